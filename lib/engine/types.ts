@@ -1,0 +1,123 @@
+import type { Document, Paragraph, Range } from '../document/types.ts';
+import type { Language } from '../language/types.ts';
+
+export const CATEGORIES = [
+  'typo',
+  'placeholder',
+  'residue',
+  'repetition',
+  'structure',
+  'count',
+  'number',
+  'punctuation',
+  'wording',
+  'consistency',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** error: wrong in any context. warning: probably wrong. hint: style and variants, off the page unless asked for. */
+export const SEVERITIES = ['error', 'warning', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Replace the range by the text. Ranges are UTF-16 offsets into the checked text. */
+export interface Fix {
+  readonly range: Range;
+  readonly text: string;
+}
+
+export interface Suggestion {
+  readonly message: string;
+  readonly fix: Fix;
+}
+
+export interface Related {
+  readonly range: Range;
+  readonly message: string;
+}
+
+export interface Issue {
+  readonly ruleId: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly range: Range;
+  /** One plain sentence for the writer, in the checker's language. */
+  readonly message: string;
+  /** The clause of the standard: 'GB/T 15834—2011 4.5.3.5'. */
+  readonly basis?: string;
+  /** Certain: “fix all” may apply it. */
+  readonly fix?: Fix;
+  /** Offered: the writer chooses. */
+  readonly suggestions?: readonly Suggestion[];
+  /** The other half of a repetition, the first use of a name. */
+  readonly related?: readonly Related[];
+}
+
+/** A message of the rule's own locale file, with what its {placeholders} stand for. */
+export type MessageData = Readonly<Record<string, string | number>>;
+
+/** What a rule reports. Ranges count from the start of what `check` was given: paragraph or document. */
+export interface Problem {
+  readonly range: Range;
+  /** Key under `messages` in the rule's locale entry. */
+  readonly message: string;
+  readonly data?: MessageData;
+  /** Lower than the rule's own severity where the case is less sure. */
+  readonly severity?: Severity;
+  readonly basis?: string;
+  /** A string replaces `range`. The smallest edit is the best one. */
+  readonly fix?: string | Fix;
+  /** A string replaces `range` and is described as “改为…”; '' as “删去…”. */
+  readonly suggestions?: readonly (string | { message: string; data?: MessageData; fix: Fix })[];
+  readonly related?: readonly { range: Range; message: string; data?: MessageData }[];
+}
+
+export interface RuleContext {
+  report(problem: Problem): void;
+  /** The language model; undefined until it has loaded. Rules that need it stay silent without. */
+  readonly language: Language | undefined;
+  /** Words the writer added: never reported. */
+  readonly ownWords: ReadonlySet<string>;
+}
+
+/**
+ * `wrong` must be reported: ⟦…⟧ marks the expected range; `right` is the text after the fix or the first suggestion, or
+ * simply the correct writing where none is offered. An example with `right` alone is a trap: the rule must stay silent.
+ */
+export type Example = { readonly wrong: string; readonly right?: string } | { readonly right: string };
+
+interface RuleMeta {
+  /** 'category/name'; the file is rules/category/name.ts, its texts stand in rules/category/*.json under 'name'. */
+  readonly id: `${Category}/${string}`;
+  readonly severity: Severity;
+  readonly basis?: string;
+  readonly examples: readonly Example[];
+  /** False for rules that are off until the writer turns them on. */
+  readonly recommended?: boolean;
+  /** True for rules whose findings inside quotations and 《》 are as sure as outside, such as placeholders. */
+  readonly quotedToo?: boolean;
+}
+
+/** Sees one paragraph at a time and nothing else; its result is cached by the paragraph's text. */
+export interface ParagraphRule extends RuleMeta {
+  readonly scope: 'paragraph';
+  check(paragraph: Paragraph, context: RuleContext): void;
+}
+
+/**
+ * Sees the whole document and runs after every edit: linear in the blocks and cheap. What it computes of a single
+ * paragraph it keeps with `perParagraph`.
+ */
+export interface DocumentRule extends RuleMeta {
+  readonly scope: 'document';
+  check(document: Document, context: RuleContext): void;
+}
+
+export type Rule = ParagraphRule | DocumentRule;
+
+/** A rule's texts in one language, from rules/<category>/<locale>.json. */
+export interface RuleText {
+  readonly title: string;
+  readonly description: string;
+  readonly messages: Readonly<Record<string, string>>;
+}
+export type RuleTexts = Readonly<Record<string, RuleText>>;

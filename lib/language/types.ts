@@ -1,0 +1,20 @@
+import type { Range } from '../document/types.ts';
+
+/** A correction of a stretch of one paragraph, best first where there are several. */
+export interface Correction {
+  /** UTF-16 range in the paragraph's text. */
+  readonly range: Range;
+  /** Replacements, likeliest first; empty where the place is surely wrong but the right word is unclear. */
+  readonly replacements: readonly { readonly text: string; readonly probability: number }[];
+  /** Calibrated probability in 0…1 that the place is wrong. */
+  readonly probability: number;
+}
+
+/** What rules may ask of the language model. Synchronous and free of state that a caller could see. */
+export interface Language {
+  /**
+   * Spelling corrections of one paragraph, by place. `isOwnWord` tells of a string that it is the document's or the
+   * writer's own, so not to be corrected.
+   */
+  corrections(text: string, isOwnWord: (word: string) => boolean): readonly Correction[];
+}

@@ -1,0 +1,86 @@
+/**
+ * What content scripts, background and popup say to each other. A frame and the popup each hold one port; everything
+ * that arrives is validated by lib/protocol/validate.ts before it is used, since a page can make its frame misbehave.
+ */
+import type { Range } from '../document/types.ts';
+import type { Fix, Issue } from '../engine/types.ts';
+
+/** Number of a field within its frame, never used twice. */
+export type FieldId = number;
+
+/** An issue with the key by which it is ignored and recognised again after an edit. */
+export interface KeyedIssue extends Issue {
+  readonly key: string;
+}
+
+export const FRAME_PORT = 'frame';
+export const CHECKLIST_PORT = 'checklist';
+
+/** Frame → background. */
+export type FrameMessage =
+  | { type: 'hello'; host: string; isTop: boolean }
+  /** A field came into sight, or the port was reopened: the whole text. */
+  | { type: 'open'; field: FieldId; version: number; text: string }
+  /** `deleted` code units at `start` became `inserted`; `version` is one more than the text it applies to. */
+  | { type: 'edit'; field: FieldId; version: number; start: number; deleted: number; inserted: string }
+  | { type: 'close'; field: FieldId }
+  | { type: 'focus'; field: FieldId }
+  /** The writer ignored an issue on the card. */
+  | { type: 'ignore'; field: FieldId; key: string }
+  /** The page's editor draws on a canvas and cannot be read. */
+  | { type: 'unreadable'; editor: string }
+  /** Answer to a `fix` command: which fixes were applied; the others met a text that had changed. */
+  | { type: 'fixed'; field: FieldId; request: number; applied: number; refused: number };
+
+/** Background → frame. */
+export type FrameCommand =
+  /** The issues of the text of that version; ranges are offsets into it. Hints are included only if wanted on the page. */
+  | { type: 'issues'; field: FieldId; version: number; issues: readonly KeyedIssue[] }
+  /** An edit did not fit what the background knows: send the whole text. */
+  | { type: 'resend'; field: FieldId }
+  | { type: 'enabled'; enabled: boolean }
+  | { type: 'reveal'; field: FieldId; range: Range }
+  | { type: 'fix'; field: FieldId; request: number; version: number; fixes: readonly Fix[] };
+
+/** Popup → background. */
+export type ChecklistMessage =
+  | { type: 'watch'; tab: number }
+  | { type: 'reveal'; key: string; range?: Range }
+  | { type: 'fix'; key: string; suggestion?: number }
+  | { type: 'fix-all' }
+  | { type: 'ignore'; key: string }
+  | { type: 'site'; enabled: boolean };
+
+/** A required or usual part of the detected kind of document. */
+export interface DocumentPart {
+  readonly name: string;
+  readonly present: boolean;
+}
+
+/** Background → popup: all it needs to draw itself. */
+export type ChecklistState =
+  /** A page that no content script may run in (browser pages, stores), or one opened before installation. */
+  | { status: 'unsupported' }
+  | { status: 'off'; host: string }
+  | { status: 'unreadable'; host: string; editor: string }
+  | { status: 'no-field'; host: string }
+  | { status: 'loading'; host: string }
+  | {
+      status: 'ready';
+      host: string;
+      issues: readonly ChecklistIssue[];
+      /** Characters checked. */
+      length: number;
+      documentType?: { name: string; parts: readonly DocumentPart[] };
+      /** Issues cleared since the field was opened, and the most there were. */
+      cleared: number;
+      /** Outcome of the last fix, where something was refused. */
+      refused?: number;
+    };
+
+/** An issue with the words around it, so that the popup can show it in its sentence. */
+export interface ChecklistIssue extends KeyedIssue {
+  readonly before: string;
+  readonly matched: string;
+  readonly after: string;
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+import { textAssets } from './tools/text-assets.mjs';
+
+const plugins = [textAssets()];
+const esbuild = { jsx: 'automatic', jsxImportSource: 'preact' } as const;
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './tools/summary-reporter.mjs'],
+    projects: [
+      {
+        plugins,
+        esbuild,
+        test: { name: 'unit', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: ['tests/e2e/**'] },
+      },
+      {
+        plugins,
+        esbuild,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/build-extension.ts'],
+          // Two cores: one browser at a time keeps timings honest.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
