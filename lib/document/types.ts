@@ -32,7 +32,7 @@ export interface Marker {
 
 /** A heading on a line of its own, or one that its text runs on from: “（一）加强领导。正文……”. */
 export interface Heading {
-  /** 1 is the highest; the order is part, chapter, section, 一、 （一） 1. （1） ①. Unnumbered headings have level 0. */
+  /** Rank of its number: part 1, chapter 2, section 3, 一、4, （一）5, 1. 6, （1）and 1.1 7, ① 8. Unnumbered headings have 0. */
   readonly level: number;
   readonly marker?: Marker;
   /** The words of the heading without mark and closing punctuation. */
@@ -43,12 +43,12 @@ export interface Heading {
 /** A sentence with its end mark, closing quotation marks and the blanks behind it. Sentences tile the paragraph. */
 export interface Sentence {
   readonly range: Range;
-  /** The end mark '。', '！', '？', '……', ';' …, or '' where the paragraph ends without one. */
+  /** The end mark '。', '！', '？', '？！' …, or '' where the paragraph ends without one. */
   readonly end: string;
 }
 
-/** 一是…二是…, 第一，…第二，…, 首先…其次…, 一要…二要…. */
-export type EnumerationStyle = 'shi' | 'yao' | 'di' | 'shouxian' | 'lai';
+/** 一是…二是…, 第一，…第二，…, 首先…其次…, 一要…二要…, 一来…二来…, 其一…其二…. */
+export type EnumerationStyle = 'shi' | 'yao' | 'di' | 'shouxian' | 'lai' | 'qi';
 
 export interface EnumerationItem {
   readonly style: EnumerationStyle;
@@ -72,6 +72,8 @@ export interface Paragraph {
   /** Without indent and trailing blanks (U+0020, U+3000, NBSP, tab, zero-width). Empty range for a blank line. */
   readonly content: Range;
   readonly sentences: readonly Sentence[];
+  /** The number the paragraph starts with, be it a heading or a list item. */
+  readonly marker?: Marker;
   readonly heading?: Heading;
   readonly enumeration: readonly EnumerationItem[];
   readonly quotations: readonly Quotation[];
@@ -80,9 +82,10 @@ export interface Paragraph {
 /** What a paragraph is in its document. */
 export type Role =
   | 'blank'
-  | 'title'
-  | 'subtitle' // the author line or date in brackets below the title
+  | 'letterhead' // “××局文件”, above the title
   | 'document-number' // 发文字号
+  | 'title'
+  | 'byline' // author, unit or date in brackets below the title
   | 'salutation' // 各位领导、同志们：and the addressee line of an official document
   | 'heading'
   | 'body'
@@ -101,11 +104,6 @@ export interface Block {
   readonly separator: string;
 }
 
-/** One of the kinds in assets/document-types.json, by its id there. */
-export interface DocumentType {
-  readonly id: string;
-}
-
 /** A heading in its place; children are the headings below it up to the next of the same or a higher level. */
 export interface Section {
   readonly block: Block;
@@ -122,7 +120,10 @@ export interface Document {
   readonly outline: readonly Section[];
   /** All headings in order. */
   readonly headings: readonly Section[];
-  /** The first block of each role, where there is one. */
+  /**
+   * The parts of a document, where it has them. A closing formula or a date that shares its line with other words is
+   * found too, so the block's role may be another one.
+   */
   readonly title?: Block;
   readonly salutation?: Block;
   readonly closing?: Block;

@@ -52,6 +52,11 @@ export interface Issue {
   readonly related?: readonly Related[];
 }
 
+/** An issue with the key by which it is ignored, and recognised again after an edit elsewhere. */
+export interface KeyedIssue extends Issue {
+  readonly key: string;
+}
+
 /** A message of the rule's own locale file, with what its {placeholders} stand for. */
 export type MessageData = Readonly<Record<string, string | number>>;
 
@@ -120,4 +125,11 @@ export interface RuleText {
   readonly description: string;
   readonly messages: Readonly<Record<string, string>>;
 }
-export type RuleTexts = Readonly<Record<string, RuleText>>;
+
+/** All that a checker says, in one language; `rules/texts.ts` gives it. */
+export interface Texts {
+  /** By rule id. */
+  readonly rules: Readonly<Record<string, RuleText>>;
+  /** “改为“{text}””, “删去“{text}””, “添上“{text}””: how a suggestion without words of its own is described. */
+  readonly suggestions: { readonly replace: string; readonly remove: string; readonly insert: string };
+}

@@ -3,15 +3,10 @@
  * that arrives is validated by lib/protocol/validate.ts before it is used, since a page can make its frame misbehave.
  */
 import type { Range } from '../document/types.ts';
-import type { Fix, Issue } from '../engine/types.ts';
+import type { Fix, KeyedIssue } from '../engine/types.ts';
 
 /** Number of a field within its frame, never used twice. */
 export type FieldId = number;
-
-/** An issue with the key by which it is ignored and recognised again after an edit. */
-export interface KeyedIssue extends Issue {
-  readonly key: string;
-}
 
 export const FRAME_PORT = 'frame';
 export const CHECKLIST_PORT = 'checklist';

@@ -1,0 +1,39 @@
+import type { Quotation } from './types.ts';
+
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+};
+const MARKS = /[“”‘’「」『』《》〈〉]/g;
+/** A pair that closes this far away (UTF-16 units) is more likely two lost halves than a quotation. */
+const LONGEST = 2000;
+/** Marks opened and not yet closed; deeper nesting is noise, and a bound keeps the search for a partner constant. */
+const DEEPEST = 16;
+
+/**
+ * Well-formed pairs of quotation and title marks in a paragraph, outer before inner. Marks without their partner are
+ * passed over; telling of them is a rule's business.
+ */
+export function findQuotations(text: string): Quotation[] {
+  const found: Quotation[] = [];
+  const open: { mark: string; at: number }[] = [];
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    if (mark in CLOSING) {
+      open.push({ mark, at: index });
+      if (open.length > DEEPEST) open.shift();
+      continue;
+    }
+    const partner = open.findLastIndex((candidate) => CLOSING[candidate.mark] === mark);
+    if (partner === -1) continue;
+    const { at, mark: opening } = open[partner]!;
+    open.length = partner;
+    if (index - at > LONGEST) continue;
+    const kind = opening === '《' || opening === '〈' ? 'title' : 'quote';
+    found.push({ range: [at, index + 1], inner: [at + 1, index], kind });
+  }
+  return found.sort((a, b) => a.range[0] - b.range[0]);
+}

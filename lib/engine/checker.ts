@@ -1,0 +1,155 @@
+import { type ParagraphCache, parseDocument } from '../document/document.ts';
+import type { Block, Document, Paragraph, Range } from '../document/types.ts';
+import type { Language } from '../language/types.ts';
+import { makeIssue, shiftIssue, withKey } from './issue.ts';
+import { resolveOverlaps } from './resolve.ts';
+import type {
+  Category,
+  DocumentRule,
+  Issue,
+  KeyedIssue,
+  ParagraphRule,
+  Problem,
+  Rule,
+  RuleContext,
+  Severity,
+  Texts,
+} from './types.ts';
+
+export interface CheckerOptions {
+  readonly rules: readonly Rule[];
+  readonly texts: Texts;
+  readonly language?: Language;
+  /** Words never to be reported as misspelt or wrongly chosen. */
+  readonly ownWords?: ReadonlySet<string>;
+  /** Ids of rules that are not to run. */
+  readonly disabledRules?: ReadonlySet<string>;
+  /** Ids of rules to run although they are not recommended. */
+  readonly enabledRules?: ReadonlySet<string>;
+  /** Called when a rule throws; the other rules go on. Without it the error is thrown. */
+  readonly onRuleError?: (ruleId: string, error: unknown) => void;
+}
+
+/** One text over its life: what an edit leaves alone is not checked again. */
+export interface CheckSession {
+  /** Issues of the text as it now is, by place. The same as from a session that never saw another text. */
+  check(text: string): readonly KeyedIssue[];
+  /** The text last checked, as a Document. */
+  readonly document: Document;
+}
+
+export interface Checker {
+  /** Issues of a text, by place. Linear in its length. */
+  check(text: string): readonly KeyedIssue[];
+  open(): CheckSession;
+}
+
+/** Categories in which the writer's own words are not to be doubted. */
+const ABOUT_WORDS: ReadonlySet<Category> = new Set(['typo', 'wording', 'consistency', 'repetition']);
+const DOWNGRADED: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'hint', hint: 'hint' };
+
+/** The block in which a place lies. Blocks are in order and tile the text. */
+function blockAt(blocks: readonly Block[], offset: number): Block {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (blocks[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return blocks[low]!;
+}
+
+/** Whether a range of the paragraph is somebody else's words: in quotation or title marks, or an article of a law. */
+function isQuoted(paragraph: Paragraph, [start, end]: Range): boolean {
+  if (paragraph.marker?.style === 'article') return true;
+  return paragraph.quotations.some(({ inner }) => inner[0] <= start && end <= inner[1]);
+}
+
+function coversOwnWord(text: string, [start, end]: Range, ownWords: ReadonlySet<string>): boolean {
+  for (const word of ownWords) {
+    if (word.length < end - start) continue;
+    const from = Math.max(0, end - word.length);
+    const at = text.slice(from, start + word.length).indexOf(word);
+    if (at !== -1 && from + at <= start) return true;
+  }
+  return false;
+}
+
+/** Makes a checker for one set of rules, language and settings; a change of settings makes a new one. */
+export function createChecker(options: CheckerOptions): Checker {
+  const { texts, language, ownWords = new Set<string>(), disabledRules, enabledRules, onRuleError } = options;
+  const rules = options.rules.filter(
+    ({ id, recommended = true }) => !disabledRules?.has(id) && (recommended || enabledRules?.has(id)),
+  );
+  const order = new Map(rules.map(({ id }, index) => [id, index]));
+  const quotedToo = new Set<string>(rules.filter((rule) => rule.quotedToo).map(({ id }) => id));
+  const paragraphRules = rules.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph');
+  const documentRules = rules.filter((rule): rule is DocumentRule => rule.scope === 'document');
+  const ofParagraph = new WeakMap<Paragraph, readonly Issue[]>();
+
+  function run(rule: Rule, text: string, check: (context: RuleContext) => void): Issue[] {
+    const issues: Issue[] = [];
+    const report = (problem: Problem) => {
+      const issue = makeIssue(rule, problem, text, 0, texts);
+      if (!(ABOUT_WORDS.has(issue.category) && coversOwnWord(text, issue.range, ownWords))) issues.push(issue);
+    };
+    try {
+      check({ report, language, ownWords });
+    } catch (error) {
+      if (!onRuleError) throw error;
+      onRuleError(rule.id, error);
+      return [];
+    }
+    return issues;
+  }
+
+  function downgrade(issue: Issue, paragraph: Paragraph, range: Range): Issue {
+    if (quotedToo.has(issue.ruleId) || !isQuoted(paragraph, range)) return issue;
+    return { ...issue, severity: DOWNGRADED[issue.severity] };
+  }
+
+  function checkParagraph(paragraph: Paragraph): readonly Issue[] {
+    const known = ofParagraph.get(paragraph);
+    if (known) return known;
+    const issues = paragraphRules
+      .flatMap((rule) => run(rule, paragraph.text, (context) => rule.check(paragraph, context)))
+      .map((issue) => downgrade(issue, paragraph, issue.range));
+    ofParagraph.set(paragraph, issues);
+    return issues;
+  }
+
+  function checkDocument(document: Document): Issue[] {
+    return documentRules
+      .flatMap((rule) => run(rule, document.text, (context) => rule.check(document, context)))
+      .map((issue) => {
+        const { paragraph, start } = blockAt(document.blocks, issue.range[0]);
+        return downgrade(issue, paragraph, [issue.range[0] - start, issue.range[1] - start]);
+      });
+  }
+
+  function checkAll(document: Document): readonly KeyedIssue[] {
+    const issues = document.blocks.flatMap(({ paragraph, start }) =>
+      checkParagraph(paragraph).map((issue) => shiftIssue(issue, start)),
+    );
+    return resolveOverlaps([...issues, ...checkDocument(document)], order).map((issue) =>
+      withKey(issue, document.text),
+    );
+  }
+
+  function open(): CheckSession {
+    const cache: ParagraphCache = new Map();
+    let document = parseDocument('', cache);
+    return {
+      check(text) {
+        document = parseDocument(text, cache);
+        return checkAll(document);
+      },
+      get document() {
+        return document;
+      },
+    };
+  }
+
+  return { check: (text) => open().check(text), open };
+}

@@ -1,0 +1,96 @@
+import type { Range } from '../document/types.ts';
+import type { Fix, Issue, KeyedIssue, MessageData, Problem, Rule, Severity, Texts } from './types.ts';
+import { SEVERITIES } from './types.ts';
+
+/** Code units on either side by which an ignored issue is recognised. */
+const NEIGHBOURS = 8;
+
+/** 53-bit string hash (cyrb53, public domain); collisions are harmless here, only unlikely. */
+function hash(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
+
+/** Fills {placeholders}. An unknown one stays as it is, so that a mistake is seen. */
+export function fillIn(template: string, data: MessageData = {}): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+}
+
+const shift = ([start, end]: Range, by: number): Range => [start + by, end + by];
+
+/** The lower of two severities. */
+export const lowerSeverity = (a: Severity, b: Severity): Severity =>
+  SEVERITIES[Math.max(SEVERITIES.indexOf(a), SEVERITIES.indexOf(b))]!;
+
+/** Turns what a rule said of a text that starts at `offset` of the document into an issue of the document. */
+export function makeIssue(rule: Rule, problem: Problem, text: string, offset: number, texts: Texts): Issue {
+  const words = texts.rules[rule.id];
+  const say = (key: string, data?: MessageData) => fillIn(words?.messages[key] ?? key, data);
+  const fixOf = (fix: string | Fix): Fix =>
+    typeof fix === 'string'
+      ? { range: shift(problem.range, offset), text: fix }
+      : { range: shift(fix.range, offset), text: fix.text };
+  const describe = (fix: Fix) => {
+    const { replace, remove, insert } = texts.suggestions;
+    const template = fix.text === '' ? remove : fix.range[0] === fix.range[1] ? insert : replace;
+    return fillIn(template, {
+      text: fix.text === '' ? text.slice(fix.range[0] - offset, fix.range[1] - offset) : fix.text,
+    });
+  };
+  const basis = problem.basis ?? rule.basis;
+  return {
+    ruleId: rule.id,
+    category: rule.id.slice(0, rule.id.indexOf('/')) as Issue['category'],
+    severity: lowerSeverity(rule.severity, problem.severity ?? rule.severity),
+    range: shift(problem.range, offset),
+    message: say(problem.message, problem.data),
+    ...(basis !== undefined && { basis }),
+    ...(problem.fix !== undefined && { fix: fixOf(problem.fix) }),
+    ...(problem.suggestions && {
+      suggestions: problem.suggestions.map((suggestion) => {
+        const fix = fixOf(typeof suggestion === 'string' ? suggestion : suggestion.fix);
+        const message = typeof suggestion === 'string' ? describe(fix) : say(suggestion.message, suggestion.data);
+        return { message, fix };
+      }),
+    }),
+    ...(problem.related && {
+      related: problem.related.map(({ range, message, data }) => ({
+        range: shift(range, offset),
+        message: say(message, data),
+      })),
+    }),
+  };
+}
+
+/** Moves an issue to where its paragraph now stands. */
+export function shiftIssue(issue: Issue, by: number): Issue {
+  if (by === 0) return issue;
+  const shiftFix = ({ range, text }: Fix): Fix => ({ range: shift(range, by), text });
+  return {
+    ...issue,
+    range: shift(issue.range, by),
+    ...(issue.fix && { fix: shiftFix(issue.fix) }),
+    ...(issue.suggestions && {
+      suggestions: issue.suggestions.map(({ message, fix }) => ({ message, fix: shiftFix(fix) })),
+    }),
+    ...(issue.related && {
+      related: issue.related.map(({ range, message }) => ({ range: shift(range, by), message })),
+    }),
+  };
+}
+
+/** Recognises an issue by rule, message, matched words and their neighbours, wherever an edit has moved it. */
+export function withKey(issue: Issue, text: string): KeyedIssue {
+  const [start, end] = issue.range;
+  const before = text.slice(Math.max(0, start - NEIGHBOURS), start);
+  const after = text.slice(end, end + NEIGHBOURS);
+  return { ...issue, key: hash([issue.ruleId, issue.message, before, text.slice(start, end), after].join('\u0000')) };
+}

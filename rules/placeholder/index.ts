@@ -1,0 +1,3 @@
+import type { Rule } from '../../lib/engine/types.ts';
+
+export default [] satisfies Rule[];

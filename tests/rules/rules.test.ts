@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CATEGORIES } from '../../lib/engine/types.ts';
+import { rules } from '../../rules/index.ts';
+import { LOCALES, textsIn } from '../../rules/texts.ts';
+import { expectExample, issuesOf } from '../support/rule-tester.ts';
+
+const placeholdersIn = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  it.each(
+    rule.examples.map((example) => ['wrong' in example ? example.wrong : `✓ ${example.right}`, example] as const),
+  )('%s', (_, example) => expectExample(rule, example));
+
+  it('has an example that is wrong and one that only looks it', () => {
+    expect(rule.examples.some((example) => 'wrong' in example)).toBe(true);
+    expect(rule.examples.some((example) => !('wrong' in example))).toBe(true);
+  });
+
+  it.each(LOCALES)('has its texts in %s', (locale) => {
+    const text = textsIn(locale).rules[id];
+    expect(text).toMatchObject({ title: expect.any(String), description: expect.any(String) });
+    const chinese = textsIn('zh-CN').rules[id]!;
+    for (const [key, message] of Object.entries(chinese.messages)) {
+      expect(placeholdersIn(text!.messages[key] ?? ''), key).toEqual(placeholdersIn(message));
+    }
+    expect(Object.keys(text!.messages).sort()).toEqual(Object.keys(chinese.messages).sort());
+  });
+
+  it('says nothing of an empty text and survives a strange one', () => {
+    expect(issuesOf(rule, '')).toEqual([]);
+    expect(() => issuesOf(rule, '\ud800\u0000“（\u202e一是🀄️\r\n\t《'.repeat(50))).not.toThrow();
+  });
+});
+
+describe('the list of rules', () => {
+  it('holds each rule file once', () => {
+    const files = CATEGORIES.flatMap((category) =>
+      readdirSync(new URL(`../../rules/${category}`, import.meta.url))
+        .filter((name) => name.endsWith('.ts') && name !== 'index.ts' && !name.startsWith('_'))
+        .map((name) => `${category}/${name.slice(0, -3)}`),
+    );
+    expect(rules.map(({ id }) => id as string).sort()).toEqual(files.sort());
+  });
+
+  it('has no texts without a rule', () => {
+    for (const locale of LOCALES) {
+      expect(Object.keys(textsIn(locale).rules).sort()).toEqual(rules.map(({ id }) => id as string).sort());
+    }
+  });
+});
