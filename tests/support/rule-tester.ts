@@ -1,16 +1,10 @@
 import { expect } from 'vitest';
 import { createChecker } from '../../lib/engine/checker.ts';
-import type { Fix, KeyedIssue, Rule } from '../../lib/engine/types.ts';
+import { applyFixes } from '../../lib/engine/fix.ts';
+import type { KeyedIssue, Rule } from '../../lib/engine/types.ts';
 import { textsIn } from '../../rules/texts.ts';
 
 const MARK = /⟦([^⟦⟧]*)⟧/;
-
-/** Applies edits that do not overlap. */
-export function applyFixes(text: string, fixes: readonly Fix[]): string {
-  return [...fixes]
-    .sort((a, b) => b.range[0] - a.range[0])
-    .reduce((result, { range, text: words }) => result.slice(0, range[0]) + words + result.slice(range[1]), text);
-}
 
 /** What `rule` alone says of a text. */
 export const issuesOf = (rule: Rule, text: string): readonly KeyedIssue[] =>

@@ -1,0 +1,29 @@
+import type { Checker } from './checker.ts';
+import type { Fix, Issue } from './types.ts';
+
+/** Applies edits that do not overlap. */
+export function applyFixes(text: string, fixes: readonly Fix[]): string {
+  const inOrder = [...fixes].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  let end = 0;
+  let result = '';
+  for (const fix of inOrder) {
+    result += text.slice(end, fix.range[0]) + fix.text;
+    end = fix.range[1];
+  }
+  return result + text.slice(end);
+}
+
+/** A correction can bring another to light; this many rounds settle any honest text. */
+const ROUNDS = 8;
+
+/** Applies every certain fix until none is left. Returns the text and what remains to be said of it. */
+export function fixAll(text: string, checker: Checker): { text: string; issues: readonly Issue[] } {
+  let issues: readonly Issue[] = checker.check(text);
+  for (let round = 0; round < ROUNDS; round++) {
+    const fixes = issues.flatMap(({ fix }) => fix ?? []);
+    if (fixes.length === 0) break;
+    text = applyFixes(text, fixes);
+    issues = checker.check(text);
+  }
+  return { text, issues };
+}
