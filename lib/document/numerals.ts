@@ -27,7 +27,8 @@ export function parseNumeral(text: string): number {
   if (text === '') return Number.NaN;
   if (!/[一二两三四五六七八九十百千万亿〇零]/.test(text)) return parseDigits(text);
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((digit) => DIGITS[digit]).join(''));
-  let total = 0; // of the groups closed by 万 and 亿
+  let total = 0; // closed by 亿
+  let myriads = 0; // closed by 万, below the next 亿
   let group = 0; // below the next 万 or 亿
   let digit: number | undefined;
   for (const character of text) {
@@ -35,18 +36,22 @@ export function parseNumeral(text: string): number {
     const unit = UNITS[character];
     if (value !== undefined) {
       digit = value;
-    } else if (unit === undefined) {
-      return Number.NaN;
-    } else if (unit >= 10_000) {
-      total = (total + group + (digit ?? 0)) * unit;
-      group = 0;
-      digit = undefined;
-    } else {
-      group += (digit || 1) * unit;
-      digit = undefined;
+      continue;
     }
+    if (unit === undefined) return Number.NaN;
+    if (unit < 10_000) {
+      group += (digit || 1) * unit;
+    } else if (unit === 10_000) {
+      myriads = (group + (digit ?? 0)) * unit;
+      group = 0;
+    } else {
+      total = (total + myriads + group + (digit ?? 0)) * unit;
+      myriads = 0;
+      group = 0;
+    }
+    digit = undefined;
   }
-  return total + group + (digit ?? 0);
+  return total + myriads + group + (digit ?? 0);
 }
 
 /** 1…99 in Chinese numerals, as headings are numbered. Throws a RangeError outside. */

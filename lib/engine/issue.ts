@@ -87,10 +87,10 @@ export function shiftIssue(issue: Issue, by: number): Issue {
   };
 }
 
-/** Recognises an issue by rule, message, matched words and their neighbours, wherever an edit has moved it. */
+/** Recognises an issue by rule, message, matched words and their neighbours in the line, wherever an edit has moved it. */
 export function withKey(issue: Issue, text: string): KeyedIssue {
   const [start, end] = issue.range;
-  const before = text.slice(Math.max(0, start - NEIGHBOURS), start);
-  const after = text.slice(end, end + NEIGHBOURS);
+  const before = /.*$/.exec(text.slice(Math.max(0, start - NEIGHBOURS), start))![0];
+  const after = /^.*/.exec(text.slice(end, end + NEIGHBOURS))![0];
   return { ...issue, key: hash([issue.ruleId, issue.message, before, text.slice(start, end), after].join('\u0000')) };
 }

@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { createChecker } from '../../lib/engine/checker.ts';
+import { applyFixes, fixAll } from '../../lib/engine/fix.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+import type { Rule, Texts } from '../../lib/engine/types.ts';
+import { rules } from '../../rules/index.ts';
+import { textsIn } from '../../rules/texts.ts';
+import { arbitraryText } from '../support/arbitrary.ts';
+
+/** A rule that marks each occurrence of a word. */
+function wordRule(id: Rule['id'], word: string, more: Partial<Rule> & { replacement?: string } = {}): Rule {
+  return defineRule({
+    id,
+    severity: 'error',
+    scope: 'paragraph',
+    examples: [],
+    ...(more as object),
+    check({ text }, { report }) {
+      for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+        const fix = more.replacement === undefined ? {} : { fix: more.replacement };
+        report({ range: [at, at + word.length], message: 'found', data: { word }, ...fix });
+      }
+    },
+  });
+}
+
+const texts = (list: readonly Rule[]): Texts => ({
+  rules: Object.fromEntries(
+    list.map(({ id }) => [id, { title: id, description: id, messages: { found: '发现“{word}”' } }]),
+  ),
+  suggestions: textsIn('zh-CN').suggestions,
+});
+const checkerOf = (list: readonly Rule[], options = {}) =>
+  createChecker({ rules: list, texts: texts(list), ...options });
+
+describe('checking', () => {
+  it('places paragraph issues in the document and fills in messages', () => {
+    const [issue] = checkerOf([wordRule('typo/word', '布署')]).check('甲乙\r\n　布署工作');
+    expect(issue).toMatchObject({ range: [5, 7], message: '发现“布署”', category: 'typo', severity: 'error' });
+  });
+
+  it('runs only what is wanted', () => {
+    const list = [wordRule('typo/a', '甲'), wordRule('typo/b', '乙', { recommended: false })];
+    const idsWith = (options: object) =>
+      checkerOf(list, options)
+        .check('甲乙')
+        .map(({ ruleId }) => ruleId);
+    expect(idsWith({})).toEqual(['typo/a']);
+    expect(idsWith({ enabledRules: new Set(['typo/b']), disabledRules: new Set(['typo/a']) })).toEqual(['typo/b']);
+  });
+
+  it('never doubts the writer’s own words', () => {
+    const rule = wordRule('typo/word', '布署');
+    expect(checkerOf([rule], { ownWords: new Set(['老布署']) }).check('老布署，布署')).toHaveLength(1);
+  });
+
+  it('goes on when a rule fails, and tells', () => {
+    const broken = defineRule({
+      id: 'typo/broken',
+      severity: 'error',
+      scope: 'paragraph',
+      examples: [],
+      check() {
+        throw new Error('broken');
+      },
+    });
+    const list = [broken, wordRule('typo/word', '布署')];
+    expect(() => checkerOf(list).check('布署')).toThrow('broken');
+    const onRuleError = vi.fn();
+    expect(checkerOf(list, { onRuleError }).check('布署')).toHaveLength(1);
+    expect(onRuleError).toHaveBeenCalledWith('typo/broken', expect.any(Error));
+  });
+});
+
+describe('what stands in quotation', () => {
+  const severityOf = (rule: Rule, text: string) => checkerOf([rule]).check(text)[0]!.severity;
+  it('is a level less certain', () => {
+    const rule = wordRule('typo/word', '布署');
+    expect(severityOf(rule, '会议布署')).toBe('error');
+    expect(severityOf(rule, '《布署》')).toBe('warning');
+    expect(severityOf(rule, '称“布署”')).toBe('warning');
+    expect(severityOf(rule, '第三条　布署工作')).toBe('warning');
+  });
+  it('is as certain for rules that say so', () => {
+    expect(severityOf(wordRule('placeholder/word', 'XX', { quotedToo: true }), '《XX》')).toBe('error');
+  });
+});
+
+describe('issues that compete', () => {
+  const idsOf = (list: Rule[], text: string) =>
+    checkerOf(list)
+      .check(text)
+      .map(({ ruleId }) => ruleId);
+  it('leave the more severe', () => {
+    const list = [wordRule('typo/hint', '布署', { severity: 'hint' }), wordRule('typo/error', '布署')];
+    expect(idsOf(list, '布署')).toEqual(['typo/error']);
+  });
+  it('leave the one with a certain fix, even of another category', () => {
+    const list = [wordRule('typo/none', '布署'), wordRule('typo/fix', '布署', { replacement: '部署' })];
+    expect(idsOf(list, '布署')).toEqual(['typo/fix']);
+    const other = [
+      wordRule('wording/fix', '布署', { replacement: '部署' }),
+      wordRule('typo/fix', '布署', { replacement: '部署', severity: 'warning' }),
+    ];
+    expect(idsOf(other, '布署')).toEqual(['wording/fix']);
+  });
+  it('stay where they speak of different places', () => {
+    const list = [wordRule('repetition/sentence', '今天今天开会研究春耕'), wordRule('repetition/word', '今天今天')];
+    expect(idsOf(list, '今天今天开会研究春耕')).toHaveLength(2);
+  });
+  it('leave only fixes that can all be applied', () => {
+    const list = [
+      wordRule('typo/a', '甲乙', { replacement: '甲' }),
+      wordRule('count/b', '乙丙丁', { replacement: '丁' }),
+    ];
+    expect(idsOf(list, '甲乙丙丁')).toEqual(['typo/a']);
+  });
+});
+
+describe('a session', () => {
+  const list = [...rules];
+  const checker = createChecker({ rules: list, texts: textsIn('zh-CN') });
+
+  it('says after any edits what a check from scratch says', () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryText(30), { minLength: 1, maxLength: 6 }), fc.nat(), (pieces, seed) => {
+        const session = checker.open();
+        let text = '';
+        pieces.forEach((piece, index) => {
+          const start = text.length === 0 ? 0 : (seed * (index + 7)) % text.length;
+          text = text.slice(0, start) + piece + text.slice(start + (seed % 5));
+          expect(session.check(text)).toEqual(checker.check(text));
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('reads only the paragraph that changed', () => {
+    const seen: string[] = [];
+    const spy = defineRule({
+      id: 'typo/spy',
+      severity: 'error',
+      scope: 'paragraph',
+      examples: [],
+      check: ({ text }) => void seen.push(text),
+    });
+    const session = checkerOf([spy]).open();
+    session.check('甲\n乙\n丙');
+    seen.length = 0;
+    session.check('甲\n乙乙\n丙');
+    expect(seen).toEqual(['乙乙']);
+  });
+
+  it('gives an issue the same key wherever an edit moves it', () => {
+    const session = checkerOf([wordRule('typo/word', '布署')]).open();
+    const [before] = session.check('一年来，全面布署各项重点工作任务。');
+    const [after] = session.check('新的一段。\n一年来，全面布署各项重点工作任务。');
+    expect(after!.key).toBe(before!.key);
+    expect(after!.range).not.toEqual(before!.range);
+  });
+});
+
+describe('fixing', () => {
+  it('applies edits of different lengths at once', () => {
+    const fixes = [
+      { range: [4, 6] as const, text: '' },
+      { range: [0, 1] as const, text: '子丑' },
+      { range: [2, 2] as const, text: '寅' },
+    ];
+    expect(applyFixes('甲乙丙丁戊己庚', fixes)).toBe('子丑乙寅丙丁庚');
+  });
+  it('goes on until nothing certain is left', () => {
+    const rule = wordRule('typo/word', '甲乙', { replacement: '乙' });
+    expect(fixAll('甲甲乙', checkerOf([rule]))).toEqual({ text: '乙', issues: [] });
+  });
+  it('never leaves fixes that overlap', () => {
+    const checker = createChecker({ rules, texts: textsIn('zh-CN') });
+    fc.assert(
+      fc.property(arbitraryText(), (text) => {
+        const ranges = checker
+          .check(text)
+          .flatMap(({ fix }) => (fix ? [fix.range] : []))
+          .sort((a, b) => a[0] - b[0]);
+        for (let index = 1; index < ranges.length; index++) {
+          expect(ranges[index]![0]).toBeGreaterThanOrEqual(ranges[index - 1]![1]);
+        }
+      }),
+    );
+  });
+});
