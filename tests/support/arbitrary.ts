@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Pieces of which real and broken reports are made. */
-const PIECES = [
+export const PIECES = [
   '一、',
   '（二）',
   '3.',

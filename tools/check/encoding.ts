@@ -25,6 +25,21 @@ function tryDecode(bytes: Uint8Array, encoding: DecodedText['encoding']): string
   }
 }
 
+/** Nearly any bytes are valid UTF-16, so without a mark it must show that it is Chinese. */
+function guess(bytes: Uint8Array): DecodedText | undefined {
+  let best: DecodedText | undefined;
+  let bestCount = 0;
+  for (const encoding of ['gb18030', 'utf-16le', 'utf-16be'] as const) {
+    const text = tryDecode(bytes, encoding);
+    if (text === undefined || /[\u0001-\u0008\u000e-\u001f]/.test(text)) continue;
+    const count = text.match(COMMON)?.length ?? 0;
+    if (count <= bestCount && (best || encoding !== 'gb18030')) continue;
+    best = { text, encoding, hasByteOrderMark: false };
+    bestCount = count;
+  }
+  return best;
+}
+
 /**
  * Reads UTF-8, GBK, GB18030 and UTF-16, with or without byte order mark. Undefined for bytes that are no text in any of
  * them.
@@ -37,16 +52,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   }
   const utf8 = tryDecode(bytes, 'utf8');
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf8', hasByteOrderMark: false };
-  let best: DecodedText | undefined;
-  let bestCount = 0;
-  for (const encoding of ['gb18030', 'utf-16le', 'utf-16be'] as const) {
-    const text = tryDecode(bytes, encoding);
-    const count = text?.match(COMMON)?.length ?? 0;
-    if (text === undefined || (best && count <= bestCount)) continue;
-    best = { text, encoding, hasByteOrderMark: false };
-    bestCount = count;
-  }
-  return best;
+  return guess(bytes);
 }
 
 /** The bytes of a text in the encoding in which it was read. */
