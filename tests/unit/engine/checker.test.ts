@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { createChecker } from '../../lib/engine/checker.ts';
-import { applyFixes, fixAll } from '../../lib/engine/fix.ts';
-import { defineRule } from '../../lib/engine/rule.ts';
-import type { Rule, Texts } from '../../lib/engine/types.ts';
-import { rules } from '../../rules/index.ts';
-import { textsIn } from '../../rules/texts.ts';
-import { arbitraryText } from '../support/arbitrary.ts';
+import { createChecker } from '../../../lib/engine/checker.ts';
+import { applyFixes, fixAll } from '../../../lib/engine/fix.ts';
+import { defineRule } from '../../../lib/engine/rule.ts';
+import type { Rule, Texts } from '../../../lib/engine/types.ts';
+import { rules } from '../../../rules/index.ts';
+import { textsIn } from '../../../rules/texts.ts';
+import { arbitraryText } from '../../support/arbitrary.ts';
 
 /** A rule that marks each occurrence of a word. */
 function wordRule(id: Rule['id'], word: string, more: Partial<Rule> & { replacement?: string } = {}): Rule {

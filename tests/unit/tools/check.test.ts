@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decodeText, encodeText } from '../../tools/check/encoding.ts';
+import { decodeText, encodeText } from '../../../tools/check/encoding.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'qingyang-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseNumeral, toNumeral } from '../../lib/document/numerals.ts';
+import { parseNumeral, toNumeral } from '../../../lib/document/numerals.ts';
 
 it.each([
   ['十', 10],

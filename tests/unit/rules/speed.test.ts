@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { rules } from '../../rules/index.ts';
-import { PIECES } from '../support/arbitrary.ts';
-import { issuesOf } from '../support/rule-tester.ts';
+import { rules } from '../../../rules/index.ts';
+import { PIECES } from '../../support/arbitrary.ts';
+import { issuesOf } from '../../support/rule-tester.ts';
 
 /** One endless line of each piece: where a regular expression or a loop is worse than linear, it shows here. */
 const HOSTILE = [

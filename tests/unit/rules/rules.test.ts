@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES } from '../../lib/engine/types.ts';
-import { rules } from '../../rules/index.ts';
-import { LOCALES, textsIn } from '../../rules/texts.ts';
-import { expectExample, issuesOf } from '../support/rule-tester.ts';
+import { CATEGORIES } from '../../../lib/engine/types.ts';
+import { rules } from '../../../rules/index.ts';
+import { LOCALES, textsIn } from '../../../rules/texts.ts';
+import { expectExample, issuesOf } from '../../support/rule-tester.ts';
 
 const placeholdersIn = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 
@@ -36,7 +36,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 describe('the list of rules', () => {
   it('holds each rule file once', () => {
     const files = CATEGORIES.flatMap((category) =>
-      readdirSync(new URL(`../../rules/${category}`, import.meta.url))
+      readdirSync(new URL(`../../../rules/${category}`, import.meta.url))
         .filter((name) => name.endsWith('.ts') && name !== 'index.ts' && !name.startsWith('_'))
         .map((name) => `${category}/${name.slice(0, -3)}`),
     );

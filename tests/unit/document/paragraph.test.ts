@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseParagraph } from '../../lib/document/paragraph.ts';
+import { parseParagraph } from '../../../lib/document/paragraph.ts';
 
 const markerOf = (text: string) => {
   const { marker } = parseParagraph(text);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { rulePages } from '../../tools/docs/rule-pages.ts';
+import { rulePages } from '../../../tools/docs/rule-pages.ts';
 
-const folder = new URL('../../docs/rules/', import.meta.url);
+const folder = new URL('../../../docs/rules/', import.meta.url);
 
 it('docs/rules are what the rules say; if not, run npm run docs', () => {
   const written = readdirSync(folder, { recursive: true, encoding: 'utf8' })

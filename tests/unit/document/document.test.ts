@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../lib/document/document.ts';
-import type { Role, Section } from '../../lib/document/types.ts';
-import { arbitraryText } from '../support/arbitrary.ts';
+import { parseDocument } from '../../../lib/document/document.ts';
+import type { Role, Section } from '../../../lib/document/types.ts';
+import { arbitraryText } from '../../support/arbitrary.ts';
 
 const REPORT = `2024年度述职报告
 青禾县云岭镇党委书记　林知远
