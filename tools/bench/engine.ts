@@ -1,0 +1,52 @@
+import { Bench } from 'tinybench';
+import { run as zhlint } from 'zhlint';
+import type { Checker } from '../../lib/engine/checker.ts';
+import { reportText } from './report-text.ts';
+
+const REPORT = 5000;
+const LENGTHS = [5000, 50_000, 500_000];
+
+export interface EngineFigures {
+  /** Characters a second of a full check, ours and zhlint's, on the same report in the same run. */
+  readonly charactersPerSecond: { readonly qingyang: number; readonly zhlint: number };
+  /** Milliseconds for a full check by length of the text in UTF-16 code units. */
+  readonly fullCheck: readonly { readonly length: number; readonly milliseconds: number }[];
+  /** Milliseconds to check a report of 5,000 characters again after one character was typed. */
+  readonly oneCharacterEdit: number;
+}
+
+/** Median milliseconds of one call, after warming up. */
+async function median(name: string, call: () => void, time = 1000): Promise<number> {
+  const bench = new Bench({ time, warmupTime: 300 });
+  bench.add(name, call);
+  await bench.run();
+  const { result } = bench.tasks[0]!;
+  if (!result || result.error) throw result?.error ?? new Error(`${name} gave no result`);
+  return result.latency.p50 ?? result.latency.mean;
+}
+
+/** Measures the engine in Node on one core, beside zhlint, which checks punctuation and spacing only. */
+export async function measureEngine(checker: Checker): Promise<EngineFigures> {
+  const report = reportText(REPORT);
+  const ours = await median('qingyang', () => checker.check(report));
+  const theirs = await median('zhlint', () => zhlint(report, { rules: { preset: 'default' } }));
+  const fullCheck: { length: number; milliseconds: number }[] = [];
+  for (const length of LENGTHS) {
+    const text = reportText(length);
+    fullCheck.push({ length: text.length, milliseconds: await median(`${length}`, () => checker.check(text)) });
+  }
+  const session = checker.open();
+  session.check(report);
+  const middle = Math.floor(report.length / 2);
+  let typed = 0;
+  const oneCharacterEdit = await median('edit', () => {
+    typed++;
+    // A different character each time, as typing does: nothing of the edited paragraph may come from a cache.
+    session.check(report.slice(0, middle) + String.fromCharCode(0x4e00 + (typed % 20_000)) + report.slice(middle));
+  });
+  return {
+    charactersPerSecond: { qingyang: (report.length / ours) * 1000, zhlint: (report.length / theirs) * 1000 },
+    fullCheck,
+    oneCharacterEdit,
+  };
+}
