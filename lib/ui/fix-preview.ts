@@ -1,0 +1,64 @@
+import type { Range } from '../document/types.ts';
+import type { Fix } from '../engine/types.ts';
+
+/** A fix as the writer sees it: what goes, what comes, and a little of what stays on either side. */
+export interface FixPreview {
+  readonly before: string;
+  readonly removed: string;
+  readonly added: string;
+  readonly after: string;
+}
+
+const CONTEXT = 6;
+const LONGEST = 40;
+
+/** A code unit position that does not stand between the two halves of a surrogate pair. */
+const splitsPair = (text: string, at: number) =>
+  /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return splitsPair(a, length) || splitsPair(b, length) ? length - 1 : length;
+}
+
+function commonEnd(a: string, b: string, limit: number): number {
+  let length = 0;
+  while (length < limit && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  return splitsPair(a, a.length - length) || splitsPair(b, b.length - length) ? length - 1 : length;
+}
+
+/** Long stretches keep their two ends. */
+function shorten(text: string): string {
+  const characters = [...text];
+  if (characters.length <= LONGEST) return text;
+  const half = Math.floor(LONGEST / 2);
+  return `${characters.slice(0, half).join('')}……${characters.slice(-half).join('')}`;
+}
+
+/** Line breaks as a sign; in what changes, blanks as well, since they may be all that changes. */
+const showBreaks = (text: string) => text.replace(/\r\n|[\n\r\u2028\u2029]/g, '↵');
+const showBlanks = (text: string) => showBreaks(text).replace(/[ \u00a0\u3000\t]/g, '␣');
+
+/**
+ * What a fix does to `original`, the text of `range`. A fix that reaches beyond the range, of which the original text
+ * is not at hand, shows only what it writes. Linear in the length of the texts.
+ */
+export function previewFix(original: string, range: Range, fix: Fix): FixPreview {
+  const start = fix.range[0] - range[0];
+  const end = fix.range[1] - range[0];
+  if (start < 0 || end > original.length) {
+    return { before: '', removed: '', added: showBlanks(shorten(fix.text)), after: '' };
+  }
+  const fixed = original.slice(0, start) + fix.text + original.slice(end);
+  const head = commonStart(original, fixed);
+  const tail = commonEnd(original, fixed, Math.min(original.length, fixed.length) - head);
+  const before = [...original.slice(0, head)];
+  const after = [...original.slice(original.length - tail)];
+  return {
+    before: (before.length > CONTEXT ? '…' : '') + showBreaks(before.slice(-CONTEXT).join('')),
+    removed: showBlanks(shorten(original.slice(head, original.length - tail))),
+    added: showBlanks(shorten(fixed.slice(head, fixed.length - tail))),
+    after: showBreaks(after.slice(0, CONTEXT).join('')) + (after.length > CONTEXT ? '…' : ''),
+  };
+}

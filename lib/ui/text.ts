@@ -1,0 +1,28 @@
+/** The interface's own texts, from the locale files that also serve the manifest. */
+import english from '../../public/_locales/en/messages.json';
+import chinese from '../../public/_locales/zh_CN/messages.json';
+
+export const LOCALES = ['zh-CN', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+export type TextKey = keyof typeof chinese;
+
+const catalogs: Readonly<Record<Locale, Readonly<Record<TextKey, { message: string }>>>> = {
+  'zh-CN': chinese,
+  en: english,
+};
+
+let current: Locale = 'zh-CN';
+
+/** Chooses the language of all later texts of this surface. */
+export function setLocale(locale: Locale): void {
+  current = locale;
+}
+
+export function currentLocale(): Locale {
+  return current;
+}
+
+/** The text of that key, with $1…$9 replaced by the values in turn. */
+export function text(key: TextKey, ...values: readonly (string | number)[]): string {
+  return catalogs[current][key].message.replace(/\$([1-9])/g, (_, digit: string) => String(values[Number(digit) - 1]));
+}
