@@ -8,6 +8,12 @@ import type { Fix, KeyedIssue } from '../engine/types.ts';
 /** Number of a field within its frame, never used twice. */
 export type FieldId = number;
 
+/**
+ * Background → all frames of a tab, by `tabs.sendMessage`: open the frame's port again if it is closed. The background
+ * may have been stopped and started since; only whoever holds a page knows that.
+ */
+export const CONNECT_REQUEST = 'connect';
+
 export const FRAME_PORT = 'frame';
 export const CHECKLIST_PORT = 'checklist';
 
@@ -37,11 +43,16 @@ export type FrameCommand =
   | { type: 'reveal'; field: FieldId; range: Range }
   | { type: 'fix'; field: FieldId; request: number; version: number; fixes: readonly Fix[] };
 
-/** Popup → background. */
+/**
+ * Popup → background. Equal findings in equal surroundings share a key, so an issue is meant by its key and the start
+ * of its range; where the text has moved on in between, the nearest issue of that key is meant.
+ */
 export type ChecklistMessage =
   | { type: 'watch'; tab: number }
-  | { type: 'reveal'; key: string; range?: Range }
-  | { type: 'fix'; key: string; suggestion?: number }
+  /** Scroll to the range and flash it: the issue's own or that of something related. */
+  | { type: 'reveal'; range: Range }
+  /** Without `suggestion`, the certain fix. */
+  | { type: 'fix'; key: string; start: number; suggestion?: number }
   | { type: 'fix-all' }
   | { type: 'ignore'; key: string }
   | { type: 'site'; enabled: boolean };

@@ -1,6 +1,5 @@
 /** The card of one issue: in the page beside the marked words, and in the checklist below its row. */
-import type { Fix } from '../engine/types.ts';
-import type { KeyedIssue } from '../protocol/messages.ts';
+import type { Fix, KeyedIssue } from '../engine/types.ts';
 import { CategoryLabel } from './category-label.tsx';
 import { type FixPreview, previewFix } from './fix-preview.ts';
 import cardRules from './issue-card.css?inline';

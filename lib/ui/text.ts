@@ -1,6 +1,6 @@
 /** The interface's own texts, from the locale files that also serve the manifest. */
-import english from '../../public/_locales/en/messages.json';
-import chinese from '../../public/_locales/zh_CN/messages.json';
+import english from '../../public/_locales/en/messages.json' with { type: 'json' };
+import chinese from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
 
 export const LOCALES = ['zh-CN', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];

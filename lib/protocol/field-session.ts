@@ -1,0 +1,79 @@
+import type { KeyedIssue } from '../engine/types.ts';
+import type { DocumentPart } from './messages.ts';
+import { MAX_TEXT_LENGTH } from './validate.ts';
+
+/** What is known of a text after a check. */
+export interface Findings {
+  readonly issues: readonly KeyedIssue[];
+  readonly documentType?: { readonly name: string; readonly parts: readonly DocumentPart[] };
+}
+
+/** Checks one text over its life; what an edit leaves alone need not be checked again. */
+export type TextCheck = (text: string) => Findings;
+
+export interface Edit {
+  readonly version: number;
+  readonly start: number;
+  readonly deleted: number;
+  readonly inserted: string;
+}
+
+/** One field's text as the background knows it, and what was found in it. */
+export class FieldSession {
+  #text = '';
+  #version = -1;
+  #findings: Findings | undefined;
+  #most = 0;
+  #shown = 0;
+
+  constructor(private check: TextCheck) {}
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Undefined until the text was first checked. */
+  get findings(): Findings | undefined {
+    return this.#findings;
+  }
+
+  replace(version: number, text: string): void {
+    this.#version = version;
+    this.#text = text;
+  }
+
+  /** Applies a splice; false, and nothing changes, where it does not fit the text that is known. */
+  edit({ version, start, deleted, inserted }: Edit): boolean {
+    const length = this.#text.length - deleted + inserted.length;
+    const fits = version === this.#version + 1 && start + deleted <= this.#text.length && length <= MAX_TEXT_LENGTH;
+    if (!fits) return false;
+    this.#text = this.#text.slice(0, start) + inserted + this.#text.slice(start + deleted);
+    this.#version = version;
+    return true;
+  }
+
+  /** Other rules or another language from the next check on. */
+  useCheck(check: TextCheck): void {
+    this.check = check;
+  }
+
+  run(): void {
+    this.#findings = this.check(this.#text);
+  }
+
+  /** Takes note of how many issues are shown after a check or a change of settings. */
+  count(shown: number): void {
+    // An emptied field starts anew.
+    this.#most = this.#text === '' ? 0 : Math.max(this.#most, shown);
+    this.#shown = shown;
+  }
+
+  /** Issues cleared of the most there were at once. */
+  get cleared(): number {
+    return this.#most - this.#shown;
+  }
+}

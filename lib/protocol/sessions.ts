@@ -1,0 +1,418 @@
+/**
+ * What the background knows of open pages: tabs, their frames, the fields in them, and the checklists that watch. Knows
+ * nothing of the browser: ports, storage, badge and timers come in through `Surroundings`, so that all of it runs
+ * in a test. It holds nothing that cannot be had again: after the background was stopped, each frame reconnects
+ * and sends its texts.
+ */
+import type { Range } from '../document/types.ts';
+import type { Fix, KeyedIssue } from '../engine/types.ts';
+import { excerpt } from './excerpt.ts';
+import { FieldSession, type TextCheck } from './field-session.ts';
+import type {
+  ChecklistIssue,
+  ChecklistMessage,
+  ChecklistState,
+  FieldId,
+  FrameCommand,
+  FrameMessage,
+} from './messages.ts';
+import { namedField, parseChecklistMessage, parseFrameMessage } from './validate.ts';
+
+/** More fields than any page has; those beyond are left unchecked. */
+const MAX_FIELDS_PER_FRAME = 500;
+
+/** What a tab's toolbar button tells. */
+export interface Badge {
+  /** Errors and warnings in the focused field. */
+  readonly count: number;
+  /** Whether one of them is an error. */
+  readonly hasError: boolean;
+}
+
+export interface Surroundings {
+  /** Opens the check of one text. */
+  openCheck(): TextCheck;
+  showBadge(tab: number, badge: Badge): void;
+  /** Remembers for good that issues of that key are not to be shown. */
+  ignore(key: string): void;
+  /** Turns checking on or off on a host for good. */
+  setSite(host: string, enabled: boolean): void;
+  /** Asks the frames of a tab to connect; false if none is there to hear it. */
+  wake(tab: number): Promise<boolean>;
+  /** Runs the task soon, after the messages that have already arrived. */
+  later(task: () => void): void;
+}
+
+/** The settings on which sessions depend. */
+export interface SessionSettings {
+  readonly disabledHosts: ReadonlySet<string>;
+  readonly ignored: ReadonlySet<string>;
+  readonly hintsOnPage: boolean;
+}
+
+/** One end of a port. */
+export interface Connection {
+  receive(message: unknown): void;
+  disconnect(): void;
+}
+
+interface Frame {
+  readonly tab: Tab;
+  readonly fields: Map<FieldId, FieldSession>;
+  host: string | undefined;
+  isTop: boolean;
+  enabled: boolean | undefined;
+  post(command: FrameCommand): void;
+}
+
+interface Tab {
+  readonly id: number;
+  readonly frames: Set<Frame>;
+  readonly watchers: Set<(state: ChecklistState) => void>;
+  focus: { frame: Frame; field: FieldId } | undefined;
+  unreadable: string | undefined;
+  /** Frames were asked to connect and have not answered. */
+  waking: boolean;
+  request: number;
+  refused: number | undefined;
+  badge: string;
+}
+
+interface FocusedField {
+  readonly frame: Frame;
+  readonly id: FieldId;
+  readonly session: FieldSession;
+}
+
+const isCounted = ({ severity }: KeyedIssue) => severity !== 'hint';
+
+export class Sessions {
+  readonly #tabs = new Map<number, Tab>();
+  readonly #due = new Set<FieldSession>();
+
+  constructor(
+    private readonly surroundings: Surroundings,
+    private settings: SessionSettings,
+  ) {}
+
+  /** Settings have changed: frames are told whether they are on, and issues are sifted anew. */
+  configure(settings: SessionSettings): void {
+    this.settings = settings;
+    for (const tab of this.#tabs.values()) {
+      this.#tellEnabled(tab);
+      for (const frame of tab.frames) for (const [id, field] of frame.fields) this.#postIssues(frame, id, field);
+      this.#refresh(tab);
+    }
+  }
+
+  /** Rules or language have changed: every open text is checked anew. */
+  recheck(): void {
+    for (const tab of this.#tabs.values()) {
+      for (const frame of tab.frames) {
+        for (const [id, field] of frame.fields) {
+          field.useCheck(this.surroundings.openCheck());
+          this.#checkLater(frame, id, field);
+        }
+      }
+    }
+  }
+
+  connectFrame(tabId: number, post: (command: FrameCommand) => void): Connection {
+    const tab = this.#tab(tabId);
+    const frame: Frame = { tab, fields: new Map(), host: undefined, isTop: false, enabled: undefined, post };
+    return {
+      receive: (raw) => {
+        const message = parseFrameMessage(raw);
+        if (message) this.#receiveFromFrame(frame, message);
+        else this.#askAgain(frame, namedField(raw));
+      },
+      disconnect: () => {
+        tab.frames.delete(frame);
+        if (tab.focus?.frame === frame) tab.focus = undefined;
+        if (frame.isTop) tab.unreadable = undefined;
+        this.#tellEnabled(tab);
+        this.#refresh(tab);
+        this.#forgetIfEmpty(tab);
+      },
+    };
+  }
+
+  connectChecklist(post: (state: ChecklistState) => void): Connection {
+    let watched: Tab | undefined;
+    const leave = () => {
+      if (!watched) return;
+      watched.watchers.delete(post);
+      this.#forgetIfEmpty(watched);
+    };
+    return {
+      receive: (raw) => {
+        const message = parseChecklistMessage(raw);
+        if (message?.type === 'watch') {
+          leave();
+          watched = this.#tab(message.tab);
+          watched.watchers.add(post);
+          this.#watch(watched, post);
+        } else if (message && watched) {
+          this.#receiveFromChecklist(watched, message);
+        }
+      },
+      disconnect: leave,
+    };
+  }
+
+  #tab(id: number): Tab {
+    let tab = this.#tabs.get(id);
+    if (!tab) {
+      tab = {
+        id,
+        frames: new Set(),
+        watchers: new Set(),
+        focus: undefined,
+        unreadable: undefined,
+        waking: false,
+        request: 0,
+        refused: undefined,
+        badge: '',
+      };
+      this.#tabs.set(id, tab);
+    }
+    return tab;
+  }
+
+  #forgetIfEmpty(tab: Tab): void {
+    if (tab.frames.size === 0 && tab.watchers.size === 0) this.#tabs.delete(tab.id);
+  }
+
+  #receiveFromFrame(frame: Frame, message: FrameMessage): void {
+    const { tab } = frame;
+    if (message.type === 'hello') {
+      frame.host = message.host;
+      frame.isTop = message.isTop;
+      tab.frames.add(frame);
+      tab.waking = false;
+      this.#tellEnabled(tab);
+      this.#refresh(tab);
+      return;
+    }
+    if (!frame.enabled) return;
+    switch (message.type) {
+      case 'open':
+        this.#open(frame, message);
+        break;
+      case 'edit': {
+        const field = frame.fields.get(message.field);
+        if (field?.edit(message)) this.#checkLater(frame, message.field, field);
+        else this.#askAgain(frame, message.field);
+        break;
+      }
+      case 'close':
+        frame.fields.delete(message.field);
+        this.#refresh(tab);
+        break;
+      case 'focus':
+        tab.focus = { frame, field: message.field };
+        this.#refresh(tab);
+        break;
+      case 'ignore':
+        this.surroundings.ignore(message.key);
+        break;
+      case 'unreadable':
+        tab.unreadable = message.editor;
+        this.#refresh(tab);
+        break;
+      case 'fixed':
+        if (message.request !== tab.request) break;
+        tab.refused = message.refused || undefined;
+        this.#refresh(tab);
+        break;
+    }
+  }
+
+  #open(frame: Frame, { field: id, version, text }: FrameMessage & { type: 'open' }): void {
+    let field = frame.fields.get(id);
+    if (!field) {
+      if (frame.fields.size >= MAX_FIELDS_PER_FRAME) return;
+      field = new FieldSession(this.surroundings.openCheck());
+      frame.fields.set(id, field);
+    }
+    field.replace(version, text);
+    this.#checkLater(frame, id, field);
+    if (!field.findings) this.#refresh(frame.tab);
+  }
+
+  #askAgain(frame: Frame, id: FieldId | undefined): void {
+    if (id !== undefined && frame.enabled) frame.post({ type: 'resend', field: id });
+  }
+
+  /** Checks a field once for all the edits that have arrived by then. */
+  #checkLater(frame: Frame, id: FieldId, field: FieldSession): void {
+    if (this.#due.has(field)) return;
+    this.#due.add(field);
+    this.surroundings.later(() => {
+      this.#due.delete(field);
+      if (!frame.tab.frames.has(frame) || frame.fields.get(id) !== field) return;
+      field.run();
+      this.#postIssues(frame, id, field);
+      this.#refresh(frame.tab);
+    });
+  }
+
+  #issues(field: FieldSession): readonly KeyedIssue[] {
+    return field.findings?.issues.filter(({ key }) => !this.settings.ignored.has(key)) ?? [];
+  }
+
+  #postIssues(frame: Frame, id: FieldId, field: FieldSession): void {
+    // A check is under way that answers for the present text.
+    if (!field.findings || this.#due.has(field)) return;
+    const issues = this.#issues(field);
+    field.count(issues.length);
+    const painted = issues.filter((issue) => this.settings.hintsOnPage || isCounted(issue));
+    frame.post({ type: 'issues', field: id, version: field.version, issues: painted });
+  }
+
+  /** The page's own host; a frame from elsewhere is on or off with its page. */
+  #host(tab: Tab): string {
+    const frames = [...tab.frames];
+    return (frames.findLast(({ isTop }) => isTop) ?? frames[0])?.host ?? '';
+  }
+
+  #tellEnabled(tab: Tab): void {
+    const enabled = !this.settings.disabledHosts.has(this.#host(tab));
+    for (const frame of tab.frames) {
+      if (frame.enabled === enabled) continue;
+      frame.enabled = enabled;
+      frame.fields.clear();
+      frame.post({ type: 'enabled', enabled });
+    }
+    if (!enabled) tab.unreadable = undefined;
+  }
+
+  /** The field that has the focus or had it last; before any had, the one with the longest text. */
+  #focused(tab: Tab): FocusedField | undefined {
+    const { focus } = tab;
+    const session = focus?.frame.fields.get(focus.field);
+    if (focus && session) return { frame: focus.frame, id: focus.field, session };
+    if (tab.unreadable !== undefined) return undefined;
+    let longest: FocusedField | undefined;
+    for (const frame of tab.frames) {
+      for (const [id, field] of frame.fields) {
+        if (!longest || field.text.length > longest.session.text.length) longest = { frame, id, session: field };
+      }
+    }
+    return longest;
+  }
+
+  #state(tab: Tab): ChecklistState {
+    const host = this.#host(tab);
+    if (tab.frames.size === 0) return tab.waking ? { status: 'loading', host } : { status: 'unsupported' };
+    if (this.settings.disabledHosts.has(host)) return { status: 'off', host };
+    const focused = this.#focused(tab);
+    if (!focused) {
+      return tab.unreadable === undefined
+        ? { status: 'no-field', host }
+        : { status: 'unreadable', host, editor: tab.unreadable };
+    }
+    const { session } = focused;
+    if (!session.findings || this.#due.has(session)) return { status: 'loading', host };
+    const issues = this.#issues(session);
+    const { documentType } = session.findings;
+    return {
+      status: 'ready',
+      host,
+      issues: issues.map((issue): ChecklistIssue => ({ ...issue, ...excerpt(session.text, issue.range) })),
+      length: session.text.length,
+      ...(documentType && { documentType }),
+      cleared: session.cleared,
+      ...(tab.refused !== undefined && { refused: tab.refused }),
+    };
+  }
+
+  /** Brings badge and checklists up to date. */
+  #refresh(tab: Tab): void {
+    const session = this.#focused(tab)?.session;
+    // What is about to be checked shows the count it had.
+    if (!session || !this.#due.has(session)) this.#showBadge(tab, session);
+    if (tab.watchers.size === 0 || (session?.findings && this.#due.has(session))) return;
+    const state = this.#state(tab);
+    for (const post of tab.watchers) post(state);
+  }
+
+  #showBadge(tab: Tab, session: FieldSession | undefined): void {
+    const counted = session ? this.#issues(session).filter(isCounted) : [];
+    const badge = { count: counted.length, hasError: counted.some(({ severity }) => severity === 'error') };
+    const shown = JSON.stringify(badge);
+    if (shown === tab.badge) return;
+    tab.badge = shown;
+    this.surroundings.showBadge(tab.id, badge);
+  }
+
+  #watch(tab: Tab, post: (state: ChecklistState) => void): void {
+    if (tab.frames.size > 0) {
+      post(this.#state(tab));
+      return;
+    }
+    tab.waking = true;
+    post(this.#state(tab));
+    this.surroundings.wake(tab.id).then((heard) => {
+      if (heard || !tab.waking) return;
+      tab.waking = false;
+      this.#refresh(tab);
+    });
+  }
+
+  #receiveFromChecklist(tab: Tab, message: Exclude<ChecklistMessage, { type: 'watch' }>): void {
+    if (message.type === 'site') {
+      if (tab.frames.size > 0) this.surroundings.setSite(this.#host(tab), message.enabled);
+      return;
+    }
+    const focused = this.#focused(tab);
+    if (!focused) return;
+    switch (message.type) {
+      case 'reveal':
+        this.#reveal(focused, message.range);
+        break;
+      case 'ignore':
+        this.surroundings.ignore(message.key);
+        break;
+      case 'fix': {
+        const issue = this.#nearest(focused.session, message.key, message.start);
+        const fix = message.suggestion === undefined ? issue?.fix : issue?.suggestions?.[message.suggestion]?.fix;
+        if (fix) this.#fix(tab, focused, [fix]);
+        break;
+      }
+      case 'fix-all':
+        this.#fix(tab, focused, certainFixes(this.#issues(focused.session)));
+        break;
+    }
+  }
+
+  #reveal({ frame, id, session }: FocusedField, range: Range): void {
+    if (range[1] <= session.text.length) frame.post({ type: 'reveal', field: id, range });
+  }
+
+  #nearest(session: FieldSession, key: string, start: number): KeyedIssue | undefined {
+    const distance = (issue: KeyedIssue) => Math.abs(issue.range[0] - start);
+    return this.#issues(session)
+      .filter((issue) => issue.key === key)
+      .sort((a, b) => distance(a) - distance(b))[0];
+  }
+
+  #fix(tab: Tab, { frame, id, session }: FocusedField, fixes: readonly Fix[]): void {
+    // Findings of an older text have other places.
+    if (fixes.length === 0 || this.#due.has(session)) return;
+    tab.refused = undefined;
+    tab.request++;
+    frame.post({ type: 'fix', field: id, request: tab.request, version: session.version, fixes });
+  }
+}
+
+/** The certain fixes, by place; of two that touch the same text, the first. */
+export function certainFixes(issues: readonly KeyedIssue[]): Fix[] {
+  const fixes = issues.flatMap(({ fix }) => (fix ? [fix] : [])).sort((a, b) => a.range[0] - b.range[0]);
+  let end = -1;
+  return fixes.filter(({ range }) => {
+    if (range[0] < end || (range[0] === end && range[0] === range[1])) return false;
+    end = range[1];
+    return true;
+  });
+}

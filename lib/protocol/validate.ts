@@ -1,0 +1,65 @@
+/**
+ * Structural checks of what arrives on a port. A frame lives in the process of its page, and a page that has broken
+ * into it may post anything, so nothing is used before it has passed here. Whether an edit fits the text it claims to
+ * apply to is the field session's question.
+ */
+import type { Range } from '../document/types.ts';
+import type { ChecklistMessage, FrameMessage } from './messages.ts';
+
+/** The longest text of a field that is checked, in UTF-16 code units: a book, not a report. */
+export const MAX_TEXT_LENGTH = 2_000_000;
+const MAX_NAME_LENGTH = 300;
+const MAX_KEY_LENGTH = 1000;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isString = (value: unknown, longest: number): value is string =>
+  typeof value === 'string' && value.length <= longest;
+const isRange = (value: unknown): value is Range =>
+  Array.isArray(value) && value.length === 2 && isCount(value[0]) && isCount(value[1]) && value[0] <= value[1];
+
+const FRAME_CHECKS: Readonly<Record<FrameMessage['type'], (message: Fields) => boolean>> = {
+  hello: ({ host, isTop }) => isString(host, MAX_NAME_LENGTH) && typeof isTop === 'boolean',
+  open: ({ field, version, text }) => isCount(field) && isCount(version) && isString(text, MAX_TEXT_LENGTH),
+  edit: ({ field, version, start, deleted, inserted }) =>
+    isCount(field) && isCount(version) && isCount(start) && isCount(deleted) && isString(inserted, MAX_TEXT_LENGTH),
+  close: ({ field }) => isCount(field),
+  focus: ({ field }) => isCount(field),
+  ignore: ({ field, key }) => isCount(field) && isString(key, MAX_KEY_LENGTH),
+  unreadable: ({ editor }) => isString(editor, MAX_NAME_LENGTH),
+  fixed: ({ field, request, applied, refused }) =>
+    isCount(field) && isCount(request) && isCount(applied) && isCount(refused),
+};
+
+const CHECKLIST_CHECKS: Readonly<Record<ChecklistMessage['type'], (message: Fields) => boolean>> = {
+  watch: ({ tab }) => isCount(tab),
+  reveal: ({ range }) => isRange(range),
+  fix: ({ key, start, suggestion }) =>
+    isString(key, MAX_KEY_LENGTH) && isCount(start) && (suggestion === undefined || isCount(suggestion)),
+  'fix-all': () => true,
+  ignore: ({ key }) => isString(key, MAX_KEY_LENGTH),
+  site: ({ enabled }) => typeof enabled === 'boolean',
+};
+
+function isMessage(value: unknown, checks: Readonly<Record<string, (message: Fields) => boolean>>): boolean {
+  if (!isFields(value) || typeof value.type !== 'string' || !Object.hasOwn(checks, value.type)) return false;
+  return checks[value.type]!(value);
+}
+
+/** The message of a frame, or undefined where it is not one. */
+export function parseFrameMessage(value: unknown): FrameMessage | undefined {
+  return isMessage(value, FRAME_CHECKS) ? (value as FrameMessage) : undefined;
+}
+
+/** The message of a checklist, or undefined where it is not one. */
+export function parseChecklistMessage(value: unknown): ChecklistMessage | undefined {
+  return isMessage(value, CHECKLIST_CHECKS) ? (value as ChecklistMessage) : undefined;
+}
+
+/** The field that a malformed message names, so that its text can be asked for anew. */
+export function namedField(value: unknown): number | undefined {
+  return isFields(value) && isCount(value.field) ? value.field : undefined;
+}

@@ -1,0 +1,450 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { KeyedIssue } from '../../../lib/engine/types.ts';
+import type { ChecklistState, FrameCommand } from '../../../lib/protocol/messages.ts';
+import { type Badge, certainFixes, type SessionSettings, Sessions } from '../../../lib/protocol/sessions.ts';
+
+/** Finds “错” (a certain fix), “疑” (a suggestion) and “宜” (a hint). */
+function findIn(text: string): KeyedIssue[] {
+  return [...text.matchAll(/[错疑宜]/g)].map(({ 0: word, index }): KeyedIssue => {
+    const range = [index, index + 1] as const;
+    const common = { category: 'typo' as const, range, message: word, key: `${word}${text.charAt(index + 1)}` };
+    if (word === '错') return { ...common, ruleId: 'typo/a', severity: 'error', fix: { range, text: '对' } };
+    if (word === '宜') return { ...common, ruleId: 'wording/c', severity: 'hint' };
+    const suggestions = [{ message: '改', fix: { range, text: '信' } }];
+    return { ...common, ruleId: 'typo/b', severity: 'warning', suggestions };
+  });
+}
+
+/** A browser with one set of sessions in it; whatever it does is written down. */
+class FakeBrowser {
+  readonly badges = new Map<number, Badge>();
+  readonly tasks: (() => void)[] = [];
+  readonly checked: string[] = [];
+  settings: SessionSettings = { disabledHosts: new Set(), ignored: new Set(), hintsOnPage: false };
+  wakes = false;
+  sessions!: Sessions;
+
+  start(): void {
+    this.sessions = new Sessions(
+      {
+        openCheck: () => (text) => {
+          this.checked.push(text);
+          return { issues: findIn(text) };
+        },
+        showBadge: (tab, badge) => this.badges.set(tab, badge),
+        ignore: (key) => this.set({ ignored: new Set([...this.settings.ignored, key]) }),
+        setSite: (host, enabled) => this.set({ disabledHosts: new Set(enabled ? [] : [host]) }),
+        wake: () => Promise.resolve(this.wakes),
+        later: (task) => this.tasks.push(task),
+      },
+      this.settings,
+    );
+  }
+
+  set(change: Partial<SessionSettings>): void {
+    this.settings = { ...this.settings, ...change };
+    this.sessions.configure(this.settings);
+  }
+
+  settle(): void {
+    for (let task = this.tasks.shift(); task; task = this.tasks.shift()) task();
+  }
+
+  frame(tab = 1, { host = 'oa.example', isTop = true } = {}) {
+    const commands: FrameCommand[] = [];
+    const connection = this.sessions.connectFrame(tab, (command) => commands.push(command));
+    connection.receive({ type: 'hello', host, isTop });
+    const issues = (field: number) =>
+      commands.filter((command) => command.type === 'issues').findLast((command) => command.field === field);
+    return { ...connection, commands, issues };
+  }
+
+  checklist(tab = 1) {
+    const states: ChecklistState[] = [];
+    const connection = this.sessions.connectChecklist((state) => states.push(state));
+    connection.receive({ type: 'watch', tab });
+    const ready = () => {
+      const state = states.at(-1)!;
+      if (state.status !== 'ready') throw new Error(`checklist is ${state.status}`);
+      return state;
+    };
+    return { ...connection, states, ready, status: () => states.at(-1)!.status };
+  }
+}
+
+let browser: FakeBrowser;
+beforeEach(() => {
+  browser = new FakeBrowser();
+  browser.start();
+});
+
+const open = (field: number, text: string, version = 0) => ({ type: 'open', field, version, text });
+
+describe('a field', () => {
+  it('is checked when it opens and after edits, each answer with its version', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '有错字'));
+    browser.settle();
+    expect(frame.issues(1)).toMatchObject({ version: 0, issues: [{ range: [1, 2] }] });
+
+    frame.receive({ type: 'edit', field: 1, version: 1, start: 0, deleted: 1, inserted: '还有' });
+    browser.settle();
+    expect(frame.issues(1)).toMatchObject({ version: 1, issues: [{ range: [2, 3] }] });
+  });
+
+  it('is checked once for edits that arrive together', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, ''));
+    for (let version = 1; version <= 5; version++) {
+      frame.receive({ type: 'edit', field: 1, version, start: version - 1, deleted: 0, inserted: '字' });
+    }
+    browser.settle();
+    expect(browser.checked).toEqual(['字字字字字']);
+  });
+
+  it('is asked for anew where an edit does not fit', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '一二三'));
+    for (const wrong of [
+      { version: 2, start: 0, deleted: 0 },
+      { version: 1, start: 2, deleted: 2 },
+      { version: 1, start: 4, deleted: 0 },
+      { version: 1, start: -1, deleted: 0 },
+    ]) {
+      frame.commands.length = 0;
+      frame.receive({ type: 'edit', field: 1, inserted: '四', ...wrong });
+      expect(frame.commands).toEqual([{ type: 'resend', field: 1 }]);
+    }
+    browser.settle();
+    expect(browser.checked).toEqual(['一二三']);
+  });
+
+  it('holds the same text as the page after any edits', () => {
+    const edit = fc.record({
+      start: fc.nat(),
+      deleted: fc.nat(),
+      inserted: fc.string({ unit: 'binary', maxLength: 5 }),
+    });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.array(edit), (start, edits) => {
+        const fresh = new FakeBrowser();
+        fresh.start();
+        const frame = fresh.frame();
+        let text = start;
+        frame.receive(open(1, text));
+        edits.forEach((wanted, index) => {
+          const from = wanted.start % (text.length + 1);
+          const deleted = wanted.deleted % (text.length - from + 1);
+          text = text.slice(0, from) + wanted.inserted + text.slice(from + deleted);
+          frame.receive({
+            type: 'edit',
+            field: 1,
+            version: index + 1,
+            start: from,
+            deleted,
+            inserted: wanted.inserted,
+          });
+        });
+        fresh.settle();
+        expect(fresh.checked.at(-1)).toBe(text);
+        expect(frame.commands.some(({ type }) => type === 'resend')).toBe(false);
+      }),
+    );
+  });
+
+  it('keeps hints off the page unless they are wanted there', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '宜错'));
+    browser.settle();
+    expect(frame.issues(1)?.issues).toHaveLength(1);
+    browser.set({ hintsOnPage: true });
+    expect(frame.issues(1)?.issues).toHaveLength(2);
+  });
+
+  it('is checked anew when rules or language change', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错'));
+    browser.settle();
+    browser.sessions.recheck();
+    browser.settle();
+    expect(browser.checked).toEqual(['错', '错']);
+  });
+
+  it('closed while its check is due is not answered', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错'));
+    frame.receive({ type: 'close', field: 1 });
+    browser.settle();
+    expect(browser.checked).toEqual([]);
+  });
+
+  it('is not kept beyond a bound on their number', () => {
+    const frame = browser.frame();
+    for (let field = 0; field < 600; field++) frame.receive(open(field, '错'));
+    browser.settle();
+    expect(browser.checked).toHaveLength(500);
+  });
+});
+
+describe('a broken frame', () => {
+  it('is not believed and does no harm', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错'));
+    fc.assert(fc.property(fc.anything(), (message) => frame.receive(message)));
+    browser.settle();
+    expect(browser.checked).toEqual(['错']);
+  });
+
+  it('that says nothing of itself first is not served', () => {
+    const commands: FrameCommand[] = [];
+    const connection = browser.sessions.connectFrame(1, (command) => commands.push(command));
+    connection.receive(open(1, '错'));
+    browser.settle();
+    expect(commands).toEqual([]);
+  });
+});
+
+describe('after the background was stopped', () => {
+  it('a frame that reconnects is answered as before, once', () => {
+    const before = browser.frame();
+    before.receive(open(1, '错疑'));
+    browser.settle();
+    browser.start();
+    const after = browser.frame();
+    after.receive(open(1, '错疑', 7));
+    browser.settle();
+    expect(after.commands.map(({ type }) => type)).toEqual(['enabled', 'issues']);
+    expect(after.issues(1)).toEqual({ ...before.issues(1), version: 7 });
+    expect(browser.badges.get(1)).toEqual({ count: 2, hasError: true });
+  });
+
+  it('an edit to a field not known is answered by asking for its text', () => {
+    const frame = browser.frame();
+    frame.receive({ type: 'edit', field: 3, version: 9, start: 0, deleted: 0, inserted: '字' });
+    expect(frame.commands.at(-1)).toEqual({ type: 'resend', field: 3 });
+  });
+});
+
+describe('the badge', () => {
+  it('counts errors and warnings of the focused field', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错疑宜'));
+    frame.receive(open(2, '疑'));
+    frame.receive({ type: 'focus', field: 2 });
+    browser.settle();
+    expect(browser.badges.get(1)).toEqual({ count: 1, hasError: false });
+    frame.receive({ type: 'focus', field: 1 });
+    expect(browser.badges.get(1)).toEqual({ count: 2, hasError: true });
+  });
+
+  it('goes when the page goes', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错'));
+    browser.settle();
+    frame.disconnect();
+    expect(browser.badges.get(1)?.count).toBe(0);
+  });
+});
+
+describe('a site', () => {
+  it('can be turned off and on, and its frames are told', () => {
+    const top = browser.frame();
+    const inner = browser.frame(1, { host: 'editor.example', isTop: false });
+    const other = browser.frame(2, { host: 'other.example' });
+    inner.receive(open(1, '错'));
+    browser.settle();
+    const checklist = browser.checklist();
+
+    checklist.receive({ type: 'site', enabled: false });
+    expect(checklist.states.at(-1)).toEqual({ status: 'off', host: 'oa.example' });
+    expect(top.commands.at(-1)).toEqual({ type: 'enabled', enabled: false });
+    expect(inner.commands.at(-1)).toEqual({ type: 'enabled', enabled: false });
+    expect(other.commands.at(-1)).toEqual({ type: 'enabled', enabled: true });
+    expect(browser.badges.get(1)?.count).toBe(0);
+
+    inner.receive(open(2, '错'));
+    browser.settle();
+    expect(browser.checked).toHaveLength(1);
+
+    checklist.receive({ type: 'site', enabled: true });
+    expect(inner.commands.at(-1)).toEqual({ type: 'enabled', enabled: true });
+    expect(checklist.status()).toBe('no-field');
+  });
+
+  it('holds for frames from elsewhere as soon as the page itself is known', () => {
+    browser.set({ disabledHosts: new Set(['oa.example']) });
+    const inner = browser.frame(1, { host: 'editor.example', isTop: false });
+    expect(inner.commands).toEqual([{ type: 'enabled', enabled: true }]);
+    browser.frame(1);
+    expect(inner.commands.at(-1)).toEqual({ type: 'enabled', enabled: false });
+  });
+});
+
+describe('the checklist', () => {
+  it('says so where no frame can be reached', async () => {
+    const { states } = browser.checklist();
+    expect(states).toEqual([{ status: 'loading', host: '' }]);
+    await expect.poll(() => states.at(-1)).toEqual({ status: 'unsupported' });
+  });
+
+  it('waits for a frame that was woken', async () => {
+    browser.wakes = true;
+    const checklist = browser.checklist();
+    await Promise.resolve();
+    browser.frame();
+    expect(checklist.states).toEqual([
+      { status: 'loading', host: '' },
+      { status: 'no-field', host: 'oa.example' },
+    ]);
+  });
+
+  it('goes from loading to ready', () => {
+    const frame = browser.frame();
+    const checklist = browser.checklist();
+    frame.receive(open(1, '本月有错字。'));
+    expect(checklist.status()).toBe('loading');
+    browser.settle();
+    expect(checklist.ready()).toMatchObject({
+      length: 6,
+      cleared: 0,
+      issues: [{ before: '本月有', matched: '错', after: '字。' }],
+    });
+  });
+
+  it('tells of an editor that cannot be read, unless a field has the focus', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '搜索'));
+    frame.receive({ type: 'unreadable', editor: 'WPS' });
+    const checklist = browser.checklist();
+    expect(checklist.states.at(-1)).toEqual({ status: 'unreadable', host: 'oa.example', editor: 'WPS' });
+    browser.settle();
+    frame.receive({ type: 'focus', field: 1 });
+    expect(checklist.status()).toBe('ready');
+  });
+
+  it('shows the longest field until one is focused', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '短'));
+    frame.receive(open(2, '这是长文'));
+    browser.settle();
+    expect(browser.checklist().ready().length).toBe(4);
+    frame.receive({ type: 'focus', field: 1 });
+    expect(browser.checklist().ready().length).toBe(1);
+  });
+
+  it('sends a fix to the field with the version it belongs to', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错疑', 4));
+    browser.settle();
+    const checklist = browser.checklist();
+    const [certain, doubtful] = checklist.ready().issues;
+    checklist.receive({ type: 'fix', key: certain!.key, start: 0 });
+    expect(frame.commands.at(-1)).toEqual({
+      type: 'fix',
+      field: 1,
+      request: 1,
+      version: 4,
+      fixes: [{ range: [0, 1], text: '对' }],
+    });
+    checklist.receive({ type: 'fix', key: doubtful!.key, start: 1, suggestion: 0 });
+    expect(frame.commands.at(-1)).toMatchObject({ request: 2, fixes: [{ range: [1, 2], text: '信' }] });
+    frame.commands.length = 0;
+    checklist.receive({ type: 'fix', key: doubtful!.key, start: 1, suggestion: 5 });
+    checklist.receive({ type: 'fix', key: 'unknown', start: 1 });
+    expect(frame.commands).toEqual([]);
+  });
+
+  it('means the nearest of equal issues', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错字，错字，错字'));
+    browser.settle();
+    const checklist = browser.checklist();
+    checklist.receive({ type: 'fix', key: '错字', start: 3 });
+    expect(frame.commands.at(-1)).toMatchObject({ fixes: [{ range: [3, 4] }] });
+  });
+
+  it('fixes all that is certain and tells what was refused', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错疑错'));
+    browser.settle();
+    const checklist = browser.checklist();
+    checklist.receive({ type: 'fix-all' });
+    expect(frame.commands.at(-1)).toMatchObject({ fixes: [{ range: [0, 1] }, { range: [2, 3] }] });
+    frame.receive({ type: 'fixed', field: 1, request: 99, applied: 0, refused: 2 });
+    expect(checklist.ready().refused).toBeUndefined();
+    frame.receive({ type: 'fixed', field: 1, request: 1, applied: 1, refused: 1 });
+    expect(checklist.ready().refused).toBe(1);
+    frame.receive({ type: 'edit', field: 1, version: 1, start: 0, deleted: 1, inserted: '对' });
+    browser.settle();
+    expect(checklist.ready()).toMatchObject({ cleared: 1, refused: 1 });
+    checklist.receive({ type: 'fix-all' });
+    frame.receive({ type: 'fixed', field: 1, request: 2, applied: 1, refused: 0 });
+    expect(checklist.ready().refused).toBeUndefined();
+  });
+
+  it('does not send fixes of a text that has changed since', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错'));
+    browser.settle();
+    const checklist = browser.checklist();
+    frame.receive({ type: 'edit', field: 1, version: 1, start: 0, deleted: 0, inserted: '没' });
+    checklist.receive({ type: 'fix-all' });
+    expect(frame.commands.some(({ type }) => type === 'fix')).toBe(false);
+  });
+
+  it('counts an ignored issue as cleared and does not show it again', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错字疑'));
+    browser.settle();
+    const checklist = browser.checklist();
+    checklist.receive({ type: 'ignore', key: '错字' });
+    expect(checklist.ready()).toMatchObject({ cleared: 1, issues: [{ matched: '疑' }] });
+    expect(frame.issues(1)?.issues).toHaveLength(1);
+    expect(browser.badges.get(1)).toEqual({ count: 1, hasError: false });
+    browser.start();
+    const again = browser.frame();
+    again.receive(open(1, '错字疑'));
+    browser.settle();
+    expect(again.issues(1)?.issues).toHaveLength(1);
+  });
+
+  it('starts progress anew in an emptied field', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错错'));
+    browser.settle();
+    frame.receive({ type: 'edit', field: 1, version: 1, start: 0, deleted: 2, inserted: '' });
+    browser.settle();
+    expect(browser.checklist().ready()).toMatchObject({ cleared: 0, length: 0 });
+  });
+
+  it('reveals places within the text only', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错字'));
+    browser.settle();
+    const checklist = browser.checklist();
+    checklist.receive({ type: 'reveal', range: [0, 1] });
+    expect(frame.commands.at(-1)).toEqual({ type: 'reveal', field: 1, range: [0, 1] });
+    const count = frame.commands.length;
+    checklist.receive({ type: 'reveal', range: [0, 3] });
+    expect(frame.commands).toHaveLength(count);
+  });
+});
+
+describe('certainFixes', () => {
+  const range = fc
+    .tuple(fc.nat(30), fc.nat(4))
+    .map(([start, length]): readonly [number, number] => [start, start + length]);
+
+  it('never touch the same text', () => {
+    fc.assert(
+      fc.property(fc.array(range), (ranges) => {
+        const issues = ranges.map((fixed) => ({ ...findIn('错')[0]!, fix: { range: fixed, text: '' } }));
+        const fixes = certainFixes(issues);
+        fixes.slice(1).forEach((fix, index) => {
+          expect(fix.range[0]).toBeGreaterThanOrEqual(fixes[index]!.range[1]);
+        });
+      }),
+    );
+  });
+});

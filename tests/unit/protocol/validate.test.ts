@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  MAX_TEXT_LENGTH,
+  namedField,
+  parseChecklistMessage,
+  parseFrameMessage,
+} from '../../../lib/protocol/validate.ts';
+
+const FRAME_MESSAGES: Record<string, unknown>[] = [
+  { type: 'hello', host: 'oa.example', isTop: true },
+  { type: 'open', field: 1, version: 0, text: '特此报告。' },
+  { type: 'edit', field: 1, version: 1, start: 0, deleted: 2, inserted: '' },
+  { type: 'close', field: 1 },
+  { type: 'focus', field: 1 },
+  { type: 'ignore', field: 1, key: 'k' },
+  { type: 'unreadable', editor: 'WPS' },
+  { type: 'fixed', field: 1, request: 3, applied: 2, refused: 0 },
+];
+
+const CHECKLIST_MESSAGES: Record<string, unknown>[] = [
+  { type: 'watch', tab: 7 },
+  { type: 'reveal', range: [3, 5] },
+  { type: 'fix', key: 'k', start: 3 },
+  { type: 'fix', key: 'k', start: 3, suggestion: 1 },
+  { type: 'fix-all' },
+  { type: 'ignore', key: 'k' },
+  { type: 'site', enabled: false },
+];
+
+const WRONG_VALUES = [undefined, null, -1, 0.5, Number.NaN, 2 ** 53, '3', {}, [], [2, 1], [0, 1, 2], [0, '1'], true, 0];
+
+/** Values of that field which are right for some message and may stand in another. */
+const isRightFor = (good: unknown, wrong: unknown) => typeof good === typeof wrong && typeof good !== 'object';
+
+describe.each([
+  { name: 'frame', messages: FRAME_MESSAGES, parse: parseFrameMessage },
+  { name: 'checklist', messages: CHECKLIST_MESSAGES, parse: parseChecklistMessage },
+])('messages of a $name', ({ messages, parse }) => {
+  it.each(messages)('lets through $type', (message) => {
+    expect(parse(message)).toBe(message);
+  });
+
+  it.each(messages)('drops $type with a field of the wrong kind', (message) => {
+    for (const [field, good] of Object.entries(message)) {
+      for (const wrong of WRONG_VALUES.filter((value) => !isRightFor(good, value))) {
+        if (field === 'suggestion' && wrong === undefined) continue;
+        expect(parse({ ...message, [field]: wrong }), `${field}: ${JSON.stringify(wrong)}`).toBeUndefined();
+      }
+    }
+  });
+
+  it('drops whatever is not a message and never throws', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (value) => {
+        expect(parse(value)).toBeUndefined();
+      }),
+    );
+    for (const type of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+      expect(parse({ type })).toBeUndefined();
+    }
+  });
+});
+
+it('drops numbers that are not counts', () => {
+  for (const number of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
+    expect(parseFrameMessage({ type: 'close', field: number })).toBeUndefined();
+    expect(parseFrameMessage({ ...FRAME_MESSAGES[2], start: number })).toBeUndefined();
+  }
+});
+
+it('drops texts longer than are checked', () => {
+  const text = '字'.repeat(MAX_TEXT_LENGTH);
+  expect(parseFrameMessage({ type: 'open', field: 1, version: 0, text })).toBeDefined();
+  expect(parseFrameMessage({ type: 'open', field: 1, version: 0, text: `${text}字` })).toBeUndefined();
+});
+
+it('names the field of a malformed message where it has one', () => {
+  expect(namedField({ type: 'edit', field: 4, start: 'x' })).toBe(4);
+  expect(namedField({ type: 'edit', field: '4' })).toBeUndefined();
+  expect(namedField(null)).toBeUndefined();
+});
