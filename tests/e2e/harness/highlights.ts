@@ -1,0 +1,45 @@
+/** What is painted, as the page itself can see it. */
+import type { Frame, Page } from 'puppeteer-core';
+
+export interface PaintedRange {
+  /** The highlight's name without the prefix: 'typo-error'. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Highlights of rich text, in document order, by name and exact text. */
+export const paintedRanges = (frame: Page | Frame): Promise<PaintedRange[]> =>
+  frame.evaluate(() => {
+    const found: { name: string; text: string; range: Range }[] = [];
+    for (const [key, highlight] of CSS.highlights) {
+      if (!key.startsWith('qingyang-')) continue;
+      for (const item of highlight) {
+        const range = item as Range;
+        found.push({ name: key.slice('qingyang-'.length), text: range.toString(), range });
+      }
+    }
+    return found
+      .sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
+      .map(({ name, text }) => ({ name, text }));
+  });
+
+/** The painted strings alone, sorted by place. */
+export const paintedTexts = async (frame: Page | Frame): Promise<string[]> =>
+  (await paintedRanges(frame)).map(({ text }) => text);
+
+/** Waits until exactly these strings are painted, and fails by saying what is painted instead. */
+export async function waitForPainted(
+  frame: Page | Frame,
+  expected: readonly string[],
+  timeout = 10_000,
+): Promise<void> {
+  const deadline = Date.now() + timeout;
+  let last: string[] = [];
+  while (Date.now() < deadline) {
+    last = await paintedTexts(frame);
+    if (JSON.stringify(last) === JSON.stringify(expected)) return;
+    // A frame of the page's own, so that the page is not kept busy by being asked.
+    await frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+  throw new Error(`painted ${JSON.stringify(last)}, expected ${JSON.stringify(expected)}`);
+}
