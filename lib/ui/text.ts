@@ -1,9 +1,8 @@
 /** The interface's own texts, from the locale files that also serve the manifest. */
 import english from '../../public/_locales/en/messages.json' with { type: 'json' };
 import chinese from '../../public/_locales/zh_CN/messages.json' with { type: 'json' };
+import type { Locale } from '../settings/locale.ts';
 
-export const LOCALES = ['zh-CN', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
 export type TextKey = keyof typeof chinese;
 
 const catalogs: Readonly<Record<Locale, Readonly<Record<TextKey, { message: string }>>>> = {

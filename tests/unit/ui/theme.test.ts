@@ -25,7 +25,7 @@ describe.each(['light', 'dark'] as const)('theme, %s', (scheme) => {
       expect(contrast(CATEGORY_THEMES[category][scheme], ground)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(['text', 'quiet', 'accent', 'good', 'focus'] as const)('%s is legible on every ground', (name) => {
+  it.each(['text', 'quiet', 'accent', 'warning', 'good', 'focus'] as const)('%s is legible on every ground', (name) => {
     for (const ground of grounds) expect(contrast(palette[name], ground)).toBeGreaterThanOrEqual(4.5);
   });
 

@@ -1,0 +1,113 @@
+/** The one checker of the browser: opens ports, and joins sessions, settings, rules and language. */
+import { type Browser, browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { type Checker, createChecker } from '../../lib/engine/checker.ts';
+import type { Language } from '../../lib/language/types.ts';
+import { CHECKLIST_PORT, CONNECT_REQUEST, FRAME_PORT } from '../../lib/protocol/messages.ts';
+import { type Connection, type SessionSettings, Sessions } from '../../lib/protocol/sessions.ts';
+import { openTextCheck } from '../../lib/protocol/text-check.ts';
+import { chooseLocale } from '../../lib/settings/locale.ts';
+import { DEFAULT_SETTINGS, type Settings, withItem } from '../../lib/settings/settings.ts';
+import { loadSettings, updateSettings, watchSettings } from '../../lib/settings/store.ts';
+import { applyLocale } from '../../lib/ui/locale.ts';
+import { rules } from '../../rules/index.ts';
+import { textsIn } from '../../rules/texts.ts';
+import { showBadge } from './badge.ts';
+import { loadLanguage } from './language.ts';
+
+const sessionSettings = ({ disabledHosts, ignored, hintsOnPage }: Settings): SessionSettings => ({
+  disabledHosts: new Set(disabledHosts),
+  ignored: new Set(ignored),
+  hintsOnPage,
+});
+
+/** What a checker is made from, to see whether a change of settings asks for a new one. */
+const checkerSettings = ({ disabledRules, enabledRules, ownWords, language }: Settings) =>
+  JSON.stringify([disabledRules, enabledRules, ownWords, language]);
+
+/** Whether the other end is a page of the extension; a content script's sender has the address of its web page. */
+const isOwnPage = (port: Browser.runtime.Port) => port.sender?.url?.startsWith(browser.runtime.getURL('/')) ?? false;
+
+/** Asks the frames of a tab to connect; false where the tab has none of ours. */
+const wake = (tab: number) =>
+  browser.tabs.sendMessage(tab, { type: CONNECT_REQUEST }).then(
+    () => true,
+    () => false,
+  );
+
+export default defineBackground(() => {
+  let settings = DEFAULT_SETTINGS;
+  let language: Language | undefined;
+  let languageAsked = false;
+  let checker: Checker | undefined;
+
+  const makeChecker = () =>
+    createChecker({
+      rules,
+      texts: textsIn(chooseLocale(settings.language, browser.i18n.getUILanguage())),
+      ...(language && { language }),
+      ownWords: new Set(settings.ownWords),
+      disabledRules: new Set(settings.disabledRules),
+      enabledRules: new Set(settings.enabledRules),
+      onRuleError: (ruleId, error) => console.error(ruleId, error),
+    });
+
+  const renewChecker = () => {
+    checker = undefined;
+    sessions.recheck();
+  };
+
+  /** The first text to check starts the loading; the texts open by then are checked again with it. */
+  const askForLanguage = async () => {
+    if (languageAsked) return;
+    languageAsked = true;
+    language = await loadLanguage();
+    if (language) renewChecker();
+  };
+
+  const sessions = new Sessions(
+    {
+      openCheck: () => {
+        void askForLanguage();
+        checker ??= makeChecker();
+        return openTextCheck(checker);
+      },
+      showBadge: (tab, badge) => void showBadge(tab, badge),
+      ignore: (key) => void updateSettings(({ ignored }) => ({ ignored: withItem(ignored, key, true) })),
+      setSite: (host, enabled) =>
+        void updateSettings(({ disabledHosts }) => ({ disabledHosts: withItem(disabledHosts, host, !enabled) })),
+      wake,
+      later: (task) => void setTimeout(task),
+    },
+    sessionSettings(settings),
+  );
+
+  const apply = (next: Settings) => {
+    const needsChecker = checkerSettings(next) !== checkerSettings(settings);
+    settings = next;
+    applyLocale(settings);
+    sessions.configure(sessionSettings(settings));
+    if (needsChecker) renewChecker();
+  };
+  const ready = loadSettings().then(apply);
+  watchSettings(apply);
+
+  const connect = (port: Browser.runtime.Port): Connection | undefined => {
+    const post = (message: unknown) => port.postMessage(message);
+    const tab = port.sender?.tab?.id;
+    if (port.name === FRAME_PORT && tab !== undefined) return sessions.connectFrame(tab, post);
+    if (port.name === CHECKLIST_PORT && isOwnPage(port)) return sessions.connectChecklist(post);
+    return undefined;
+  };
+
+  browser.runtime.onConnect.addListener((port) => {
+    const connection = connect(port);
+    if (!connection) {
+      port.disconnect();
+      return;
+    }
+    // What arrives before the settings are known waits for them, in order.
+    port.onMessage.addListener((message) => void ready.then(() => connection.receive(message)));
+    port.onDisconnect.addListener(() => void ready.then(() => connection.disconnect()));
+  });
+});
