@@ -6,6 +6,7 @@
  */
 import type { Range } from '../document/types.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
+import { certainFixes } from './certain-fixes.ts';
 import { excerpt } from './excerpt.ts';
 import { FieldSession, type TextCheck } from './field-session.ts';
 import type {
@@ -404,15 +405,4 @@ export class Sessions {
     tab.request++;
     frame.post({ type: 'fix', field: id, request: tab.request, version: session.version, fixes });
   }
-}
-
-/** The certain fixes, by place; of two that touch the same text, the first. */
-export function certainFixes(issues: readonly KeyedIssue[]): Fix[] {
-  const fixes = issues.flatMap(({ fix }) => (fix ? [fix] : [])).sort((a, b) => a.range[0] - b.range[0]);
-  let end = -1;
-  return fixes.filter(({ range }) => {
-    if (range[0] < end || (range[0] === end && range[0] === range[1])) return false;
-    end = range[1];
-    return true;
-  });
 }

@@ -29,7 +29,7 @@ function commonEnd(a: string, b: string, limit: number): number {
 }
 
 /** Long stretches keep their two ends. */
-function shorten(text: string): string {
+export function shorten(text: string): string {
   const characters = [...text];
   if (characters.length <= LONGEST) return text;
   const half = Math.floor(LONGEST / 2);
@@ -37,7 +37,7 @@ function shorten(text: string): string {
 }
 
 /** Line breaks as a sign; in what changes, blanks as well, since they may be all that changes. */
-const showBreaks = (text: string) => text.replace(/\r\n|[\n\r\u2028\u2029]/g, '↵');
+export const showBreaks = (text: string) => text.replace(/\r\n|[\n\r\u2028\u2029]/g, '↵');
 const showBlanks = (text: string) => showBreaks(text).replace(/[ \u00a0\u3000\t]/g, '␣');
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeyedIssue } from '../../../lib/engine/types.ts';
 import type { ChecklistState, FrameCommand } from '../../../lib/protocol/messages.ts';
-import { type Badge, certainFixes, type SessionSettings, Sessions } from '../../../lib/protocol/sessions.ts';
+import { type Badge, type SessionSettings, Sessions } from '../../../lib/protocol/sessions.ts';
 
 /** Finds “错” (a certain fix), “疑” (a suggestion) and “宜” (a hint). */
 function findIn(text: string): KeyedIssue[] {
@@ -428,23 +428,5 @@ describe('the checklist', () => {
     const count = frame.commands.length;
     checklist.receive({ type: 'reveal', range: [0, 3] });
     expect(frame.commands).toHaveLength(count);
-  });
-});
-
-describe('certainFixes', () => {
-  const range = fc
-    .tuple(fc.nat(30), fc.nat(4))
-    .map(([start, length]): readonly [number, number] => [start, start + length]);
-
-  it('never touch the same text', () => {
-    fc.assert(
-      fc.property(fc.array(range), (ranges) => {
-        const issues = ranges.map((fixed) => ({ ...findIn('错')[0]!, fix: { range: fixed, text: '' } }));
-        const fixes = certainFixes(issues);
-        fixes.slice(1).forEach((fix, index) => {
-          expect(fix.range[0]).toBeGreaterThanOrEqual(fixes[index]!.range[1]);
-        });
-      }),
-    );
   });
 });

@@ -1,0 +1,45 @@
+/** The checklist in the toolbar's popup, and, with `?tab=`, in a window of its own. */
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import type { ChecklistState } from '../../lib/protocol/messages.ts';
+import type { ChecklistActions } from '../../lib/ui/checklist/actions.ts';
+import { Checklist } from '../../lib/ui/checklist/checklist.tsx';
+import { preparePage } from '../../lib/ui/page.ts';
+import { watchTab } from './checklist-port.ts';
+
+/** The tab that a checklist in its own window belongs to. */
+const ownTab = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+const isDetached = Number.isSafeInteger(ownTab);
+
+async function activeTab(): Promise<number | undefined> {
+  if (isDetached) return ownTab;
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id;
+}
+
+async function detach(tab: number): Promise<void> {
+  await browser.windows.create({ type: 'popup', url: `/popup.html?tab=${tab}`, width: 420, height: 720 });
+  window.close();
+}
+
+async function start(): Promise<void> {
+  await preparePage('name');
+  document.body.classList.toggle('detached', isDetached);
+  const root = document.querySelector('#checklist')!;
+  const tab = await activeTab();
+  const draw = (state: ChecklistState) => render(<Checklist state={state} actions={actions} />, root);
+  const send = tab === undefined ? () => {} : watchTab(tab, draw);
+  const actions: ChecklistActions = {
+    reveal: (range) => send({ type: 'reveal', range }),
+    fix: ({ key, range }, suggestion) =>
+      send({ type: 'fix', key, start: range[0], ...(suggestion !== undefined && { suggestion }) }),
+    fixAll: () => send({ type: 'fix-all' }),
+    ignore: ({ key }) => send({ type: 'ignore', key }),
+    setSite: (enabled) => send({ type: 'site', enabled }),
+    openSettings: () => void browser.runtime.openOptionsPage(),
+    ...(tab !== undefined && !isDetached && { detach: () => void detach(tab) }),
+  };
+  draw(tab === undefined ? { status: 'unsupported' } : { status: 'loading', host: '' });
+}
+
+void start();

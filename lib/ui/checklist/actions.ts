@@ -1,0 +1,15 @@
+import type { Range } from '../../document/types.ts';
+import type { ChecklistIssue } from '../../protocol/messages.ts';
+
+/** What the writer can do from the checklist. */
+export interface ChecklistActions {
+  reveal(range: Range): void;
+  /** Applies the certain fix, or the suggestion of that index. */
+  fix(issue: ChecklistIssue, suggestion?: number): void;
+  fixAll(): void;
+  ignore(issue: ChecklistIssue): void;
+  setSite(enabled: boolean): void;
+  openSettings(): void;
+  /** Opens the checklist in a window that stays; undefined where it is in one. */
+  readonly detach?: () => void;
+}

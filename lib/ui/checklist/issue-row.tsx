@@ -1,0 +1,75 @@
+import type { Severity } from '../../engine/types.ts';
+import { FixChoices } from '../fix-choices.tsx';
+import { shorten, showBreaks } from '../fix-preview.ts';
+import { text } from '../text.ts';
+import type { ChecklistActions } from './actions.ts';
+import type { ListedIssue } from './order.ts';
+
+export interface IssueRowProps {
+  readonly issue: ListedIssue;
+  readonly selected: boolean;
+  readonly actions: ChecklistActions;
+  onSelect(): void;
+}
+
+/** One issue in its sentence; the selected one opens and shows what can be done about it. */
+export function IssueRow({ issue, selected, actions, onSelect }: IssueRowProps) {
+  const select = () => {
+    onSelect();
+    actions.reveal(issue.range);
+  };
+  return (
+    <li class={selected ? 'row selected' : 'row'}>
+      <button
+        type="button"
+        class="row-main"
+        data-issue={issue.id}
+        tabIndex={selected ? 0 : -1}
+        aria-current={selected}
+        onClick={select}
+        onFocus={onSelect}
+      >
+        <SeverityMark severity={issue.severity} />
+        <span class="row-text">
+          <span class="sentence">
+            {issue.before}
+            <mark>{issue.matched === '' ? '‸' : showBreaks(shorten(issue.matched))}</mark>
+            {issue.after}
+          </span>
+          <span class="row-message">{issue.message}</span>
+        </span>
+      </button>
+      {selected && <RowDetail issue={issue} actions={actions} />}
+    </li>
+  );
+}
+
+function RowDetail({ issue, actions }: Pick<IssueRowProps, 'issue' | 'actions'>) {
+  return (
+    <div class="row-detail">
+      {issue.related?.map(({ range, message }) => (
+        <button type="button" class="related" key={range.join()} onClick={() => actions.reveal(range)}>
+          {message}
+        </button>
+      ))}
+      <FixChoices issue={issue} original={issue.matched} onFix={(_fix, suggestion) => actions.fix(issue, suggestion)} />
+      <div class="row-foot">
+        {issue.basis !== undefined && <span class="basis">{text('basis', issue.basis)}</span>}
+        <button type="button" class="qy-quiet" onClick={() => actions.ignore(issue)}>
+          {text('ignore')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Told apart by shape as well as by colour: disc, triangle, ring. */
+export function SeverityMark({ severity }: { readonly severity: Severity }) {
+  return (
+    <svg class={`severity ${severity}`} viewBox="0 0 12 12" role="img" aria-label={text(`severity_${severity}`)}>
+      {severity === 'error' && <circle cx="6" cy="6" r="5" />}
+      {severity === 'warning' && <path d="M6 1.2 11.3 10.6H.7Z" />}
+      {severity === 'hint' && <circle class="ring" cx="6" cy="6" r="3.75" />}
+    </svg>
+  );
+}

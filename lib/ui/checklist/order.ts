@@ -1,0 +1,46 @@
+import { CATEGORIES, type Category } from '../../engine/types.ts';
+import type { ChecklistIssue } from '../../protocol/messages.ts';
+
+/** An issue in the list. Equal findings share a key, so the list counts them. */
+export interface ListedIssue extends ChecklistIssue {
+  readonly id: string;
+}
+
+export interface IssueGroup {
+  readonly category: Category;
+  readonly issues: readonly ListedIssue[];
+}
+
+/** The issues by category, in the order of CATEGORIES; within one, by place. */
+export function groupIssues(issues: readonly ChecklistIssue[]): readonly IssueGroup[] {
+  const seen = new Map<string, number>();
+  const groups = new Map<Category, ListedIssue[]>();
+  for (const issue of issues) {
+    const count = seen.get(issue.key) ?? 0;
+    seen.set(issue.key, count + 1);
+    const group = groups.get(issue.category);
+    const listed = { ...issue, id: `${issue.key} ${count}` };
+    if (group) group.push(listed);
+    else groups.set(issue.category, [listed]);
+  }
+  return CATEGORIES.flatMap((category) => {
+    const group = groups.get(category);
+    return group ? [{ category, issues: group }] : [];
+  });
+}
+
+/**
+ * What is selected when the list has changed: the same issue, else the next one that is still there, else the last.
+ * So whoever fixes one issue after the other stays where they are.
+ */
+export function keepSelection(
+  selected: string | undefined,
+  before: readonly string[],
+  after: readonly string[],
+): string | undefined {
+  const present = new Set(after);
+  if (selected !== undefined && present.has(selected)) return selected;
+  const at = selected === undefined ? -1 : before.indexOf(selected);
+  if (at === -1) return after[0];
+  return before.slice(at + 1).find((id) => present.has(id)) ?? after.at(-1);
+}

@@ -1,0 +1,73 @@
+import type { Fix, KeyedIssue } from '../engine/types.ts';
+import { type FixPreview, previewFix } from './fix-preview.ts';
+import { text } from './text.ts';
+
+export interface FixChoicesProps {
+  readonly issue: KeyedIssue;
+  /** The text of `issue.range` as it stands in the field. */
+  readonly original: string;
+  /** `suggestion` is the index among the issue's suggestions, undefined for its certain fix. */
+  onFix(fix: Fix, suggestion?: number): void;
+}
+
+/** The certain fix and the suggestions as buttons, each showing what it does to the text. */
+export function FixChoices({ issue, original, onFix }: FixChoicesProps) {
+  const { fix, suggestions = [] } = issue;
+  if (!fix && suggestions.length === 0) return null;
+  return (
+    <ul class="qy-choices">
+      {fix && (
+        <li>
+          <button type="button" class="qy-choice qy-certain" onClick={() => onFix(fix)}>
+            <Preview preview={previewFix(original, issue.range, fix)} />
+          </button>
+        </li>
+      )}
+      {suggestions.map(({ message, fix: offered }, index) => {
+        const preview = previewFix(original, issue.range, offered);
+        return (
+          <li key={`${offered.range.join()} ${offered.text}`}>
+            <button type="button" class="qy-choice" onClick={() => onFix(offered, index)}>
+              {!isSaidBy(message, preview) && <span class="qy-choice-name">{message}</span>}
+              <Preview preview={preview} />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** “改为“部署”” above “布署 → 部署” would say the same twice. */
+function isSaidBy(message: string, { before, removed, added, after }: FixPreview): boolean {
+  const whole = added === '' ? removed : `${before}${added}${after}`;
+  return message.includes(whole.replaceAll('…', ''));
+}
+
+function Preview({ preview: { before, removed, added, after } }: { readonly preview: FixPreview }) {
+  const verb = removed === '' ? 'verb_add' : added === '' ? 'verb_remove' : undefined;
+  return (
+    <span class="qy-preview">
+      {verb && <span class="qy-verb">{text(verb)}</span>}
+      {removed !== '' && (
+        <span>
+          {before}
+          <del>{removed}</del>
+          {after}
+        </span>
+      )}
+      {!verb && (
+        <span class="qy-verb" role="img" aria-label={text('verb_replace')}>
+          →
+        </span>
+      )}
+      {added !== '' && (
+        <span>
+          {before}
+          <ins>{added}</ins>
+          {after}
+        </span>
+      )}
+    </span>
+  );
+}
