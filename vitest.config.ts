@@ -11,7 +11,7 @@ export default defineConfig({
       {
         plugins,
         esbuild,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] },
+        test: { name: 'unit', testTimeout: 30_000, include: ['tests/unit/**/*.test.{ts,tsx}'] },
       },
       {
         plugins,

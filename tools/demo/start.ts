@@ -8,7 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { fillIn } from '../../lib/engine/issue.ts';
 import { buildExtension, ROOT } from '../../tests/e2e/build-extension.ts';
 import { BROWSERS, type BrowserName, type ExtensionBrowser, launchBrowser } from '../../tests/e2e/harness/browsers.ts';
-import { waitForPaint } from '../../tests/e2e/harness/highlights.ts';
+import { paintedTexts } from '../../tests/e2e/harness/highlights.ts';
 import { startServer } from '../../tests/e2e/harness/server.ts';
 import words from './zh-CN.json' with { type: 'json' };
 
