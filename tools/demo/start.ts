@@ -8,7 +8,6 @@ import type { Page } from 'puppeteer-core';
 import { fillIn } from '../../lib/engine/issue.ts';
 import { buildExtension, ROOT } from '../../tests/e2e/build-extension.ts';
 import { BROWSERS, type BrowserName, type ExtensionBrowser, launchBrowser } from '../../tests/e2e/harness/browsers.ts';
-import { paintedTexts } from '../../tests/e2e/harness/highlights.ts';
 import { startServer } from '../../tests/e2e/harness/server.ts';
 import words from './zh-CN.json' with { type: 'json' };
 
@@ -35,17 +34,30 @@ async function photograph(page: Page, name: string): Promise<void> {
   say(words.picture, { path });
 }
 
+/** Prints what the popup shows, group by group. */
 async function printChecklist(popup: Page): Promise<void> {
   await popup.waitForSelector('[data-issue]');
-  const text = await popup.evaluate(() => document.body.innerText);
-  say(`\n${text}\n`);
+  const groups = await popup.$$eval('section.group', (sections) =>
+    sections.map((section) => ({
+      title: section.querySelector('h2')?.textContent ?? '',
+      rows: [...section.querySelectorAll('[data-issue]')].map((row) => ({
+        sentence: row.querySelector('.sentence')?.textContent ?? '',
+        message: row.querySelector('.row-message')?.textContent ?? '',
+      })),
+    })),
+  );
+  for (const { title, rows } of groups) {
+    say(`\n${title}`);
+    for (const { sentence, message } of rows) say(`  ${message}\n      ${sentence}`);
+  }
+  say('');
 }
 
 async function show({ browser, ...extension }: ExtensionBrowser, url: string): Promise<void> {
   const page = await extension.newPage();
   await page.goto(url);
   await page.click('#report p');
-  await waitForPaint(page);
+  await page.waitForFunction(() => [...CSS.highlights.keys()].some((key) => key.startsWith('qingyang-')));
   const popup = await extension.openExtensionPage('popup.html', page);
   await printChecklist(popup);
   if (hasDisplay) {
