@@ -57,7 +57,7 @@ export class FieldSession {
   }
 
   /** Other rules or another language from the next check on. */
-  useCheck(check: TextCheck): void {
+  checkWith(check: TextCheck): void {
     this.check = check;
   }
 

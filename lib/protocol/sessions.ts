@@ -111,7 +111,7 @@ export class Sessions {
     for (const tab of this.#tabs.values()) {
       for (const frame of tab.frames) {
         for (const [id, field] of frame.fields) {
-          field.useCheck(this.surroundings.openCheck());
+          field.checkWith(this.surroundings.openCheck());
           this.#checkLater(frame, id, field);
         }
       }

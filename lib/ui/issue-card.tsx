@@ -4,7 +4,7 @@ import { CategoryLabel } from './category-label.tsx';
 import { FixChoices } from './fix-choices.tsx';
 import issueRules from './issue.css?inline';
 import cardRules from './issue-card.css?inline';
-import { text } from './text.ts';
+import { currentLocale, text } from './text.ts';
 import { themeStyles } from './theme.ts';
 
 /** Everything the card needs in a shadow root. */
@@ -25,7 +25,7 @@ export interface IssueCardProps {
 export function IssueCard({ issue, original, onFix, onIgnore, onCopy, notice }: IssueCardProps) {
   const replacement = issue.fix ?? issue.suggestions?.[0]?.fix;
   return (
-    <section class="qy-card" data-category={issue.category} aria-label={issue.message}>
+    <section class="qy-card" lang={currentLocale()} data-category={issue.category} aria-label={issue.message}>
       <header class="qy-card-head">
         <CategoryLabel category={issue.category} />
         <span class={`qy-severity qy-severity-${issue.severity}`}>{text(`severity_${issue.severity}`)}</span>

@@ -17,6 +17,7 @@ export function Checklist({ state, actions }: ChecklistProps) {
   return (
     <>
       <Header state={state} actions={actions} />
+      {state.status === 'ready' && state.issues.length > 0 && <Summary state={state} actions={actions} />}
       <main>
         <Body state={state} actions={actions} />
       </main>
@@ -24,6 +25,8 @@ export function Checklist({ state, actions }: ChecklistProps) {
     </>
   );
 }
+
+type ReadyState = Extract<ChecklistState, { status: 'ready' }>;
 
 function Body({ state, actions }: ChecklistProps) {
   switch (state.status) {
@@ -61,13 +64,12 @@ function Body({ state, actions }: ChecklistProps) {
   }
 }
 
-function Ready({ state, actions }: ChecklistProps & { readonly state: { status: 'ready' } }) {
-  const { issues, length, cleared, documentType } = state;
+function Ready({ state, actions }: ChecklistProps & { readonly state: ReadyState }) {
+  const { issues, length, documentType } = state;
   const parts = documentType && documentType.parts.length > 0 && <DocumentParts {...documentType} />;
   if (issues.length > 0) {
     return (
       <>
-        <Summary state={state} actions={actions} />
         {parts}
         <IssueList issues={issues} actions={actions} />
       </>
@@ -82,11 +84,20 @@ function Ready({ state, actions }: ChecklistProps & { readonly state: { status: 
   }
   return (
     <>
-      <Notice title={text('cleanTitle')} clean>
-        <p>{cleared > 0 ? text('cleanBodyCleared', cleared, length) : text('cleanBody', length)}</p>
-      </Notice>
+      <Clean state={state} />
       {parts}
     </>
+  );
+}
+
+/** Nothing to change in the words; whether the proof is clean depends on the parts as well. */
+function Clean({ state: { length, cleared, documentType } }: { readonly state: ReadyState }) {
+  const missing = documentType?.parts.filter(({ present }) => !present).length ?? 0;
+  const done = cleared > 0 ? text('cleanBodyCleared', cleared, length) : text('cleanBody', length);
+  return (
+    <Notice title={missing > 0 ? text('missingTitle', missing) : text('cleanTitle')} clean={missing === 0}>
+      <p>{done}</p>
+    </Notice>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChecklistIssue } from '../../protocol/messages.ts';
 import { CategoryLabel } from '../category-label.tsx';
 import { text } from '../text.ts';
@@ -23,13 +23,10 @@ export function IssueList({ issues, actions }: IssueListProps) {
   const rowOf = (id: string | undefined) =>
     id === undefined ? null : list.current?.querySelector<HTMLElement>(`[data-issue="${CSS.escape(id)}"]`);
 
-  // The row that had the focus has gone with its issue: the focus moves to the one now selected.
-  const hadFocus = useRef(false);
+  // Nothing has the focus at first, and when the row that had it has gone with its issue: the keys go on from here.
   useLayoutEffect(() => {
-    if (hadFocus.current && !list.current?.contains(document.activeElement)) rowOf(selected)?.focus();
+    if (document.activeElement === document.body) rowOf(selected)?.focus();
   });
-  // Whoever opens the checklist can go on by keyboard at once.
-  useEffect(() => rowOf(selected)?.focus({ preventScroll: true }), []);
 
   const moveTo = (index: number) => {
     const target = listed[Math.max(0, Math.min(listed.length - 1, index))];
@@ -52,18 +49,7 @@ export function IssueList({ issues, actions }: IssueListProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the rows within, which are buttons
-    <div
-      class="issues"
-      ref={list}
-      onKeyDown={onKeyDown}
-      onFocusCapture={() => {
-        hadFocus.current = true;
-      }}
-      onFocusOutCapture={(event) => {
-        // Without a next target the focused element has been removed.
-        if (event.relatedTarget) hadFocus.current = list.current?.contains(event.relatedTarget as Node) ?? false;
-      }}
-    >
+    <div class="issues" ref={list} onKeyDown={onKeyDown}>
       {groups.map(({ category, issues: members }) => (
         <section class="group" data-category={category} key={category} aria-labelledby={`group-${category}`}>
           <h2 id={`group-${category}`}>
