@@ -1,5 +1,6 @@
 import type { ChecklistState } from '../../protocol/messages.ts';
 import { Mark } from '../mark.tsx';
+import { Switch } from '../switch.tsx';
 import { text } from '../text.ts';
 import type { ChecklistActions } from './actions.ts';
 
@@ -43,17 +44,14 @@ function SiteSwitch({ state, actions }: { readonly state: SiteState; readonly ac
   const enabled = state.status !== 'off';
   const host = state.host === '' ? text('localFile') : state.host;
   return (
-    <button
-      type="button"
+    <Switch
       class="site"
-      role="switch"
-      aria-checked={enabled}
+      checked={enabled}
       title={text(enabled ? 'turnOffHere' : 'turnOnHere')}
-      onClick={() => actions.setSite(!enabled)}
+      onChange={(wanted) => actions.setSite(wanted)}
     >
       <span class="host">{host}</span>
-      <span class="track" aria-hidden="true" />
-    </button>
+    </Switch>
   );
 }
 

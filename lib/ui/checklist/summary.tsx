@@ -1,9 +1,9 @@
 import { SEVERITIES } from '../../engine/types.ts';
 import { certainFixes } from '../../protocol/certain-fixes.ts';
 import type { ChecklistIssue, ChecklistState } from '../../protocol/messages.ts';
+import { SeverityMark } from '../severity-mark.tsx';
 import { text } from '../text.ts';
 import type { ChecklistActions } from './actions.ts';
-import { SeverityMark } from './issue-row.tsx';
 
 type ReadyState = Extract<ChecklistState, { status: 'ready' }>;
 

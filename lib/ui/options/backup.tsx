@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { importSettings, type Settings, serializeSettings } from '../../settings/settings.ts';
+import { type TextKey, text } from '../text.ts';
+import type { SettingsProps } from './options.tsx';
+
+/** Offers the settings as a file; the browser asks where to put it. */
+function download(settings: Settings): void {
+  const json = JSON.stringify(serializeSettings(settings), null, 2);
+  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'qingyang-settings.json';
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+export function Backup({ settings, update }: SettingsProps) {
+  const [outcome, setOutcome] = useState<TextKey>();
+
+  const read = async (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    // So that the same file can be chosen again.
+    input.value = '';
+    if (!file) return;
+    const imported = importSettings(await file.text());
+    if (imported) update(() => imported);
+    setOutcome(imported ? 'imported' : 'importFailed');
+  };
+
+  return (
+    <section aria-labelledby="backup">
+      <h2 id="backup">{text('backup')}</h2>
+      <p class="quiet">{text('backupNote')}</p>
+      <div class="buttons">
+        <button type="button" class="plain" onClick={() => download(settings)}>
+          {text('exportSettings')}
+        </button>
+        <label class="plain">
+          {text('importSettings')}
+          <input
+            type="file"
+            class="hidden-input"
+            accept="application/json,.json"
+            onChange={({ currentTarget }) => void read(currentTarget)}
+          />
+        </label>
+      </div>
+      <p role="status">{outcome && text(outcome)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { LANGUAGES, type Language } from '../../settings/locale.ts';
+import { Switch } from '../switch.tsx';
+import { text } from '../text.ts';
+import type { SettingsProps } from './options.tsx';
+
+export function General({ settings, update }: SettingsProps) {
+  return (
+    <section aria-labelledby="general">
+      <h2 id="general">{text('general')}</h2>
+      <div class="panel">
+        <Switch class="line" checked={settings.hintsOnPage} onChange={(hintsOnPage) => update(() => ({ hintsOnPage }))}>
+          <span class="line-text">
+            <span>{text('hintsOnPage')}</span>
+            <span class="quiet">{text('hintsOnPageNote')}</span>
+          </span>
+        </Switch>
+        <label class="line">
+          <span class="line-text">{text('language')}</span>
+          <select
+            value={settings.language}
+            onChange={({ currentTarget }) => update(() => ({ language: currentTarget.value as Language }))}
+          >
+            {LANGUAGES.map((language) => (
+              <option key={language} value={language}>
+                {text(language === 'auto' ? 'languageAuto' : language === 'en' ? 'languageEnglish' : 'languageChinese')}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </section>
+  );
+}
