@@ -1,0 +1,297 @@
+/** One field under proof: what was sent to be checked, what came back, and where that stands after later edits. */
+import type { Range as TextRange } from '../../lib/document/types.ts';
+import type { Fix, KeyedIssue } from '../../lib/engine/types.ts';
+import { isFormField } from '../../lib/fields/eligibility.ts';
+import type { Outcome } from '../../lib/fields/field.ts';
+import { FormField } from '../../lib/fields/form-field.ts';
+import { RichField } from '../../lib/fields/rich-field.ts';
+import { type Splice, shiftRange, spliceBetween } from '../../lib/fields/splice.ts';
+import { Mirror } from '../../lib/highlight/mirror.ts';
+import { Painter } from '../../lib/highlight/painter.ts';
+import type { PaintRegistry } from '../../lib/highlight/registry.ts';
+import type { FieldId, FrameMessage } from '../../lib/protocol/messages.ts';
+
+/** Milliseconds without an edit before the text is sent: half a word is not worth checking. */
+const TYPING_PAUSE = 250;
+/** Milliseconds after which a text that never rests is sent all the same. */
+const LONGEST_WAIT = 3_000;
+/** A script may set a form field's value without a word: looked at this often while something is painted on it. */
+const SILENT_CHANGE_PERIOD = 500;
+/** Reading takes at most this part of the time: one in so many milliseconds. */
+const READING_SHARE = 5;
+
+export interface FieldEvents {
+  send(message: FrameMessage): void;
+  /** Issues were painted, moved or removed. */
+  changed(field: CheckedField): void;
+}
+
+export class CheckedField {
+  readonly id: FieldId;
+  readonly field: FormField | RichField;
+  readonly painter: Painter;
+  readonly #mirror: Mirror | undefined;
+  readonly #events: FieldEvents;
+  readonly #signal: AbortSignal;
+
+  #version = 0;
+  /** The text that the background has; undefined until the whole was sent. */
+  #sent: string | undefined;
+  /** Edits sent since the version that was last answered, to bring a late answer up to date. */
+  #unanswered: { readonly version: number; readonly splice: Splice }[] = [];
+  /** Issues, and the text in which they stand. */
+  #issues: readonly KeyedIssue[] = [];
+  #shown: string;
+
+  #isComposing = false;
+  #isReplacing = false;
+  #frame: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #firstUnsent: number | undefined;
+  #nextReading = 0;
+
+  constructor(element: HTMLElement, id: FieldId, registry: PaintRegistry, events: FieldEvents, signal: AbortSignal) {
+    this.id = id;
+    this.#events = events;
+    this.#signal = signal;
+    this.field = isFormField(element) ? new FormField(element) : new RichField(element);
+    this.#shown = this.field.text;
+    this.#mirror = this.field instanceof FormField ? new Mirror(this.field.element, this.#shown, signal) : undefined;
+    this.painter = new Painter(element, this.#mirror ?? (this.field as RichField), registry, signal);
+    this.#observe();
+    signal.addEventListener('abort', () => this.#close(), { once: true });
+  }
+
+  get element(): HTMLElement {
+    return this.field.element;
+  }
+
+  get issues(): readonly KeyedIssue[] {
+    return this.#issues;
+  }
+
+  get isComposing(): boolean {
+    return this.#isComposing;
+  }
+
+  #observe(): void {
+    const { element } = this;
+    const on = (type: string, listener: () => void) =>
+      element.addEventListener(type, listener, { signal: this.#signal, passive: true });
+    on('input', () => this.#edited());
+    on('compositionstart', () => {
+      this.#isComposing = true;
+    });
+    on('compositionend', () => this.#endComposition());
+    on('focusout', () => this.#endComposition());
+    on('focusin', () => this.#focused());
+    if (this.field instanceof FormField) this.#observeForm(this.field);
+    else this.#observeTree();
+  }
+
+  #observeForm(field: FormField): void {
+    field.element.addEventListener('change', () => this.#edited(), { signal: this.#signal });
+    const timer = setInterval(() => {
+      if (!this.painter.isEmpty && !document.hidden && field.element.value !== this.#shown) this.#edited();
+    }, SILENT_CHANGE_PERIOD);
+    this.#signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  }
+
+  #observeTree(): void {
+    const observer = new MutationObserver(() => this.#edited());
+    observer.observe(this.element, { childList: true, characterData: true, subtree: true });
+    this.#signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  }
+
+  #focused(): void {
+    this.painter.forgetGround();
+    if (this.field instanceof RichField) this.field.forgetStyles();
+    this.#events.send({ type: 'focus', field: this.id });
+    this.#edited();
+  }
+
+  #endComposition(): void {
+    if (!this.#isComposing) return;
+    this.#isComposing = false;
+    this.#edited();
+  }
+
+  /** Something may have changed: paint is put right in the next frame, the check waits for a pause. */
+  #edited(): void {
+    if (this.#signal.aborted) return;
+    this.#showSoon();
+    this.#sendSoon();
+  }
+
+  #showSoon(): void {
+    if (this.#frame !== undefined) return;
+    const wait = this.#nextReading - performance.now();
+    const show = () => {
+      this.#frame = undefined;
+      if (!this.#signal.aborted) this.#show();
+    };
+    this.#frame = wait <= 0 ? requestAnimationFrame(show) : (setTimeout(show, wait) as unknown as number);
+  }
+
+  #sendSoon(): void {
+    clearTimeout(this.#timer);
+    const now = performance.now();
+    this.#firstUnsent ??= now;
+    const wait = Math.min(TYPING_PAUSE, Math.max(0, this.#firstUnsent + LONGEST_WAIT - now));
+    this.#timer = setTimeout(() => this.#sendEdits(), wait);
+  }
+
+  /** Reads the text and moves the issues along with it; those that the edit touched vanish. */
+  #show(): void {
+    const began = performance.now();
+    const before = this.#shown;
+    this.#shown = this.field.read();
+    const splice = spliceBetween(before, this.#shown);
+    if (splice) {
+      this.#issues = moveIssues(this.#issues, [splice]);
+      this.#mirror?.setText(this.#shown);
+    }
+    this.painter.paint(this.#issues);
+    const ended = performance.now();
+    this.#nextReading = ended + (ended - began) * READING_SHARE;
+    if (splice) this.#events.changed(this);
+  }
+
+  #sendEdits(): void {
+    // While an input method composes, what stands in the field is not yet the writer's.
+    if (this.#isComposing || this.#isReplacing) return;
+    this.#firstUnsent = undefined;
+    this.#show();
+    if (this.#sent === undefined) return;
+    const splice = spliceBetween(this.#sent, this.#shown);
+    if (!splice) return;
+    this.#version++;
+    this.#sent = this.#shown;
+    this.#unanswered.push({ version: this.#version, splice });
+    this.#events.send({ type: 'edit', field: this.id, version: this.#version, ...splice });
+  }
+
+  /** Sends the whole text: at first, after a reconnection, and when the background asks for it. */
+  open(): void {
+    this.#show();
+    this.#version++;
+    this.#sent = this.#shown;
+    this.#unanswered = [];
+    this.#events.send({ type: 'open', field: this.id, version: this.#version, text: this.#sent });
+    if (this.element.matches(':focus-within')) this.#events.send({ type: 'focus', field: this.id });
+  }
+
+  /** Nothing more is sent until the field is opened again. */
+  disconnect(): void {
+    this.#sent = undefined;
+  }
+
+  #close(): void {
+    clearTimeout(this.#timer);
+    if (this.#frame !== undefined) {
+      cancelAnimationFrame(this.#frame);
+      clearTimeout(this.#frame);
+    }
+    if (this.#sent !== undefined) this.#events.send({ type: 'close', field: this.id });
+    this.#sent = undefined;
+    this.#issues = [];
+    this.#events.changed(this);
+  }
+
+  /** Edits from the text of that version to the one that is shown; undefined when they are no longer known. */
+  #splicesSince(version: number): Splice[] | undefined {
+    if (this.#sent === undefined || version > this.#version) return undefined;
+    const later = this.#unanswered.filter((edit) => edit.version > version);
+    if (later.length !== this.#version - version) return undefined;
+    const unsent = spliceBetween(this.#sent, this.#shown);
+    return [...later.map(({ splice }) => splice), ...(unsent ? [unsent] : [])];
+  }
+
+  /** The background's answer for the text of `version`. */
+  receive(version: number, issues: readonly KeyedIssue[]): void {
+    const splices = this.#splicesSince(version);
+    if (!splices) return;
+    this.#unanswered = this.#unanswered.filter((edit) => edit.version > version);
+    this.#issues = moveIssues([...issues].sort(byPlace), splices);
+    this.painter.paint(this.#issues);
+    // The page may have changed it since, without a sign.
+    this.#showSoon();
+    this.#events.changed(this);
+  }
+
+  /** Applies fixes that count in the text of `version`. Those that later edits touched are refused. */
+  async fixVersion(version: number, fixes: readonly Fix[]): Promise<Outcome> {
+    const splices = this.#splicesSince(version);
+    if (!splices) return { applied: 0, refused: fixes.length, reason: 'changed' };
+    const moved = fixes.flatMap((fix) => moveFix(fix, splices) ?? []);
+    const lost = fixes.length - moved.length;
+    const outcome = await this.fix(moved);
+    if (lost === 0) return outcome;
+    return { ...outcome, refused: outcome.refused + lost, reason: outcome.reason ?? 'changed' };
+  }
+
+  /** Applies fixes that count in the text that is shown. */
+  async fix(fixes: readonly Fix[]): Promise<Outcome> {
+    if (this.#isReplacing || this.#isComposing) return { applied: 0, refused: fixes.length, reason: 'changed' };
+    this.#isReplacing = true;
+    try {
+      return await this.field.replace(fixes, this.#shown);
+    } finally {
+      this.#isReplacing = false;
+      if (!this.#signal.aborted) this.#sendEdits();
+    }
+  }
+
+  /** Scrolls to a range and marks it for a moment. */
+  reveal(range: TextRange): void {
+    this.element.scrollIntoView({ block: 'nearest' });
+    this.#mirror?.reveal(range);
+    this.painter.scrolled();
+    if (!this.#mirror) this.#scrollTo(range);
+    this.painter.flash(range);
+  }
+
+  #scrollTo(range: TextRange): void {
+    const [line] = (this.field as RichField).linesOf(range);
+    const node = line?.[0].node;
+    (node instanceof Element ? node : node?.parentElement)?.scrollIntoView({ block: 'center' });
+  }
+}
+
+const byPlace = (a: KeyedIssue, b: KeyedIssue) => a.range[0] - b.range[0] || a.range[1] - b.range[1];
+
+const moveRange = (range: TextRange, splices: readonly Splice[]): TextRange | undefined =>
+  splices.reduce<TextRange | undefined>((place, splice) => place && shiftRange(place, splice), range);
+
+function moveFix(fix: Fix, splices: readonly Splice[]): Fix | undefined {
+  const range = moveRange(fix.range, splices);
+  return range && { range, text: fix.text };
+}
+
+/** Issues after the edits. One whose own range was touched is gone; of the rest, fixes that were touched are. */
+function moveIssues(issues: readonly KeyedIssue[], splices: readonly Splice[]): KeyedIssue[] {
+  if (splices.length === 0) return [...issues];
+  return issues.flatMap((issue) => {
+    const range = moveRange(issue.range, splices);
+    if (!range) return [];
+    const { fix, suggestions, related, ...rest } = issue;
+    const movedFix = fix && moveFix(fix, splices);
+    return {
+      ...rest,
+      range,
+      ...(movedFix && { fix: movedFix }),
+      ...(suggestions && {
+        suggestions: suggestions.flatMap(({ message, fix: offered }) => {
+          const moved = moveFix(offered, splices);
+          return moved ? [{ message, fix: moved }] : [];
+        }),
+      }),
+      ...(related && {
+        related: related.flatMap(({ message, range: other }) => {
+          const moved = moveRange(other, splices);
+          return moved ? [{ message, range: moved }] : [];
+        }),
+      }),
+    };
+  });
+}

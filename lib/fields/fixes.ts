@@ -1,0 +1,18 @@
+import type { Fix } from '../engine/types.ts';
+import { applySplice, type Splice, shiftOffset } from './splice.ts';
+
+export const spliceOf = ({ range: [start, end], text }: Fix): Splice => ({
+  start,
+  deleted: end - start,
+  inserted: text,
+});
+
+/** The fixes from the last to the first, so that one leaves the places of the others as they are. */
+export const backToFront = (fixes: readonly Fix[]): Fix[] => [...fixes].sort((a, b) => b.range[0] - a.range[0]);
+
+export const applyFixes = (text: string, fixes: readonly Fix[]): string =>
+  backToFront(fixes).reduce((result, fix) => applySplice(result, spliceOf(fix)), text);
+
+/** Where a caret stands after the fixes. */
+export const shiftByFixes = (offset: number, fixes: readonly Fix[]): number =>
+  backToFront(fixes).reduce((place, fix) => shiftOffset(place, spliceOf(fix)), offset);

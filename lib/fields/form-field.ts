@@ -1,0 +1,46 @@
+/** Textareas and text inputs. */
+import type { Range as TextRange } from '../document/types.ts';
+import type { Fix } from '../engine/types.ts';
+import type { Field, Outcome } from './field.ts';
+import { applyFixes, shiftByFixes } from './fixes.ts';
+import { spliceBetween } from './splice.ts';
+
+export type FormElement = HTMLTextAreaElement | HTMLInputElement;
+
+export class FormField implements Field {
+  readonly element: FormElement;
+  text: string;
+
+  constructor(element: FormElement) {
+    this.element = element;
+    this.text = element.value;
+  }
+
+  read(): string {
+    this.text = this.element.value;
+    return this.text;
+  }
+
+  get selection(): TextRange | undefined {
+    const { element } = this;
+    if (!element.matches(':focus')) return undefined;
+    return [element.selectionStart ?? 0, element.selectionEnd ?? 0];
+  }
+
+  /** All fixes are one edit, so that one undo takes them all back. */
+  async replace(fixes: readonly Fix[], expected: string): Promise<Outcome> {
+    if (this.read() !== expected) return { applied: 0, refused: fixes.length, reason: 'changed' };
+    const wanted = applyFixes(expected, fixes);
+    const splice = spliceBetween(expected, wanted);
+    if (!splice) return { applied: fixes.length, refused: 0 };
+    const { selection, element } = this;
+    const { start, deleted, inserted } = splice;
+    element.focus({ preventScroll: true });
+    element.setSelectionRange(start, start + deleted);
+    element.ownerDocument.execCommand(inserted === '' ? 'delete' : 'insertText', false, inserted);
+    const place = selection?.map((offset) => shiftByFixes(offset, fixes));
+    if (this.read() !== wanted) return { applied: 0, refused: fixes.length, reason: 'rejected' };
+    if (place) element.setSelectionRange(place[0]!, place[1]!);
+    return { applied: fixes.length, refused: 0 };
+  }
+}

@@ -1,0 +1,121 @@
+/** Contenteditable regions: the plain ones and those that an editor keeps its own model of. */
+import type { Range as TextRange } from '../document/types.ts';
+import type { Fix } from '../engine/types.ts';
+import { boundariesOf } from './editors.ts';
+import type { Field, Outcome } from './field.ts';
+import { backToFront, shiftByFixes, spliceOf } from './fixes.ts';
+import { type DomPoint, type FlowCache, type RichText, readRichText } from './rich-text.ts';
+import { readSelection, select, selectionSettled } from './selection.ts';
+import { applySplice, type Splice, spliceBetween } from './splice.ts';
+
+/** Editors that render by themselves answer within this, milliseconds; most at once. */
+const ANSWER_TIME = 150;
+
+export class RichField implements Field {
+  readonly element: HTMLElement;
+  #flows: FlowCache = new WeakMap();
+  #read: RichText;
+
+  constructor(element: HTMLElement) {
+    this.element = element;
+    this.#read = readRichText(element, this.#flows);
+  }
+
+  get text(): string {
+    return this.#read.text;
+  }
+
+  read(): string {
+    this.#read = readRichText(this.element, this.#flows);
+    return this.#read.text;
+  }
+
+  /** Styles may have changed: the next reading asks CSS again. */
+  forgetStyles(): void {
+    this.#flows = new WeakMap();
+  }
+
+  /** DOM places to paint: one pair for each line of the range. */
+  linesOf(range: TextRange): (readonly [DomPoint, DomPoint])[] {
+    return this.#read.lines(range);
+  }
+
+  get selection(): TextRange | undefined {
+    const points = readSelection(this.element);
+    const start = points && this.#read.offsetOf(points[0].node, points[0].offset);
+    const end = points && this.#read.offsetOf(points[1].node, points[1].offset);
+    return start === undefined || end === undefined ? undefined : [start, end];
+  }
+
+  async replace(fixes: readonly Fix[], expected: string): Promise<Outcome> {
+    let current = this.read();
+    if (current !== expected) return { applied: 0, refused: fixes.length, reason: 'changed' };
+    const { selection } = this;
+    let applied = 0;
+    for (const fix of backToFront(fixes)) {
+      const refused = fixes.length - applied;
+      if (this.read() !== current) return { applied, refused, reason: 'changed' };
+      const wanted = applySplice(current, spliceOf(fix));
+      const splice = spliceBetween(current, wanted);
+      const result = splice ? await this.#replaceOnce(splice, current, wanted) : 'done';
+      if (result !== 'done') return { applied, refused, reason: result };
+      applied++;
+      current = wanted;
+    }
+    if (selection) {
+      const [start, end] = selection.map((offset) => this.#read.pointOf(shiftByFixes(offset, fixes)));
+      select(this.element, start!, end!);
+    }
+    return { applied, refused: 0 };
+  }
+
+  async #replaceOnce(splice: Splice, current: string, wanted: string): Promise<'done' | 'changed' | 'rejected'> {
+    const { element } = this;
+    const range = [splice.start, splice.start + splice.deleted] as const;
+    const markBoundary = boundariesOf(element);
+    if (!readSelection(element)) element.focus({ preventScroll: true });
+    markBoundary();
+    const settled = selectionSettled(element);
+    const [start, end] = this.#read.span(range);
+    select(element, start, end);
+    await settled;
+    // Editors take note of the selection in their own time; the writer may have typed in it.
+    if (this.read() !== current) return 'changed';
+    const points = this.#read.span(range);
+    this.#edit(points, splice.inserted);
+    const done = await this.#answered(wanted);
+    markBoundary();
+    return done ? 'done' : 'rejected';
+  }
+
+  #edit([start, end]: readonly [DomPoint, DomPoint], inserted: string): void {
+    const { ownerDocument } = this.element;
+    const view = ownerDocument.defaultView!;
+    const target = new view.StaticRange({
+      startContainer: start.node,
+      startOffset: start.offset,
+      endContainer: end.node,
+      endOffset: end.offset,
+    });
+    const event = new view.InputEvent('beforeinput', {
+      inputType: inserted === '' ? 'deleteContentBackward' : 'insertReplacementText',
+      data: inserted === '' ? null : inserted,
+      targetRanges: [target],
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    });
+    if (!this.element.dispatchEvent(event)) return;
+    ownerDocument.execCommand(inserted === '' ? 'delete' : 'insertText', false, inserted);
+  }
+
+  /** Waits until the text reads as wanted; false when it does not within the time. */
+  async #answered(wanted: string): Promise<boolean> {
+    const deadline = performance.now() + ANSWER_TIME;
+    while (this.read() !== wanted) {
+      if (performance.now() > deadline) return false;
+      await new Promise((resolve) => setTimeout(resolve, 8));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,50 @@
+/** The selection inside an editable region, also in a shadow root. */
+import type { DomPoint } from './rich-text.ts';
+
+/** Editors act on `selectionchange`, which comes a task later; milliseconds to wait for one that may not come. */
+const SETTLE_TIME = 30;
+
+/** Chrome keeps a selection in each shadow root. */
+type RootWithSelection = DocumentOrShadowRoot & { getSelection?(): Selection | null };
+
+function selectionOf(element: Element): Selection | null {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return (root as RootWithSelection).getSelection?.() ?? element.ownerDocument.getSelection();
+}
+
+/** Start and end of the selection when both are inside the element, and the element has the focus. */
+export function readSelection(element: HTMLElement): readonly [DomPoint, DomPoint] | undefined {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const { activeElement } = root;
+  if (!activeElement || !(element.contains(activeElement) || activeElement.contains(element))) return undefined;
+  const selection = selectionOf(element);
+  if (!selection || selection.rangeCount === 0) return undefined;
+  const range =
+    root instanceof ShadowRoot && 'getComposedRanges' in selection
+      ? selection.getComposedRanges({ shadowRoots: [root] })[0]
+      : selection.getRangeAt(0);
+  if (!range || !element.contains(range.startContainer) || !element.contains(range.endContainer)) return undefined;
+  return [
+    { node: range.startContainer, offset: range.startOffset },
+    { node: range.endContainer, offset: range.endOffset },
+  ];
+}
+
+export function select(element: HTMLElement, start: DomPoint, end: DomPoint): void {
+  selectionOf(element)?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+}
+
+/** Resolves after the next `selectionchange`, or when none has come in time. Call it before selecting. */
+export function selectionSettled(element: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    const done = new AbortController();
+    const settle = () => {
+      done.abort();
+      // The editor's own listener may have been added behind this one.
+      setTimeout(resolve, 0);
+    };
+    element.ownerDocument.addEventListener('selectionchange', settle, { signal: done.signal });
+    const timer = setTimeout(settle, SETTLE_TIME);
+    done.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
+}

@@ -1,0 +1,13 @@
+/** Shadow roots, closed ones too: browsers open them to extensions. */
+
+type OpenOrClosed = (element: Element) => ShadowRoot | null;
+
+const chromeDom = (globalThis as { chrome?: { dom?: { openOrClosedShadowRoot?: OpenOrClosed } } }).chrome?.dom;
+
+/** The element's shadow root, open or closed; null when it has none, or is of a kind that cannot have one. */
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  // Firefox has it on the element, Chrome in its extension interface, which takes HTML elements alone.
+  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot as ShadowRoot | null;
+  if (!(element instanceof HTMLElement)) return null;
+  return chromeDom?.openOrClosedShadowRoot ? chromeDom.openOrClosedShadowRoot(element) : element.shadowRoot;
+}

@@ -1,0 +1,60 @@
+/** One edit of a text, and what it does to ranges that were found before it. */
+import type { Range } from '../document/types.ts';
+
+/** `deleted` UTF-16 code units at `start` became `inserted`. */
+export interface Splice {
+  readonly start: number;
+  readonly deleted: number;
+  readonly inserted: string;
+}
+
+const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
+const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;
+
+/** Whether a cut at `offset` would part the two halves of one character. */
+const splitsPair = (text: string, offset: number) =>
+  offset > 0 && offset < text.length && isHigh(text.charCodeAt(offset - 1)) && isLow(text.charCodeAt(offset));
+
+/** The smallest edit from `before` to `after` that parts no surrogate pair, or undefined when they are equal. Linear. */
+export function spliceBetween(before: string, after: string): Splice | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  if (splitsPair(before, start) || splitsPair(after, start)) start--;
+  let tail = 0;
+  while (
+    tail < shorter - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail++;
+  }
+  if (splitsPair(before, before.length - tail) || splitsPair(after, after.length - tail)) tail--;
+  return {
+    start,
+    deleted: before.length - tail - start,
+    inserted: after.slice(start, after.length - tail),
+  };
+}
+
+export const applySplice = (text: string, { start, deleted, inserted }: Splice): string =>
+  text.slice(0, start) + inserted + text.slice(start + deleted);
+
+/**
+ * Where a range is after the edit; undefined when the edit touched what is inside it. Text inserted at either edge
+ * stays outside.
+ */
+export function shiftRange(range: Range, { start, deleted, inserted }: Splice): Range | undefined {
+  const [from, to] = range;
+  if (start >= to) return range;
+  if (start + deleted > from) return undefined;
+  const shift = inserted.length - deleted;
+  return [from + shift, to + shift];
+}
+
+/** Where a caret is after the edit: behind the inserted text when it stood inside the deleted one. */
+export function shiftOffset(offset: number, { start, deleted, inserted }: Splice): number {
+  if (offset <= start) return offset;
+  if (offset < start + deleted) return start + inserted.length;
+  return offset + inserted.length - deleted;
+}
