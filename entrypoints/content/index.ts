@@ -1,12 +1,37 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { loadSettings, watchSettings } from '../../lib/settings/store.ts';
+import { applyLocale } from '../../lib/ui/locale.ts';
+import { FrameSession } from './frame-session.ts';
 
 export default defineContentScript({
   matches: ['<all_urls>'],
+  // Every frame has its own script and keeps to its own document, so that no text is checked twice. Frames without an
+  // address of their own, in which older editors live, count with the page that made them.
   allFrames: true,
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  main() {
-    document.documentElement.dataset.probe = '1';
+  main(context) {
+    void loadSettings().then(applyLocale);
+    watchSettings(applyLocale);
+
+    let session: AbortController | undefined;
+    let root: Element | null = null;
+    const start = () => {
+      if (document.documentElement === root && session) return;
+      session?.abort();
+      root = document.documentElement;
+      if (!(root instanceof HTMLElement) || context.signal.aborted) return;
+      session = new AbortController();
+      new FrameSession(document, session.signal).start();
+    };
+    // `document.open()`, with which editors fill their frames, takes away every listener.
+    const rewritten = new MutationObserver(start);
+    rewritten.observe(document, { childList: true });
+    context.onInvalidated(() => {
+      rewritten.disconnect();
+      session?.abort();
+    });
+    start();
   },
 });

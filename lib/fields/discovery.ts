@@ -12,7 +12,16 @@ export interface FieldFound {
   (element: HTMLElement, signal: AbortSignal): void;
 }
 
-const ATTRIBUTES = ['contenteditable', 'readonly', 'disabled', 'type', 'hidden', 'open', 'data-qingyang', 'aria-readonly'];
+const ATTRIBUTES = [
+  'contenteditable',
+  'readonly',
+  'disabled',
+  'type',
+  'hidden',
+  'open',
+  'data-qingyang',
+  'aria-readonly',
+];
 const OBSERVED: MutationObserverInit = {
   childList: true,
   subtree: true,

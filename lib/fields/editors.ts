@@ -20,8 +20,16 @@ export function boundariesOf(element: HTMLElement): () => void {
 /** Hosts and marks of editors that draw text on a canvas, where there is nothing to read; names as their makers'. */
 const CANVAS_EDITORS: readonly { readonly name: string; readonly hosts: RegExp; readonly mark: string }[] = [
   { name: 'Google Docs', hosts: /^docs\.google\.com$/, mark: '.kix-appview-editor, .docs-texteventtarget-iframe' },
-  { name: '腾讯文档', hosts: /(?:^|\.)docs\.qq\.com$/, mark: '.melo-page-main-view, #canvasContainer, .excel-container' },
-  { name: 'WPS', hosts: /(?:^|\.)(?:kdocs\.cn|wps\.cn)$/, mark: '#office-iframe, .canvas-container, #canvas_container' },
+  {
+    name: '腾讯文档',
+    hosts: /(?:^|\.)docs\.qq\.com$/,
+    mark: '.melo-page-main-view, #canvasContainer, .excel-container',
+  },
+  {
+    name: 'WPS',
+    hosts: /(?:^|\.)(?:kdocs\.cn|wps\.cn)$/,
+    mark: '#office-iframe, .canvas-container, #canvas_container',
+  },
 ];
 
 /** The canvas editor that this page is, if it is one. */

@@ -27,7 +27,9 @@ const FILLER = /[\u200B\u2060\uFEFF]+/g;
 const FILLER_OR_SPACE = /[\u200B\u2060\uFEFF]+|[ \t\n\r\f]+/g;
 const OBJECT = '\uFFFC';
 
-const REPLACED = new Set('IMG VIDEO AUDIO CANVAS IFRAME OBJECT EMBED INPUT SELECT TEXTAREA BUTTON METER PROGRESS'.split(' '));
+const REPLACED = new Set(
+  'IMG VIDEO AUDIO CANVAS IFRAME OBJECT EMBED INPUT SELECT TEXTAREA BUTTON METER PROGRESS'.split(' '),
+);
 const UNREAD = new Set('SCRIPT STYLE TEMPLATE NOSCRIPT HEAD TITLE META LINK DATALIST RT RP'.split(' '));
 /** What editors draw among the text without its being text. */
 const BOGUS = '[data-mce-bogus="all"],.ProseMirror-separator,.cm-widgetBuffer,.cm-placeholder,[data-slate-placeholder]';
@@ -324,4 +326,5 @@ function pointBeforeNode(node: Node): DomPoint {
 }
 
 /** Reads the region. `cache` keeps what CSS says of its elements from one reading to the next. */
-export const readRichText = (root: Element, cache: FlowCache = new WeakMap()): RichText => new Reader(root, cache).read();
+export const readRichText = (root: Element, cache: FlowCache = new WeakMap()): RichText =>
+  new Reader(root, cache).read();

@@ -69,7 +69,7 @@ export class Mirror implements Surface {
     this.#overlay = createOverlay(element, 'qingyang-overlay', signal);
     this.#overlay.host.setAttribute('aria-hidden', 'true');
     const { ownerDocument } = element;
-    const sheet = new (ownerDocument.defaultView!.CSSStyleSheet)();
+    const sheet = new ownerDocument.defaultView!.CSSStyleSheet();
     sheet.replaceSync(STYLES);
     this.#overlay.root.adoptedStyleSheets.push(sheet);
     const box = (name: string, parent: Node) => {
@@ -199,12 +199,13 @@ export class Mirror implements Surface {
   reveal(range: TextRange): void {
     const [line] = this.linesOf(range);
     if (!line) return;
-    const start = new (this.#element.ownerDocument.defaultView!.Range)();
+    const start = new this.#element.ownerDocument.defaultView!.Range();
     start.setStart(line[0].node, line[0].offset);
     start.setEnd(line[1].node, line[1].offset);
     const rect = start.getBoundingClientRect();
     const box = this.#element.getBoundingClientRect();
     if (rect.top < box.top || rect.bottom > box.bottom) this.#element.scrollTop += rect.top - box.top - box.height / 3;
-    if (rect.left < box.left || rect.right > box.right) this.#element.scrollLeft += rect.left - box.left - box.width / 3;
+    if (rect.left < box.left || rect.right > box.right)
+      this.#element.scrollLeft += rect.left - box.left - box.width / 3;
   }
 }

@@ -25,7 +25,7 @@ export function createOverlay(element: Element, name: string, signal: AbortSigna
   const { ownerDocument } = element;
   const host = ownerDocument.createElement(name);
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new (ownerDocument.defaultView!.CSSStyleSheet)();
+  const sheet = new ownerDocument.defaultView!.CSSStyleSheet();
   sheet.replaceSync(HOST_STYLE);
   root.adoptedStyleSheets.push(sheet);
   const ensure = () => {

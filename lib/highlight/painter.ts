@@ -1,7 +1,7 @@
 /** Keeps the painted ranges of one field as the issues say, changing as little as possible. */
 import type { Range as TextRange } from '../document/types.ts';
-import type { DomPoint } from '../fields/rich-text.ts';
 import type { KeyedIssue } from '../engine/types.ts';
+import type { DomPoint } from '../fields/rich-text.ts';
 import type { PaintRegistry } from './registry.ts';
 import { FLASH, type Ground, groundOf, highlightName } from './styles.ts';
 
@@ -102,7 +102,7 @@ export class Painter {
   }
 
   #rangeOf([start, end]: readonly [DomPoint, DomPoint]): Range {
-    const range = new (this.#element.ownerDocument.defaultView!.Range)();
+    const range = new this.#element.ownerDocument.defaultView!.Range();
     range.setStart(start.node, start.offset);
     range.setEnd(end.node, end.offset);
     return range;

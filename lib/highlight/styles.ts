@@ -38,7 +38,10 @@ export const highlightStyles: string = [
 /** Whether text on the element stands on a dark ground: the first opaque background around it decides. */
 export function groundOf(element: Element): Ground {
   for (let at: Element | null = element; at; at = composedParent(at)) {
-    const channels = getComputedStyle(at).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [];
+    const channels =
+      getComputedStyle(at)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
     const [red = 255, green = 255, blue = 255, alpha = 1] = channels;
     if (alpha >= 0.5) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110 ? 'dark' : 'light';
   }

@@ -7,7 +7,7 @@ export interface PaintedRange {
   readonly text: string;
 }
 
-/** Highlights of rich text, in document order, by name and exact text. */
+/** Highlights of rich text, in order of their place, by name and exact text. */
 export const paintedRanges = (frame: Page | Frame): Promise<PaintedRange[]> =>
   frame.evaluate(() => {
     const found: { name: string; text: string; range: Range }[] = [];
@@ -18,8 +18,11 @@ export const paintedRanges = (frame: Page | Frame): Promise<PaintedRange[]> =>
         found.push({ name: key.slice('qingyang-'.length), text: range.toString(), range });
       }
     }
+    // Ranges of different trees have no order among them: the document's come first, then shadow roots as found.
+    const roots = [document as Node, ...found.map(({ range }) => range.startContainer.getRootNode())];
     return found
-      .sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
+      .map((item) => ({ ...item, root: roots.indexOf(item.range.startContainer.getRootNode()) }))
+      .sort((a, b) => a.root - b.root || a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
       .map(({ name, text }) => ({ name, text }));
   });
 

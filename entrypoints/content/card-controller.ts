@@ -1,0 +1,173 @@
+/** When the card of an issue is shown: on hover, on a click, and by the keyboard. */
+import type { KeyedIssue } from '../../lib/engine/types.ts';
+import type { FieldId } from '../../lib/protocol/messages.ts';
+import { Card } from './card.tsx';
+import type { CheckedField } from './checked-field.ts';
+
+/** Milliseconds that the pointer rests before the card opens, and stays away before it closes. */
+const OPEN_DELAY = 220;
+const CLOSE_DELAY = 320;
+
+interface Place {
+  readonly field: CheckedField;
+  readonly issue: KeyedIssue;
+}
+
+export interface CardActions {
+  ignore(field: CheckedField, issue: KeyedIssue): void;
+}
+
+/** Alt+. (Option+. on a Mac), which neither browsers nor editors use. */
+const isShortcut = ({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent) =>
+  altKey && !ctrlKey && !metaKey && !shiftKey && code === 'Period';
+
+export class CardController {
+  readonly #document: Document;
+  readonly #fields: ReadonlyMap<FieldId, CheckedField>;
+  readonly #card: Card;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pointer: { x: number; y: number } | undefined;
+  #frame: number | undefined;
+
+  constructor(
+    document: Document,
+    fields: ReadonlyMap<FieldId, CheckedField>,
+    actions: CardActions,
+    signal: AbortSignal,
+  ) {
+    this.#document = document;
+    this.#fields = fields;
+    this.#card = new Card(actions, () => this.#keepOpen(), signal);
+    const view = document.defaultView!;
+    const options = { capture: true, passive: true, signal };
+    document.addEventListener('pointermove', (event) => this.#moved(event), options);
+    document.addEventListener('pointerout', (event) => !event.relatedTarget && this.#left(), options);
+    document.addEventListener('click', (event) => this.#clicked(event), options);
+    document.addEventListener('scroll', () => this.#scrolled(), options);
+    view.addEventListener('keydown', (event) => this.#pressed(event), { capture: true, signal });
+    signal.addEventListener('abort', () => this.#stop(), { once: true });
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer);
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+  }
+
+  /** The issues of a field have changed: a card for one that is gone closes. */
+  fieldChanged(field: CheckedField): void {
+    const { place } = this.#card;
+    if (place?.field !== field || this.#card.isBusy) return;
+    const still = field.issues.find(({ key }) => key === place.issue.key);
+    if (still) this.#card.update(still);
+    else this.#card.close();
+  }
+
+  #moved({ clientX, clientY, buttons }: PointerEvent): void {
+    // Whoever drags is selecting.
+    if (buttons !== 0) return;
+    this.#pointer = { x: clientX, y: clientY };
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#hover();
+    });
+  }
+
+  #left(): void {
+    this.#pointer = undefined;
+    this.#closeLater();
+  }
+
+  #hover(): void {
+    if (!this.#pointer || this.#card.isBusy) return;
+    const { x, y } = this.#pointer;
+    if (this.#card.contains(x, y)) {
+      this.#keepOpen();
+      return;
+    }
+    const place = this.#placeAt(x, y);
+    if (!place) {
+      this.#closeLater();
+      return;
+    }
+    if (this.#card.place?.issue === place.issue) {
+      this.#keepOpen();
+      return;
+    }
+    this.#later(() => this.#card.open(place), OPEN_DELAY);
+  }
+
+  #later(task: () => void, delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(task, delay);
+  }
+
+  #keepOpen(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #closeLater(): void {
+    if (this.#card.place && !this.#card.hasFocus) this.#later(() => this.#card.close(), CLOSE_DELAY);
+    else clearTimeout(this.#timer);
+  }
+
+  #clicked({ clientX, clientY, isTrusted }: MouseEvent): void {
+    if (!isTrusted || this.#card.contains(clientX, clientY)) return;
+    const place = this.#placeAt(clientX, clientY);
+    if (!place) {
+      this.#card.close();
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#card.open(place);
+  }
+
+  #scrolled(): void {
+    for (const field of this.#fields.values()) field.painter.scrolled();
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (!event.isTrusted || event.isComposing) return;
+    if (event.key === 'Escape' && this.#card.place) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      this.#card.close();
+    } else if (isShortcut(event)) {
+      const place = this.#placeAtCaret();
+      if (!place) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      clearTimeout(this.#timer);
+      this.#card.open(place, { focus: true });
+    } else if (!this.#card.hasFocus && !event.altKey) {
+      // Whoever types on has seen the card.
+      this.#card.close();
+    }
+  }
+
+  #placeAt(x: number, y: number): Place | undefined {
+    for (const field of this.#fields.values()) {
+      if (field.painter.isEmpty || field.isComposing || !isOnTop(field.element, x, y)) continue;
+      const found = field.painter.issueAt(x, y);
+      if (found) return { field, issue: found.issue };
+    }
+    return undefined;
+  }
+
+  /** The issue that the caret touches, or else the next one behind it, or else the first. */
+  #placeAtCaret(): Place | undefined {
+    for (const field of this.#fields.values()) {
+      const { selection } = field.field;
+      if (!selection || field.issues.length === 0) continue;
+      const issue = field.issues.find(({ range: [, end] }) => end >= selection[0]) ?? field.issues[0]!;
+      return { field, issue };
+    }
+    return undefined;
+  }
+}
+
+/** Whether the field itself is what the page shows at that point of the viewport. */
+function isOnTop(element: HTMLElement, x: number, y: number): boolean {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const top = root.elementFromPoint(x, y);
+  return top !== null && element.contains(top);
+}

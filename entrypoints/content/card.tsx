@@ -1,0 +1,239 @@
+/** The card of one issue, beside the words it is about, in a closed shadow root that the page cannot reach into. */
+import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { render } from 'preact';
+import type { Fix, KeyedIssue } from '../../lib/engine/types.ts';
+import { createOverlay, type Overlay } from '../../lib/highlight/overlay.ts';
+import { IssueCard, issueCardStyles } from '../../lib/ui/issue-card.tsx';
+import { text } from '../../lib/ui/text.ts';
+import type { CardActions } from './card-controller.ts';
+import type { CheckedField } from './checked-field.ts';
+
+const STYLES = `.place{position:fixed;top:0;left:0;width:max-content;pointer-events:auto}
+.place:focus{outline:none}`;
+
+/** What happens inside the card is no business of the page's. */
+const KEPT_EVENTS = [
+  'click',
+  'dblclick',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'keydown',
+  'keyup',
+  'keypress',
+  'input',
+  'focusin',
+  'focusout',
+  'contextmenu',
+];
+
+interface Shown {
+  readonly field: CheckedField;
+  readonly issue: KeyedIssue;
+  readonly notice?: string;
+  readonly offersCopy?: boolean;
+}
+
+export class Card {
+  readonly #actions: CardActions;
+  readonly #keepOpen: () => void;
+  readonly #signal: AbortSignal;
+  #shown: Shown | undefined;
+  #isBusy = false;
+  /** Ends with the card that is shown. */
+  #life: AbortController | undefined;
+  #overlay: Overlay | undefined;
+  #box: HTMLElement | undefined;
+
+  constructor(actions: CardActions, keepOpen: () => void, signal: AbortSignal) {
+    this.#actions = actions;
+    this.#keepOpen = keepOpen;
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.close(), { once: true });
+  }
+
+  get place(): { readonly field: CheckedField; readonly issue: KeyedIssue } | undefined {
+    return this.#shown;
+  }
+
+  /** A fix is under way. */
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  get hasFocus(): boolean {
+    return this.#overlay !== undefined && this.#overlay.root.activeElement !== null;
+  }
+
+  /** Whether the card covers that point of the viewport. */
+  contains(x: number, y: number): boolean {
+    if (!this.#box) return false;
+    const { left, right, top, bottom } = this.#box.getBoundingClientRect();
+    return x >= left && x <= right && y >= top && y <= bottom;
+  }
+
+  open(place: { field: CheckedField; issue: KeyedIssue }, { focus = false } = {}): void {
+    if (this.#signal.aborted || this.#isBusy) return;
+    if (this.#shown?.issue !== place.issue) {
+      this.close();
+      this.#shown = place;
+      this.#mount(place.field);
+    }
+    if (focus) this.#focusFirst();
+  }
+
+  /** The same issue, moved by an edit. */
+  update(issue: KeyedIssue): void {
+    if (!this.#shown) return;
+    this.#shown = { ...this.#shown, issue };
+    this.#render();
+  }
+
+  close(): void {
+    if (!this.#shown) return;
+    const { field } = this.#shown;
+    const hadFocus = this.hasFocus;
+    this.#shown = undefined;
+    if (this.#box) render(null, this.#box);
+    this.#life?.abort();
+    this.#overlay = undefined;
+    this.#box = undefined;
+    if (hadFocus && field.element.isConnected) field.element.focus({ preventScroll: true });
+  }
+
+  #mount(field: CheckedField): void {
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    const overlay = createOverlay(field.element, 'qingyang-card', signal);
+    const { ownerDocument } = field.element;
+    const sheet = new ownerDocument.defaultView!.CSSStyleSheet();
+    sheet.replaceSync(issueCardStyles + STYLES);
+    overlay.root.adoptedStyleSheets.push(sheet);
+    const box = ownerDocument.createElement('div');
+    box.className = 'place';
+    box.tabIndex = -1;
+    box.setAttribute('role', 'dialog');
+    overlay.root.append(box);
+    this.#overlay = overlay;
+    this.#box = box;
+    this.#listen(overlay.root, box, signal);
+    this.#render();
+    overlay.ensure();
+    const stop = autoUpdate(this.#reference(field), box, () => void this.#position(field));
+    signal.addEventListener('abort', stop, { once: true });
+  }
+
+  #listen(root: ShadowRoot, box: HTMLElement, signal: AbortSignal): void {
+    // A press must not take the focus, and with it the caret, out of the field.
+    box.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+    box.addEventListener('pointerenter', this.#keepOpen, { signal });
+    box.addEventListener('keydown', (event) => this.#pressed(event), { signal });
+    for (const type of KEPT_EVENTS) root.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  }
+
+  #reference(field: CheckedField) {
+    return {
+      contextElement: field.element,
+      getBoundingClientRect: () =>
+        (this.#shown && field.painter.rectOfRange(this.#shown.issue.range)) ?? field.element.getBoundingClientRect(),
+    };
+  }
+
+  async #position(field: CheckedField): Promise<void> {
+    const box = this.#box;
+    if (!box) return;
+    const { x, y } = await computePosition(this.#reference(field), box, {
+      strategy: 'fixed',
+      placement: 'bottom-start',
+      middleware: [offset(6), flip({ padding: 8 }), shift({ padding: 8 })],
+    });
+    box.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
+  }
+
+  #render(): void {
+    if (!this.#shown || !this.#box) return;
+    const { field, issue, notice, offersCopy } = this.#shown;
+    this.#box.setAttribute('aria-label', issue.message);
+    render(
+      <IssueCard
+        issue={issue}
+        original={field.field.text.slice(...issue.range)}
+        onFix={(fix) => void this.#fix(fix)}
+        onIgnore={() => this.#ignore()}
+        {...(offersCopy && { onCopy: (words: string) => void this.#copy(words) })}
+        {...(notice !== undefined && { notice })}
+      />,
+      this.#box,
+    );
+  }
+
+  async #fix(fix: Fix): Promise<void> {
+    const shown = this.#shown;
+    if (!shown || this.#isBusy) return;
+    this.#isBusy = true;
+    const outcome = await shown.field.fix([fix]).finally(() => {
+      this.#isBusy = false;
+    });
+    if (this.#shown?.issue.key !== shown.issue.key) return;
+    if (outcome.refused === 0) {
+      this.close();
+      return;
+    }
+    const notice = text(outcome.reason === 'rejected' ? 'fixRejected' : 'fixOutdated');
+    this.#shown = { ...this.#shown, notice, offersCopy: true };
+    this.#render();
+  }
+
+  #ignore(): void {
+    if (!this.#shown) return;
+    const { field, issue } = this.#shown;
+    this.close();
+    this.#actions.ignore(field, issue);
+  }
+
+  /** Pages without a secure connection have no clipboard interface: there, a copied selection does it. */
+  async #copy(words: string): Promise<void> {
+    if (!this.#shown || !this.#box) return;
+    const isCopied = window.isSecureContext
+      ? await navigator.clipboard.writeText(words).then(
+          () => true,
+          () => false,
+        )
+      : copyBySelection(this.#box, words);
+    if (!this.#shown) return;
+    this.#shown = { ...this.#shown, notice: text(isCopied ? 'copied' : 'copyFailed') };
+    this.#render();
+  }
+
+  #buttons(): HTMLElement[] {
+    return [...(this.#box?.querySelectorAll<HTMLElement>('button') ?? [])];
+  }
+
+  #focusFirst(): void {
+    (this.#buttons()[0] ?? this.#box)?.focus({ preventScroll: true });
+  }
+
+  /** Arrow keys and Tab go round among the buttons. */
+  #pressed(event: KeyboardEvent): void {
+    const step = event.key === 'Tab' ? (event.shiftKey ? -1 : 1) : { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const buttons = this.#buttons();
+    const current = buttons.indexOf(this.#overlay?.root.activeElement as HTMLElement);
+    buttons[(current + step + buttons.length) % buttons.length]?.focus({ preventScroll: true });
+  }
+}
+
+function copyBySelection(parent: Element, words: string): boolean {
+  const { ownerDocument } = parent;
+  const holder = ownerDocument.createElement('textarea');
+  const before = ownerDocument.activeElement as HTMLElement | null;
+  holder.value = words;
+  parent.append(holder);
+  holder.select();
+  const isCopied = ownerDocument.execCommand('copy');
+  holder.remove();
+  before?.focus({ preventScroll: true });
+  return isCopied;
+}

@@ -1,0 +1,57 @@
+/** The port of this frame to the background. Opened when there is something to say, and again after it has closed. */
+import { type Browser, browser } from 'wxt/browser';
+import { CONNECT_REQUEST, FRAME_PORT, type FrameCommand, type FrameMessage } from '../../lib/protocol/messages.ts';
+
+export interface FramePortEvents {
+  receive(command: FrameCommand): void;
+  /** The background was stopped: it knows nothing any more. */
+  disconnected(): void;
+}
+
+/** A frame without an address of its own (about:blank, srcdoc) has the origin of the page that made it. */
+function hostOf({ origin, location }: Window): string {
+  return URL.canParse(origin) ? new URL(origin).host : location.host;
+}
+
+export class FramePort {
+  readonly #events: FramePortEvents;
+  readonly #signal: AbortSignal;
+  #port: Browser.runtime.Port | undefined;
+
+  constructor(events: FramePortEvents, signal: AbortSignal) {
+    this.#events = events;
+    this.#signal = signal;
+    const onMessage = (message: unknown) => {
+      if ((message as { type?: unknown } | null)?.type === CONNECT_REQUEST) this.connect();
+    };
+    browser.runtime.onMessage.addListener(onMessage);
+    signal.addEventListener(
+      'abort',
+      () => {
+        browser.runtime.onMessage.removeListener(onMessage);
+        this.#port?.disconnect();
+        this.#port = undefined;
+      },
+      { once: true },
+    );
+  }
+
+  connect(): void {
+    if (this.#port || this.#signal.aborted) return;
+    const port = browser.runtime.connect({ name: FRAME_PORT });
+    this.#port = port;
+    port.onMessage.addListener((command: unknown) => this.#events.receive(command as FrameCommand));
+    port.onDisconnect.addListener(() => {
+      if (this.#port !== port) return;
+      this.#port = undefined;
+      this.#events.disconnected();
+    });
+    port.postMessage({ type: 'hello', host: hostOf(window), isTop: window === window.top } satisfies FrameMessage);
+  }
+
+  /** Sends the message; opens the port instead when it is closed, which is answered by `enabled`, and all is sent anew. */
+  send(message: FrameMessage): void {
+    if (this.#port) this.#port.postMessage(message);
+    else if (message.type !== 'close') this.connect();
+  }
+}

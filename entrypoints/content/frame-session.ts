@@ -1,0 +1,129 @@
+/** All fields of one frame, the port to the background, and the card. */
+import type { KeyedIssue } from '../../lib/engine/types.ts';
+import { discoverFields } from '../../lib/fields/discovery.ts';
+import { canvasEditorOf } from '../../lib/fields/editors.ts';
+import { PaintRegistry } from '../../lib/highlight/registry.ts';
+import type { FieldId, FrameCommand, FrameMessage } from '../../lib/protocol/messages.ts';
+import { CardController } from './card-controller.ts';
+import { CheckedField } from './checked-field.ts';
+import { FramePort } from './frame-port.ts';
+
+export class FrameSession {
+  readonly #document: Document;
+  readonly #signal: AbortSignal;
+  readonly #port: FramePort;
+  readonly #fields = new Map<FieldId, CheckedField>();
+  #nextId: FieldId = 0;
+  /** Whether the background has said that it wants to hear of this frame's fields. */
+  #isEnabled = false;
+  /** Ends the search for fields and all that was found, when checking is turned off here. */
+  #search: AbortController | undefined;
+  #unreadable: string | undefined;
+
+  constructor(document: Document, signal: AbortSignal) {
+    this.#document = document;
+    this.#signal = signal;
+    this.#port = new FramePort(
+      { receive: (command) => this.#receive(command), disconnected: () => this.#disconnected() },
+      signal,
+    );
+    signal.addEventListener('abort', () => this.#search?.abort(), { once: true });
+    document.addEventListener('focusin', () => this.#reportCanvas(), { capture: true, signal });
+  }
+
+  start(): void {
+    this.#searchFields();
+    // The popup wants to know of every page; frames speak up when they have a field.
+    if (window === window.top) this.#port.connect();
+  }
+
+  #searchFields(): void {
+    if (this.#search) return;
+    this.#search = new AbortController();
+    const { signal } = this.#search;
+    const registry = new PaintRegistry(window, signal);
+    const card = new CardController(
+      this.#document,
+      this.#fields,
+      { ignore: (field, issue) => this.#ignore(field, issue) },
+      signal,
+    );
+    const events = {
+      send: (message: FrameMessage) => this.#send(message),
+      changed: (field: CheckedField) => card.fieldChanged(field),
+    };
+    discoverFields(
+      this.#document,
+      (element, gone) => {
+        const field = new CheckedField(element, this.#nextId++, registry, events, gone);
+        this.#fields.set(field.id, field);
+        gone.addEventListener('abort', () => this.#fields.delete(field.id), { once: true });
+        if (this.#isEnabled) field.open();
+        else this.#port.connect();
+      },
+      signal,
+    );
+  }
+
+  /** What the background does not ask for is sent once it does. */
+  #send(message: FrameMessage): void {
+    if (this.#isEnabled) this.#port.send(message);
+    else if (this.#search) this.#port.connect();
+  }
+
+  #ignore(field: CheckedField, { key }: KeyedIssue): void {
+    this.#send({ type: 'ignore', field: field.id, key });
+  }
+
+  #disconnected(): void {
+    this.#isEnabled = false;
+    for (const field of this.#fields.values()) field.disconnect();
+  }
+
+  #receive(command: FrameCommand): void {
+    if (command.type === 'enabled') {
+      this.#setEnabled(command.enabled);
+      return;
+    }
+    const field = this.#fields.get(command.field);
+    if (!field) return;
+    switch (command.type) {
+      case 'issues':
+        field.receive(command.version, command.issues);
+        break;
+      case 'resend':
+        field.open();
+        break;
+      case 'reveal':
+        field.reveal(command.range);
+        break;
+      case 'fix':
+        void this.#fix(field, command);
+        break;
+    }
+  }
+
+  async #fix(field: CheckedField, { request, version, fixes }: FrameCommand & { type: 'fix' }): Promise<void> {
+    const { applied, refused } = await field.fixVersion(version, fixes);
+    this.#send({ type: 'fixed', field: field.id, request, applied, refused });
+  }
+
+  #setEnabled(enabled: boolean): void {
+    this.#isEnabled = enabled;
+    if (!enabled) {
+      this.#search?.abort();
+      this.#search = undefined;
+      return;
+    }
+    for (const field of this.#fields.values()) field.open();
+    this.#searchFields();
+    this.#unreadable = undefined;
+    this.#reportCanvas();
+  }
+
+  #reportCanvas(): void {
+    if (!this.#isEnabled || this.#unreadable !== undefined) return;
+    this.#unreadable = canvasEditorOf(this.#document);
+    if (this.#unreadable !== undefined) this.#send({ type: 'unreadable', editor: this.#unreadable });
+  }
+}
