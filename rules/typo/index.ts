@@ -1,3 +1,4 @@
 import type { Rule } from '../../lib/engine/types.ts';
+import confusion from './confusion.ts';
 
-export default [] satisfies Rule[];
+export default [confusion] satisfies Rule[];
