@@ -1,3 +1,9 @@
 import type { Rule } from '../../lib/engine/types.ts';
+import blank from './blank.ts';
+import date from './date.ts';
+import instruction from './instruction.ts';
+import number from './number.ts';
+import person from './person.ts';
+import place from './place.ts';
 
-export default [] satisfies Rule[];
+export default [instruction, number, date, place, person, blank] satisfies Rule[];

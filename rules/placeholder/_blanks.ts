@@ -1,0 +1,169 @@
+import type { Paragraph, Range } from '../../lib/document/types.ts';
+import { perParagraph } from '../../lib/engine/rule.ts';
+import type { Problem, RuleContext } from '../../lib/engine/types.ts';
+
+/** What belongs into a blank. */
+export type BlankKind = 'number' | 'date' | 'place' | 'person' | 'text';
+
+export interface Blank {
+  readonly range: Range;
+  readonly kind: BlankKind;
+}
+
+/** Signs that stand for something: letters X, multiplication signs and crosses; stars, circles and boxes only in runs. */
+const CROSS = 'XxＸｘ×✕✖╳';
+const BLANK = '[ \\u00a0\\u3000]';
+const MEASURE =
+  '个百分点|[%％‰]|(?:[万亿千百十]{0,2})(?:元|人次|人|名|个|件|起|家次|家|户|场次|场|次|期|篇|条|项|批次|批|份|台|套|辆|公里|千米|平方米|平方公里|公顷|亩|吨|公斤|千克|斤|米|倍|小时|天|周年|周|岁|班|届|位|处|座|栋|间|所|支|张|本|册|宗|例|组|层|级|分钟|种|类|头|只|棵|株|门|轮|页|字|笔|艘|架|块|片|口|段|队|号楼|号)';
+const MEASURE_NEXT = new RegExp(`^${BLANK}*(?:多|余|几)?(?:${MEASURE})`);
+const MEASURE_CLOSED = `(?=(?:${MEASURE})(?:左右|以上|以下)?(?:[，。；、）)！]|${BLANK}*$))`;
+const DATE_NEXT = new RegExp(`^${BLANK}*(?:年|月|日)`);
+const PLACE_NEXT =
+  /^(?:省|自治区|地区|市|县|区|镇|乡|村|街道|社区|园区|开发区|局|委|办|厅|处|科|股|站|中心|公司|集团|企业|单位|部门|机关|学校|学院|大学|中学|小学|幼儿园|医院|银行|法院|检察院|支部|党委|党组|党支部|党总支|便利店|超市|商店|商行|酒店|饭店|工厂|厂|合作社|协会|路|街|大道|小区|工程|项目)/;
+const TITLE =
+  '同志|书记|副?局长|副?主任|副?市长|副?县长|副?区长|副?镇长|副?乡长|副?处长|副?科长|副?院长|副?校长|副?所长|副?主席|副?部长|副?厅长|总经理|董事长|经理|委员|主席|教授|老师|先生|女士';
+const PERSON_NEXT = new RegExp(`^(?:${TITLE})`);
+const PERSON_BEFORE = new RegExp(`(?:${TITLE}|姓名|联系人|报告人|述职人|汇报人|负责人|责任人)[：:]?${BLANK}*$`);
+const SURNAMES =
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻章苏潘葛范彭鲁韦马苗方俞任袁柳唐罗薛雷贺倪汤郝邬康余卜顾孟黄萧尹姚邵汪祁毛戴宋庞熊纪舒项祝董梁杜阮蓝季贾江童郭梅林钟徐邱骆高夏蔡田樊胡霍丁邓洪包崔龚程裴陆翁曲段侯巫焦牧谷车宁仇刘叶黎白蒲赖卓屈池乔闻翟谭贡申冉桑桂牛温庄晏柴瞿阎连习艾向古易廖耿聂晁敖冷辛简饶沙关查游';
+/** “张××”: somebody whose name is kept back, as reports on cases do throughout; no blank. */
+const KEPT_BACK = new RegExp(`(?:^|[^\\p{Script=Han}]|${TITLE}|[的由和与对])[${SURNAMES}]某?$`, 'u');
+/** “张某某”, and “某某公司” in a report that keeps names back throughout. */
+const keepsBack = (text: string, before: string) =>
+  new RegExp(`[${SURNAMES}]$`).test(before) || ANY_KEPT_BACK.test(text);
+const ANY_KEPT_BACK = new RegExp(`[${SURNAMES}]某`);
+/** X-rays, axes and the like, where the letter means itself. */
+const X_ITSELF =
+  /^(?:光|射线|线|轴|染色体|型|档|形|战警|档案|世代|因子|波段|坐标|方向|值|教授|连锁|综合征|[ \u3000]*[=＝<>＋+＊*]|[ \u3000]*[A-Za-z0-9])/;
+
+const CROSSES = `[${CROSS}]+(?:[.．][${CROSS}]+)?|[*＊]{2,}|○{2,}|□{2,}|△{2,}|某某+`;
+const UNDERSCORES = '[_＿﹍]{2,}|＿';
+const EMPTY_PAIR = `（${BLANK}*）|\\(${BLANK}+\\)|【${BLANK}*】|〔${BLANK}*〕|《${BLANK}*》|“${BLANK}*”|〈${BLANK}*〉`;
+const DOTS_IN_PAIR = '[（【〔](?:…+|\\.{3,})[）】〕]';
+const DATE_GAP = `(?:[12]\\d{3}|20)?${BLANK}*年${BLANK}+月(?:${BLANK}*日)?|(?:\\d{1,2})?月${BLANK}{2,}日`;
+const GROWTH = '增长|提高|提升|下降|减少|降低|上升|增加|压缩|缩减|达到?|突破|超过|高达';
+const TOTAL = '共计|合计|累计|总计|总共';
+const ACTION =
+  '查处|立案|化解|召开|举办|开展|培训|走访|慰问|发放|争取|罚没款?|罚款|(?:经济)?损失|处分|约谈|问责|移送|追回|清退|建成|新建|改造|完成|签约|引进|招引|兑现|拨付|筹集|落实资金|投入|到位|新增';
+/** A measure word straight behind its verb: “共计起”, “提高件”. Only pairs that are no words of their own. */
+const NUMBER_GONE = [
+  `(?:${GROWTH}|占比?|约|为|率)(?=${BLANK}?(?:[%％‰]|个百分点)(?!号|表示|的|[A-Za-z0-9]))`,
+  `(?:${GROWTH})(?=(?:个|件|起|家|户|倍|亩|吨|公里|万元|亿元|余?人次)(?:[，。；、）)]|$))`,
+  `(?:${TOTAL})(?=(?:个|件|起|家|户|名|场|次|项|条|篇|批|份|台|套|元|万元|亿元|余?人次|亩|吨|公里)(?:[，。；、）)]|$))`,
+  `(?:${ACTION})(?=(?:起|家|场|个|名|万元|亿元)(?:[，。；、）)]|$))`,
+].join('|');
+const NUMBER_GAP = `(?<=[\\p{Script=Han}])(?<![一二三四五六七八九十百千万亿两几数半每各这那首第])${BLANK}{2,}${MEASURE_CLOSED}`;
+const ZEROS = `(?<![\\dA-Za-z.,，:：\\-—~～/])0{2,}(?=(?:${MEASURE})(?!后))(?!0*[点分秒时])`;
+const DOTS_BEFORE_MEASURE = `(?<=共计?|达到?|增长|下降|提高|完成|第|年|月|执)(?:……|…|\\.{3,})(?=年|月|日|${MEASURE})`;
+const SIGN = new RegExp(
+  [
+    `(?<gone>${NUMBER_GONE})`,
+    `(?<dateGap>${DATE_GAP})`,
+    `(?<number>${NUMBER_GAP}|${ZEROS}|${DOTS_BEFORE_MEASURE})`,
+    `(?<pair>${EMPTY_PAIR}|${DOTS_IN_PAIR})`,
+    `(?<line>${UNDERSCORES})`,
+    `(?<cross>${CROSSES})`,
+  ].join('|'),
+  'gu',
+);
+
+function kindBetween(before: string, after: string): BlankKind {
+  if (DATE_NEXT.test(after)) return 'date';
+  if (PERSON_NEXT.test(after) || PERSON_BEFORE.test(before)) return 'person';
+  if (MEASURE_NEXT.test(after) && !/^\s*(?:家|人|名|位|号)\p{Script=Han}/u.test(after)) return 'number';
+  if (PLACE_NEXT.test(after)) return 'place';
+  if (/(?:电话|手机|传真|邮编|号码|账号|金额|编号)[：:]?[ \u3000]*$/.test(before)) return 'number';
+  return 'text';
+}
+
+/** A year of which some digits are there: 20XX, 202×. The digits belong to the blank. */
+function yearDigits(before: string, sign: string): number {
+  const digits = /(?<!\d)(?:19|20)\d?$/.exec(before)?.[0] ?? '';
+  return digits !== '' && digits.length + sign.length === 4 ? digits.length : 0;
+}
+
+function readCross(text: string, start: number, sign: string): Blank | undefined {
+  const end = start + sign.length;
+  const before = text.slice(Math.max(0, start - 12), start);
+  const after = text.slice(end, end + 12);
+  const digits = yearDigits(before, sign);
+  if (digits > 0 && !/^[A-Za-z\d]/.test(after)) return { range: [start - digits, end], kind: 'date' };
+  if (/[A-Za-z\d@._/\\]$/.test(before) || /^(?:[A-Za-z\d]|[@._/\\][A-Za-z])/.test(after)) return undefined;
+  if (X_ITSELF.test(after)) return undefined;
+  if (sign.startsWith('某') && keepsBack(text, before)) return undefined;
+  if (/[“‘"]$/.test(before) && /^[”’"]/.test(after)) return undefined;
+  const kind = kindBetween(before, after);
+  if (kind !== 'date' && kind !== 'number' && KEPT_BACK.test(before)) return undefined;
+  if (/^[○]/.test(sign) && /[〇○一二三四五六七八九十]$|^[〇○一二三四五六七八九]/.test(`${before}|${after}`))
+    return undefined;
+  if (/[○一二三四五六七八九十]$/.test(before) && sign.startsWith('○')) return undefined;
+  if (/^[*＊]/.test(sign) && kind === 'text') return undefined;
+  if (sign.length === 1) {
+    const standsAlone = kind !== 'text' && !/[A-Za-z][ \u3000]*$/.test(before);
+    return standsAlone && !/\p{Script=Han}[ \u3000]+$/u.test(before) ? { range: [start, end], kind } : undefined;
+  }
+  return { range: [start, end], kind };
+}
+
+function readLine(text: string, start: number, sign: string): Blank | undefined {
+  const end = start + sign.length;
+  if (/[A-Za-z]/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`)) return undefined;
+  if (text.slice(0, start).trim() === '' && text.slice(end).trim() === '') return undefined;
+  const before = text.slice(Math.max(0, start - 12), start);
+  return { range: [start, end], kind: kindBetween(before, text.slice(end, end + 12)) };
+}
+
+/** Empty brackets; “foo( )” of programs is none. */
+function readPair(text: string, start: number, sign: string): Blank | undefined {
+  if (/[A-Za-z_]/.test(text[start - 1] ?? '')) return undefined;
+  const end = start + sign.length;
+  return {
+    range: [start, end],
+    kind: kindBetween(text.slice(Math.max(0, start - 12), start), text.slice(end, end + 12)),
+  };
+}
+
+/** The verb is left as the place of the number that ought to follow it, with the measure word. */
+function readGone(text: string, start: number, sign: string): Blank {
+  const end = start + sign.length;
+  const measure = new RegExp(`^${BLANK}*(?:${MEASURE})`).exec(text.slice(end, end + 12))?.[0] ?? '';
+  return { range: [start, end + measure.length], kind: 'number' };
+}
+
+/** Parts of one date, “X年X月X日”, are one blank. */
+function joinDates(text: string, blanks: readonly Blank[]): Blank[] {
+  const joined: Blank[] = [];
+  for (const blank of blanks) {
+    const last = joined.at(-1);
+    const between = last ? text.slice(last.range[1], blank.range[0]) : '';
+    const isOneDate = last?.kind === 'date' && blank.kind === 'date' && /^\s*[年月]\s*\d{0,2}[月]?\s*$/.test(between);
+    if (isOneDate) joined[joined.length - 1] = { kind: 'date', range: [last.range[0], blank.range[1]] };
+    else joined.push(blank);
+  }
+  return joined;
+}
+
+/** Blanks of a paragraph that were left to be filled in, by place. */
+export const blanksOf = perParagraph(({ text }: Paragraph): readonly Blank[] => {
+  const blanks: Blank[] = [];
+  for (const { 0: sign, index, groups } of text.matchAll(SIGN)) {
+    let blank: Blank | undefined;
+    if (groups!.cross) blank = readCross(text, index, sign);
+    else if (groups!.line) blank = readLine(text, index, sign);
+    else if (groups!.pair) blank = readPair(text, index, sign);
+    else if (groups!.gone) blank = readGone(text, index, sign);
+    else blank = { range: [index, index + sign.length], kind: groups!.dateGap ? 'date' : 'number' };
+    if (blank) blanks.push(blank);
+  }
+  return joinDates(text, blanks);
+});
+
+/** Reports the blanks of one kind; so the checklist groups them into a list to fill in. */
+export function reportBlanks(paragraph: Paragraph, kind: BlankKind, context: RuleContext): void {
+  for (const { range, kind: found } of blanksOf(paragraph)) {
+    if (found !== kind) continue;
+    const blank = paragraph.text.slice(range[0], range[1]);
+    const problem: Problem = { range, message: /^\s*$/.test(blank) ? 'empty' : 'blank', data: { blank } };
+    context.report(problem);
+  }
+}
