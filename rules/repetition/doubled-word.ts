@@ -1,11 +1,38 @@
 import { defineRule } from '../../lib/engine/rule.ts';
+import { isWord } from './_neighbours.ts';
 
-/** Two to six characters and again the same ones. */
-const DOUBLED = /(?=(\p{Script=Han}{2,6})\1)/gu;
-
-/** Formulas of the language that double on purpose, or meet their like by chance: 研究研究, 一个一个, 各个各个. */
+/** Longest stretch that is looked for (UTF-16 units); whole sentences are the business of repeated-sentence. */
+const LONGEST = 16;
+const HAN = /^[\p{Script=Han}]+$/u;
+/** Words that double on purpose (研究研究), that count (一个一个), sounds, and words that meet their like: 高高兴兴. */
 const REDUPLICATED =
-  /^(?:研究|讨论|商量|考虑|了解|学习|休息|打扫|收拾|整理|活动|锻炼|调查|关心|检查|一[个件条项步点层次代遍年天户村环]|[一二三四五六七八九十][一二三四五六七八九十]|十分|非常|哈哈|呵呵|嘻嘻|滴答|叮咚|早日|快快|慢慢)$/;
+  /^(?:[很越太更最真好老再].|.着|.+吧|大[口把块步片]|小[口步]|组织|[一二两三四五六七八九十百千万〇零].*|.*[一]|研究|讨论|商量|考虑|了解|学习|休息|打扫|收拾|整理|活动|锻炼|调查|关心|检查|交流|体验|帮助|教育|宣传|放松|照顾|比较|介绍|分析|总结|反思|庆祝|热闹|暖和|凉快|高兴|尝试|锻造|琢磨|合计|商议|协商|鼓励|改善|清理|溜达|走动|表示|意思|考验|感受|十分|非常|哈哈|呵呵|嘻嘻|嘿嘿|滴答|叮咚|轰隆|哗啦|早日|快快|慢慢|天天|年年|人人|常常|往往|多多|好好|大大|连连|重重|某某|妈妈|爸爸|爷爷|奶奶|宝贝|加油|谢谢|再见|你好|不是|是的)$/u;
+
+/** “纪委监委监督”: of two characters that stand twice, the ones that make a word are the inner pair. */
+const isTurned = (word: string) => word.length === 2 && !isWord(word) && isWord(`${word[1]}${word[0]}`);
+
+interface Doubling {
+  start: number;
+  size: number;
+}
+
+/** Stretches of 2…LONGEST units that stand twice in a row, from left to right; linear in the text. */
+function findDoublings(text: string): Doubling[] {
+  const found: Doubling[] = [];
+  for (let size = 2; size <= LONGEST; size++) {
+    let same = 0;
+    for (let at = 0; at + size < text.length; at++) {
+      same = text[at] === text[at + size] ? same + 1 : 0;
+      if (same === size) found.push({ start: at - size + 1, size });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start || a.size - b.size);
+}
+
+/** “公司法司法解释”, “城管大队大队长”: two words that meet. */
+const MEETING = /^(?:司法司法解|(.*[队组会部])\1长)/u;
+
+const isOneCharacter = (word: string) => [...word].every((character) => character === word[0]);
 
 /** “市市场监管局”, “局党组组织”: the end of one word and the start of the next are no doubling of two characters or more. */
 export default defineRule({
@@ -15,16 +42,20 @@ export default defineRule({
   examples: [
     { wrong: '选派⟦驻村驻村⟧工作队。', right: '选派驻村工作队。' },
     { wrong: '对检出的问题⟦依法依法⟧处理。', right: '对检出的问题依法处理。' },
+    { wrong: '持续⟦优化营商环境优化营商环境⟧，服务企业。', right: '持续优化营商环境，服务企业。' },
     { right: '这件事要研究研究再定。' },
     { right: '党组组织学习，市市场监管局参加。' },
-    { right: '一个一个问题解决，一户一户走访。' },
+    { right: '一个一个问题解决，一户一户走访，一遍一遍核对。' },
+    { right: '2020年，全县3030户脱贫。' },
   ],
   check({ text }, context) {
     let end = 0;
-    for (const { index, 1: word } of text.matchAll(DOUBLED)) {
-      if (index < end || REDUPLICATED.test(word!)) continue;
-      end = index + 2 * word!.length;
-      context.report({ range: [index, end], message: 'doubled', data: { word: word! }, fix: word! });
+    for (const { start, size } of findDoublings(text)) {
+      const word = text.slice(start, start + size);
+      if (start < end || !HAN.test(word) || isOneCharacter(word) || REDUPLICATED.test(word)) continue;
+      if (MEETING.test(text.slice(start, start + 2 * size + 1)) || isTurned(word)) continue;
+      end = start + 2 * size;
+      context.report({ range: [start, end], message: 'doubled', data: { word }, fix: word });
     }
   },
 });

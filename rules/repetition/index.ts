@@ -1,4 +1,5 @@
 import type { Rule } from '../../lib/engine/types.ts';
+import doubledCharacter from './doubled-character.ts';
 import doubledWord from './doubled-word.ts';
 
-export default [doubledWord] satisfies Rule[];
+export default [doubledWord, doubledCharacter] satisfies Rule[];

@@ -1,0 +1,81 @@
+import { defineRule } from '../../lib/engine/rule.ts';
+import { NEIGHBOURS, type Neighbours } from './_neighbours.ts';
+
+const DOUBLED = /(\p{Script=Han})\1+/gu;
+const HAN = /\p{Script=Han}/u;
+/** “张慧慧”, “李思思”: a surname behind something that is no word, and a given name that doubles. */
+const NAME =
+  /(?:^|[^\p{Script=Han}]|同志|书记|[局部处科县镇乡村厂院校所站队班社室区市省]长|主任|主席|经理|教授|老师|代表|委员|[是由和与叫])[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严魏陶姜戚谢邹苏潘葛范彭鲁马苗方俞任袁柳唐罗薛雷贺汤康余顾孟黄萧姚邵汪毛戴宋庞熊纪舒项董梁杜蓝季贾江童郭梅林钟徐邱高夏蔡田樊胡霍卢丁邓洪包崔龚程陆段侯武刘叶黎白龙温庄翟阎易廖]$/u;
+
+/** “基层所所长”, “室务会”: the head or the business of a unit. */
+const UNITS = new Set('所省市县区镇乡村局院校厂队组部科处室站库馆社店场园会委班团');
+/** Each of them: “一届届”, and at the head of a clause “个个会应急”. */
+const EACH = new Set(
+  '个条件项次届样面句家户人村天年月日周处层步代座栋块片张点款颗根排队组车船朵束株棵国校班街县镇乡声阵剂道门科场行事物时',
+);
+
+/** “规规矩矩”: its neighbour is doubled too. */
+const isPair = (text: string, start: number, end: number) =>
+  (HAN.test(text[end] ?? '') && text[end] === text[end + 1]) ||
+  (HAN.test(text[start - 1] ?? '') && text[start - 1] === text[start - 2]);
+
+function isTurnOfSpeech(
+  text: string,
+  start: number,
+  end: number,
+  character: string,
+  phrases: readonly string[],
+): boolean {
+  const left = text[start - 1] ?? '';
+  const right = text[end] ?? '';
+  if (isPair(text, start, end)) return true;
+  if (UNITS.has(character) && (right === '长' || right === '务')) return true;
+  if (EACH.has(character) && (left === '一' || !HAN.test(left))) return true;
+  if (/[“‘《（]/.test(left) && /[”’》）]/.test(right)) return true;
+  if (/[A-Za-z]/.test(left)) return true;
+  const around = text.slice(Math.max(0, start - 2), end + 4);
+  return phrases.some((phrase) => around.includes(phrase));
+}
+
+function isLanguage({ when, before, after }: Neighbours, left: string, right: string): boolean {
+  if (when === 'left') return before.has(left);
+  if (when === 'right') return after.has(right);
+  return when === 'both' ? before.has(left) && after.has(right) : before.has(left) || after.has(right);
+}
+
+/**
+ * A character typed twice. What the language doubles (天天, 往往), what meets by chance (委员会会议) and names are
+ * known from a table of neighbours; characters that are not in it are left alone.
+ */
+export default defineRule({
+  id: 'repetition/doubled-character',
+  severity: 'error',
+  scope: 'paragraph',
+  examples: [
+    { wrong: '工作中⟦还还⟧存在差距。', right: '工作中还存在差距。' },
+    { wrong: '进一步⟦提提⟧高了服务⟦的的⟧质量。', right: '进一步提高了服务的质量。' },
+    { wrong: '群众满意度⟦不不⟧断提升，取得⟦了了⟧成效。', right: '群众满意度不断提升，取得了成效。' },
+    { wrong: '我们⟦要要⟧认真⟦落落⟧实会议精神。', right: '我们要认真落实会议精神。' },
+    { right: '局党组组织学习，市市场监管局和清溪区区管企业参加委员会会议。' },
+    { right: '为了了解情况，达到目的的同时，也存在在册人员不足的问题。' },
+    { right: '的的确确、实实在在地天天走访，刚刚和妈妈、张丽丽一一核对。' },
+    { right: '履行行政职责，做好工作作风建设，实行行业自律。' },
+    { right: '学而时习之，不亦说乎；三三两两、比比皆是、步步为营。' },
+  ],
+  check({ text }, context) {
+    for (const { 0: run, 1: character, index } of text.matchAll(DOUBLED)) {
+      const neighbours = NEIGHBOURS.get(character!);
+      const end = index + run.length;
+      const left = text[index - 1] ?? '';
+      if (!neighbours || (run.length === 2 && isLanguage(neighbours, left, text[end] ?? ''))) continue;
+      if (run.length === 2 && isTurnOfSpeech(text, index, end, character!, neighbours.phrases)) continue;
+      if (HAN.test(left) && NAME.test(text.slice(Math.max(0, index - 4), index))) continue;
+      context.report({
+        range: [index, end],
+        message: 'doubled',
+        data: { run, character: character! },
+        fix: character!,
+      });
+    }
+  },
+});
