@@ -2,9 +2,12 @@ import { parseNumeral } from './numerals.ts';
 import type { EnumerationItem, EnumerationStyle } from './types.ts';
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
-/** A mark stands at the start of the paragraph or behind a pause: “统一是”, “第一是” are none. */
+/**
+ * A mark stands at the start of the paragraph or behind a pause: “统一是”, “第一是” are none; neither are “一是一”, “三要素”,
+ * “第三、第四种”.
+ */
 const MARK = new RegExp(
-  `(?<=^|[。；;：:，,！？”）—\\s\\u3000])(?:(${NUMERAL})(是|要|来)|第(${NUMERAL})[，,、：:]|其(${NUMERAL})[，,、：:]|(首先|其次|再次|最后)[，,是要]?)`,
+  `(?<=^|[。；;：:，,！？”）—\\s\\u3000])(?:(${NUMERAL})(是(?!\\1[，。；、”])|要(?![素点件害领塞闻务])|来)|第(${NUMERAL})(?:[，,：:]|、(?!第))|其(${NUMERAL})[，,、：:]|(首先|其次|再次|最后)[，,是要]?)`,
   'g',
 );
 const STYLE: Readonly<Record<string, EnumerationStyle>> = { 是: 'shi', 要: 'yao', 来: 'lai' };

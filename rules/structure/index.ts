@@ -1,3 +1,7 @@
 import type { Rule } from '../../lib/engine/types.ts';
+import enumerationMark from './enumeration-mark.ts';
+import enumerationOrder from './enumeration-order.ts';
+import headingNumber from './heading-number.ts';
+import mixedNumberStyle from './mixed-number-style.ts';
 
-export default [] satisfies Rule[];
+export default [headingNumber, enumerationOrder, enumerationMark, mixedNumberStyle] satisfies Rule[];

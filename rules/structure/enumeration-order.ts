@@ -1,0 +1,78 @@
+import { toNumeral } from '../../lib/document/numerals.ts';
+import type { EnumerationStyle } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+import { breaksOf, findEnumerations, isBetween, NUMERAL } from './_enumerations.ts';
+
+const WRITTEN: Readonly<Record<EnumerationStyle, (numeral: string) => string>> = {
+  shi: (numeral) => `${numeral}是`,
+  yao: (numeral) => `${numeral}要`,
+  lai: (numeral) => `${numeral}来`,
+  di: (numeral) => `第${numeral}`,
+  qi: (numeral) => `其${numeral}`,
+  shouxian: () => '其次',
+};
+/** 首先 and 再次 are adverbs as often as they count, and 一来…再来 is a way of speaking. */
+const COUNTED: ReadonlySet<EnumerationStyle> = new Set(['shi', 'yao', 'di', 'qi']);
+
+/** 一是…二是…四是: a number left out, used twice or out of order. */
+export default defineRule({
+  id: 'structure/enumeration-order',
+  severity: 'error',
+  scope: 'document',
+  examples: [
+    {
+      wrong: '一是抓学习，二是抓落实，三是抓队伍，⟦五是⟧抓作风。',
+      right: '一是抓学习，二是抓落实，三是抓队伍，四是抓作风。',
+    },
+    {
+      wrong: '主要做法：一是抓学习；二是抓队伍；⟦二是⟧抓作风。',
+      right: '主要做法：一是抓学习；二是抓队伍；三是抓作风。',
+    },
+    { wrong: '要做到：一要学深悟透。\n⟦三要⟧真抓实干。', right: '要做到：一要学深悟透。\n二要真抓实干。' },
+    {
+      wrong: '第一，摸清底数。第二，列出清单。⟦第四，⟧逐项销号。',
+      right: '第一，摸清底数。第二，列出清单。第三，逐项销号。',
+    },
+    { right: '一是抓学习，要做到：一是读原文，二是写体会；二是抓落实；三是抓作风。' },
+    { right: '一是一，二是二，不能含糊。' },
+    { right: '（一）抓学习。一是读原文。二是写体会。\n（二）抓落实。一是列清单。二是勤督查。三是严考核。' },
+    { right: '一是罪名不同，其区别一是对象不同，二是手段不同；二是刑期不同。' },
+    { right: '第一、第二种办法过于机械，第三、第四种办法不好操作，三要素缺一不可。' },
+    { right: '首先，感谢大家。再次，祝工作顺利。' },
+  ],
+  check(document, context) {
+    for (const enumeration of findEnumerations(document)) {
+      const { style, marks } = enumeration;
+      if (!COUNTED.has(style)) continue;
+      for (const { index, expected, kind } of breaksOf(enumeration)) {
+        const { range, item } = marks[index]!;
+        const previous = marks[index - 1];
+
+        if (!previous || expected > 99) continue;
+        const written = document.text.slice(...range).replace(/[，,、：:]$/, '');
+        if (isBetween(document, previous, marks[index]!, expected)) continue;
+        const from = (kind === 'repeat' ? marks[index - 2] : undefined) ?? previous;
+        if (isBetween(document, from, marks[index]!, item.value - 1 || expected)) continue;
+        const at = range[0] + NUMERAL.exec(written)!.index;
+        const numeral = toNumeral(expected);
+        context.report({
+          range,
+          message: kind,
+          data: {
+            written,
+            previous: document.text.slice(...previous.range).replace(/[，,、：:]$/, ''),
+            expected: WRITTEN[style](numeral),
+          },
+          suggestions: [
+            {
+              message: 'renumber',
+              data: { expected: WRITTEN[style](numeral) },
+              fix: { range: [at, at + NUMERAL.exec(written)![0].length], text: numeral },
+            },
+          ],
+          related: [{ range: previous.range, message: 'before' }],
+        });
+      }
+    }
+  },
+});
