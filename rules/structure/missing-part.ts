@@ -1,0 +1,57 @@
+import { describeDocument } from '../../lib/document/kind.ts';
+import type { Block, Document, Range } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+
+/** Parts that stand at the end: their absence is shown there, that of others at the title. */
+const AT_END: ReadonlySet<string> = new Set(['closing', 'signature', 'date']);
+
+/** Asked for in a hint where they are merely usual; other usual parts appear in the checklist alone. */
+const WORTH_A_HINT: ReadonlySet<string> = new Set(['signature', 'date']);
+
+const rangeOf = ({ start, paragraph: { content } }: Block): Range => [start + content[0], start + content[1]];
+
+/** The last words of the document, where a closing or signature would follow. */
+function endRange({ blocks }: Document): Range {
+  const [start, end] = rangeOf(blocks.findLast(({ role }) => role !== 'blank')!);
+  return [Math.max(start, end - 12), end];
+}
+
+const body = '全年新建步道三条，改造公园两座，组织义务植树四次，栽植乔木一千株，受理群众诉求三百件并全部办结。'.repeat(
+  8,
+);
+
+/** A part that documents of this kind have: “存在的问题” in a 述职报告, the date below a 通知. */
+export default defineRule({
+  id: 'structure/missing-part',
+  severity: 'warning',
+  scope: 'document',
+  examples: [
+    {
+      wrong: `⟦2024年度述职报告⟧\n青溪区园林所所长　喻文澜\n（2025年1月8日）\n各位领导、同志们：\n一、履职情况\n${body}\n二、存在的问题\n人手偏紧。\n以上报告，请予评议。`,
+    },
+    {
+      wrong: `⟦2024年度述职报告⟧\n青溪区园林所所长　喻文澜\n（2025年1月8日）\n一、履职情况\n${body}\n二、存在的问题\n人手偏紧。\n三、下一步打算\n补齐人手。\n以上报告，请予评议。`,
+    },
+    {
+      wrong: `⟦青溪区园林所2024年工作总结⟧\n一、主要成效\n${body}\n二、下一步打算\n补齐人手。\n青溪区园林所\n2024年12月30日`,
+    },
+    {
+      right: `青溪区园林所2024年工作总结\n一、主要成效\n${body}\n二、存在的问题\n人手偏紧。\n三、下一步打算\n补齐人手。\n青溪区园林所\n2024年12月30日`,
+    },
+    { right: '述职报告\n正在起草。' },
+    { right: `关于开展述职报告评选的说明\n${body}\n评选结果另行公布。` },
+  ],
+  check(document, context) {
+    const description = describeDocument(document);
+    if (!description || document.text.length < 200) return;
+    const { title, finished, parts } = description;
+    for (const { id, present, required } of parts) {
+      if (present || (id === 'closing' && document.closing) || !(required || WORTH_A_HINT.has(id))) continue;
+      context.report({
+        range: AT_END.has(id) ? endRange(document) : rangeOf(title),
+        message: id,
+        ...(!(finished && required) && { severity: 'hint' }),
+      });
+    }
+  },
+});
