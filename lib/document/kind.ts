@@ -79,13 +79,29 @@ function findType(document: Document): { type: DocumentType; title: Block } | un
   return undefined;
 }
 
-function hasDate({ date, blocks }: Document): boolean {
-  return date !== undefined || blocks.some(({ role, paragraph }) => role === 'byline' && /年.*月/.test(paragraph.text));
+/** A date on a line of its own; below it an attachment may follow. */
+const DATE_LINE =
+  /^[（(]?\s*(?:[12]\d{3}|[二一][〇○零一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[）)]?$/;
+const LONGEST_LINE = 30;
+
+const dateLine = ({ blocks }: Document) =>
+  blocks.findLast((block) => {
+    const { content } = block.paragraph;
+    return content[1] - content[0] <= LONGEST_LINE && DATE_LINE.test(contentOf(block));
+  });
+
+function hasDate(document: Document): boolean {
+  const inByline = ({ role, paragraph }: Block) => role === 'byline' && /年.*月/.test(paragraph.text);
+  return document.date !== undefined || dateLine(document) !== undefined || document.blocks.some(inByline);
 }
 
-function hasSignature({ signature, blocks }: Document): boolean {
-  const isName = ({ role, paragraph }: Block) => role === 'byline' && !/[〔\d年]/.test(paragraph.text);
-  return signature !== undefined || blocks.some(isName);
+function hasSignature(document: Document): boolean {
+  const { blocks, signature } = document;
+  if (signature || blocks.some(({ role, paragraph }) => role === 'byline' && !/[〔\d年]/.test(paragraph.text)))
+    return true;
+  const date = dateLine(document);
+  const above = date && blocks.slice(0, date.index).findLast(({ role }) => role !== 'blank');
+  return above !== undefined && contentOf(above).length <= LONGEST_LINE && !/[。；：]$/.test(contentOf(above));
 }
 
 const headingTitle = (block: Block, { title }: Heading) => block.paragraph.text.slice(title[0], title[1]);

@@ -1,0 +1,61 @@
+import { type NumberedItem, type NumberSeries, readNumbering } from '../../lib/document/numbering.ts';
+import type { Block, Document, Role } from '../../lib/document/types.ts';
+
+/** How a numbered heading meets its text. */
+export interface Shape {
+  readonly item: NumberedItem;
+  /** Words that run on from the heading in its own paragraph. */
+  readonly runsOn: boolean;
+  /** Paragraphs without number below it, before the next number. */
+  readonly hasBody: boolean;
+  /** Numbered items of a lower level below it. */
+  readonly hasItems: boolean;
+  /** Nothing at all stands behind it, so it may be what is being written now. */
+  readonly isLast: boolean;
+}
+
+const NO_BODY: ReadonlySet<Role> = new Set(['blank', 'signature', 'date', 'closing', 'attachment']);
+
+function isBelow(item: NumberedItem, candidate: NumberedItem | undefined): boolean {
+  for (let above = candidate?.series.parent; above; above = above.series.parent) if (above === item) return true;
+  return false;
+}
+
+function shapeOf(document: Document, item: NumberedItem, next: NumberedItem | undefined): Shape {
+  const { paragraph, index } = item.block;
+  const end = next ? next.block.index : document.blocks.length;
+  const { heading } = paragraph;
+  const behind = document.blocks.slice(index + 1, end);
+  const rest = heading ? paragraph.text.slice(heading.title[1], paragraph.content[1]).replace(/^[。！？]/, '') : ' ';
+  return {
+    item,
+    runsOn: rest !== '',
+    hasBody: behind.some(({ role }) => !NO_BODY.has(role)),
+    hasItems: isBelow(item, next),
+    isLast: !next && behind.every(({ role }) => role === 'blank'),
+  };
+}
+
+const known = new WeakMap<Document, Map<NumberSeries, Shape[]>>();
+
+/** The headings of each series and what stands below them. */
+export function readShapes(document: Document): ReadonlyMap<NumberSeries, readonly Shape[]> {
+  let shapes = known.get(document);
+  if (!shapes) {
+    shapes = new Map();
+    const { items } = readNumbering(document);
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index]!;
+      const shape = shapeOf(document, item, items[index + 1]);
+      const siblings = shapes.get(item.series);
+      if (siblings) siblings.push(shape);
+      else shapes.set(item.series, [shape]);
+    }
+    known.set(document, shapes);
+  }
+  return shapes;
+}
+
+export const contentRange = ({ start, paragraph: { content } }: Block) =>
+  [start + content[0], start + content[1]] as const;
+export const contentOf = ({ paragraph: { text, content } }: Block) => text.slice(content[0], content[1]);
