@@ -1,3 +1,4 @@
 import type { Rule } from '../../lib/engine/types.ts';
+import unpairedMark from './unpaired-mark.ts';
 
-export default [] satisfies Rule[];
+export default [unpairedMark] satisfies Rule[];
