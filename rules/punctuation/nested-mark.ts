@@ -1,0 +1,82 @@
+import type { Paragraph, Range } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+import type { Problem } from '../../lib/engine/types.ts';
+import { INNER_TITLE, type PairKind, pairsOf, QUOTE, SINGLE_QUOTE, TITLE } from './_marks.ts';
+import { pairRanges } from './_pairs.ts';
+
+const INNER: ReadonlyMap<PairKind, PairKind> = new Map([
+  [QUOTE, SINGLE_QUOTE],
+  [TITLE, INNER_TITLE],
+]);
+
+/** “…“…”…” and 《…《…》…》: the inner pair takes the other form. */
+function nestedProblems(paragraph: Paragraph): Problem[] {
+  const { text } = paragraph;
+  return pairsOf(paragraph).flatMap(({ kind, marks }) => {
+    const inner = INNER.get(kind);
+    if (!inner) return [];
+    return marks.flatMap((mark): Problem[] => {
+      if (mark.meant !== 'open' || mark.partner === undefined || mark.depth === 0 || mark.written !== 'open') return [];
+      const end = marks[mark.partner]!.at;
+      const form = mark.depth % 2 === 1 ? inner : kind;
+      if (form === kind) return [];
+      const fix = form.open + text.slice(mark.at + 1, end) + form.close;
+      return [
+        {
+          range: [mark.at, end + 1],
+          message: 'nested',
+          data: { outer: kind.open + kind.close, inner: inner.open + inner.close },
+          fix,
+        },
+      ];
+    });
+  });
+}
+
+const crosses = (a: Range, b: Range) => a[0] < b[0] && b[0] < a[1] && a[1] < b[1];
+
+/** “《…”》: two pairs cut into each other. */
+function crossingProblems(paragraph: Paragraph): Problem[] {
+  const { text } = paragraph;
+  const ranges = pairsOf(paragraph)
+    .flatMap(({ marks }) => pairRanges(marks))
+    .sort((a, b) => a[0] - b[0]);
+  const open: Range[] = [];
+  const problems: Problem[] = [];
+  for (const range of ranges) {
+    while (open.length > 0 && open.at(-1)![1] <= range[0]) open.pop();
+    const outer = open.at(-1);
+    if (outer && crosses(outer, range)) {
+      const adjacent = range[1] === outer[1] + 1;
+      const place: Range = [outer[1] - 1, adjacent ? range[1] : outer[1]];
+      const swapped = adjacent ? text[place[1] - 1]! + text[place[0]]! : undefined;
+      problems.push({
+        range: place,
+        message: 'crossing',
+        data: { first: text[outer[0]]! + text[outer[1] - 1]!, second: text[range[0]]! + text[range[1] - 1]! },
+        ...(swapped !== undefined && { fix: swapped }),
+      });
+    } else open.push(range);
+  }
+  return problems;
+}
+
+/** Quotations in quotations, titles in titles, and pairs that overlap. */
+export default defineRule({
+  id: 'punctuation/nested-mark',
+  severity: 'warning',
+  basis: 'GB/T 15834—2011 4.8.3.4、4.15.3.6',
+  scope: 'paragraph',
+  quotedToo: true,
+  examples: [
+    { wrong: '他说：“要抓好⟦“一件事”⟧改革。”', right: '他说：“要抓好‘一件事’改革。”' },
+    { wrong: '印发《关于宣传⟦《信访工作条例》⟧的通知》。', right: '印发《关于宣传〈信访工作条例〉的通知》。' },
+    { wrong: '开展“学《条例⟦”》⟧活动。', right: '开展“学《条例》”活动。' },
+    { right: '印发《关于开展“清源”行动宣传〈条例〉的通知》。' },
+    { right: '“双公示”“双告知”（含“一件事”）。' },
+  ],
+  check(paragraph, context) {
+    nestedProblems(paragraph).forEach(context.report);
+    crossingProblems(paragraph).forEach(context.report);
+  },
+});

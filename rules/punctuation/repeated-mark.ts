@@ -1,0 +1,66 @@
+import { defineRule } from '../../lib/engine/rule.ts';
+import type { Problem } from '../../lib/engine/types.ts';
+
+const RUN = /[，、；：。！？,][\s\u3000]*(?:[，、；：。！？][\s\u3000]*)+/g;
+const FULL_STOP_OUTSIDE = /[。！？](?=[”’]。)/g;
+
+/** What one of two conflicting marks was meant, best first. */
+function meant(marks: string, atEnd: boolean): string[] {
+  const kinds = [...new Set(marks)];
+  if (atEnd) return [kinds.find((mark) => /[。！？]/.test(mark)) ?? kinds.at(-1)!];
+  const stop = kinds.filter((mark) => /[。！？]/.test(mark));
+  return [...new Set([...kinds.filter((mark) => !stop.includes(mark)).slice(-1), ...stop, ...kinds])];
+}
+
+function readRun(text: string, index: number, run: string): Problem | undefined {
+  const written = run.trimEnd();
+  const marks = written.replace(/[\s\u3000]/g, '');
+  const range = [index, index + written.length] as const;
+  if (/^。{3,}$|^、{3,}$|^？！$|^！？$/.test(marks)) return undefined;
+  if (/^[！？]+$/.test(marks)) {
+    const fix = marks.includes('？') && marks.includes('！') ? '？！' : marks[0]!;
+    return marks === fix
+      ? undefined
+      : { range, message: 'exclaimed', data: { right: fix }, severity: 'hint', suggestions: [fix] };
+  }
+  if (new Set(marks).size === 1) return { range, message: 'doubled', data: { mark: marks[0]! }, fix: marks[0]! };
+  const readings = meant(marks, index + run.length >= text.length);
+  return {
+    range,
+    message: 'conflicting',
+    data: { marks },
+    ...(readings.length === 1 ? { fix: readings[0]! } : { suggestions: readings }),
+  };
+}
+
+/** Two marks where one is enough: “，，”, “，。”, “。”。”. */
+export default defineRule({
+  id: 'punctuation/repeated-mark',
+  severity: 'error',
+  scope: 'paragraph',
+  quotedToo: true,
+  examples: [
+    { wrong: '统筹抓好食品⟦，，⟧药品监管。', right: '统筹抓好食品，药品监管。' },
+    { wrong: '全年办结案件53件⟦，。⟧', right: '全年办结案件53件。' },
+    { wrong: '完成整改⟦。，⟧建立台账。', right: '完成整改，建立台账。' },
+    { wrong: '他说：“坚决落实⟦。⟧”。', right: '他说：“坚决落实”。' },
+    { wrong: '形势喜人⟦！！！⟧', right: '形势喜人！' },
+    { right: '这是为什么？！请看……' },
+    { right: '他问：“来了没有？”她答：“来了。”' },
+  ],
+  check({ text }, context) {
+    for (const { 0: run, index } of text.matchAll(RUN)) {
+      const problem = readRun(text, index, run);
+      if (problem) context.report(problem);
+    }
+    for (const { 0: mark, index } of text.matchAll(FULL_STOP_OUTSIDE)) {
+      const range = [index, index + 1] as const;
+      if (mark === '。')
+        context.report({ range, message: 'inside-and-outside', severity: 'warning', suggestions: [''] });
+      else {
+        const outer = [index + 2, index + 3] as const;
+        context.report({ range: outer, message: 'inside-and-outside', severity: 'hint', suggestions: [''] });
+      }
+    }
+  },
+});
