@@ -12,7 +12,7 @@ import type { PaintRegistry } from '../../lib/highlight/registry.ts';
 import type { FieldId, FrameMessage } from '../../lib/protocol/messages.ts';
 
 /** Milliseconds without an edit before the text is sent: half a word is not worth checking. */
-const TYPING_PAUSE = 250;
+export const TYPING_PAUSE = 250;
 /** Milliseconds after which a text that never rests is sent all the same. */
 const LONGEST_WAIT = 3_000;
 /** A script may set a form field's value without a word: looked at this often while something is painted on it. */

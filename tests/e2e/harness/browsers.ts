@@ -90,6 +90,8 @@ const launchChrome = (executablePath: string, { headless = true, args = [] }: La
     executablePath,
     headless,
     pipe: true,
+    // Chromium on Linux takes the language of its interface from here.
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
     enableExtensions: true,
     defaultViewport: { width: 1100, height: 800 },
     args: [
