@@ -14,7 +14,9 @@ export function Notice({ title, children, clean = false }: NoticeProps) {
   return (
     <section class={clean ? 'notice clean' : 'notice'}>
       <Mark clean={clean} />
-      <h2 role="status">{title}</h2>
+      <div role="status">
+        <h2>{title}</h2>
+      </div>
       {children}
     </section>
   );

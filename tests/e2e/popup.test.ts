@@ -1,0 +1,209 @@
+/** The checklist as a writer uses it: beside a page with a text, by mouse and by keyboard, in both browsers. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, type ExtensionBrowser, launchBrowser } from './harness/browsers.ts';
+import { startServer, type TestServer } from './harness/server.ts';
+
+const TEXT = '今年选派驻村驻村工作队，走访走访群众，解决困难困难。';
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const waitForMatched = (popup: Page, words: readonly string[]) =>
+  popup.waitForFunction(
+    (expected) =>
+      JSON.stringify([...document.querySelectorAll('.sentence mark')].map((mark) => mark.textContent)) === expected,
+    {},
+    JSON.stringify(words),
+  );
+
+const waitForHeading = (popup: Page, heading: string) =>
+  popup.waitForFunction(
+    (expected) => [...document.querySelectorAll('.notice h2')].some(({ textContent }) => textContent === expected),
+    {},
+    heading,
+  );
+
+const waitForValue = (page: Page, value: string) =>
+  page.waitForFunction((expected) => document.querySelector('textarea')?.value === expected, {}, value);
+
+/** Violations that axe-core finds, as 'rule: selector'. */
+async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axePath, 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+describe.each(BROWSERS)('the checklist in %s', (name) => {
+  let server: TestServer;
+  let extension: ExtensionBrowser;
+  const opened: Page[] = [];
+
+  beforeAll(async () => {
+    server = await startServer();
+    extension = await launchBrowser(name);
+    // The browsers under test speak English; whoever writes Chinese may prefer Chinese all the same.
+    const options = await extension.openExtensionPage('options.html');
+    await options.locator('select').fill('zh-CN');
+    await options.waitForFunction(() => document.title === '清样设置');
+    await options.close();
+  });
+  afterAll(async () => {
+    await extension?.close();
+    await server?.close();
+  });
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.close();
+  });
+
+  async function openPage(body: string): Promise<Page> {
+    server.serve('/checklist', `<!doctype html><meta charset="utf-8"><title>稿</title><body>${body}</body>`);
+    const page = await extension.newPage();
+    opened.push(page);
+    await page.goto(`${server.origin}/checklist`);
+    return page;
+  }
+
+  async function openChecklist(page: Page): Promise<Page> {
+    const popup = await extension.openExtensionPage('popup.html', page);
+    opened.push(popup);
+    await popup.bringToFront();
+    return popup;
+  }
+
+  async function openText(text: string): Promise<{ page: Page; popup: Page }> {
+    const page = await openPage('<textarea rows="10" cols="60" autofocus></textarea>');
+    await page.$eval(
+      'textarea',
+      (area, value) => {
+        area.value = value;
+        area.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      text,
+    );
+    await page.focus('textarea');
+    return { page, popup: await openChecklist(page) };
+  }
+
+  it('lists the issues of the field and applies the fix that is clicked', async () => {
+    const { page, popup } = await openText(TEXT);
+    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    expect(await popup.$eval('.remaining', ({ textContent }) => textContent)).toContain('3');
+
+    await popup.locator('.row:nth-of-type(2) .row-main').click();
+    await popup.locator('.row:nth-of-type(2) .qy-certain').click();
+    await waitForValue(page, '今年选派驻村驻村工作队，走访群众，解决困难困难。');
+    await waitForMatched(popup, ['驻村驻村', '困难困难']);
+    expect(await popup.$eval('progress', ({ value, max }) => [value, max])).toEqual([1, 3]);
+  });
+
+  it('fixes all that is certain at once, and says that the proof is clean', async () => {
+    const { page, popup } = await openText(TEXT);
+    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    await popup.locator('.summary .primary').click();
+    await waitForValue(page, '今年选派驻村工作队，走访群众，解决困难。');
+    await waitForHeading(popup, '清样已成');
+  });
+
+  it('can be used by keyboard alone', async () => {
+    const { page, popup } = await openText(TEXT);
+    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    const focused = () =>
+      popup.evaluate(
+        () => document.activeElement?.querySelector('mark')?.textContent ?? document.activeElement?.tagName,
+      );
+    expect(await focused()).toBe('驻村驻村');
+
+    await popup.keyboard.press('End');
+    expect(await focused()).toBe('困难困难');
+    await popup.keyboard.press('ArrowUp');
+    expect(await focused()).toBe('走访走访');
+    await popup.keyboard.press('Enter');
+    await waitForValue(page, '今年选派驻村驻村工作队，走访群众，解决困难困难。');
+    await waitForMatched(popup, ['驻村驻村', '困难困难']);
+    // The next issue takes the place of the one that has gone.
+    expect(await focused()).toBe('困难困难');
+
+    await popup.keyboard.press('Delete');
+    await waitForMatched(popup, ['驻村驻村']);
+    expect(await focused()).toBe('驻村驻村');
+    await popup.keyboard.press('Enter');
+    await waitForValue(page, '今年选派驻村工作队，走访群众，解决困难困难。');
+    await waitForHeading(popup, '清样已成');
+  });
+
+  it('follows what is typed in the page', async () => {
+    const { page, popup } = await openText('');
+    await waitForHeading(popup, '还没有文字');
+    await page.bringToFront();
+    await page.type('textarea', '选派驻村驻村工作队。');
+    await popup.bringToFront();
+    await waitForMatched(popup, ['驻村驻村']);
+  });
+
+  it('turns the site off and on', async () => {
+    const { popup } = await openText(TEXT);
+    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    await popup.locator('.site').click();
+    await waitForHeading(popup, '本站已停用');
+    expect(await accessibilityProblems(popup)).toEqual([]);
+    await popup.locator('.notice .primary').click();
+    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+  });
+
+  it('says where there is nothing to check', async () => {
+    const page = await openPage('<p>没有输入框</p>');
+    await waitForHeading(await openChecklist(page), '点一下要校对的文字');
+  });
+
+  it('says where it may not look', async () => {
+    const own = await extension.openExtensionPage('options.html');
+    opened.push(own);
+    const popup = await openChecklist(own);
+    await waitForHeading(popup, '这个页面不能校对');
+    expect(await accessibilityProblems(popup)).toEqual([]);
+  });
+
+  it('shows what the page says as text', async () => {
+    const { popup } = await openText('<img src=x>选派驻村驻村');
+    await waitForMatched(popup, ['驻村驻村']);
+    expect(await popup.$eval('.sentence', ({ textContent }) => textContent)).toContain('<img src=x');
+    expect(await popup.$$('.sentence img')).toEqual([]);
+  });
+
+  it('has room for five hundred issues', async () => {
+    const { popup } = await openText('选派驻村驻村工作队。\n'.repeat(500));
+    await popup.waitForFunction(() => document.querySelectorAll('.row').length === 500);
+    await popup.keyboard.press('End');
+    const isLastFocused = await popup.evaluate(
+      () => document.activeElement === [...document.querySelectorAll('.row-main')].at(-1),
+    );
+    expect(isLastFocused).toBe(true);
+  });
+
+  it.each(['light', 'dark'])('is accessible in %s colours', async (scheme) => {
+    const { popup } = await openText(TEXT);
+    // Firefox cannot be asked for a colour scheme through WebDriver; there the system's is tested twice.
+    if (name === 'chrome') await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    expect(await accessibilityProblems(popup)).toEqual([]);
+  });
+
+  it.runIf(name === 'chrome')('is there again after the background was stopped', async () => {
+    const { page, popup } = await openText(TEXT);
+    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    await popup.close();
+    opened.splice(opened.indexOf(popup), 1);
+    const worker = await extension.browser.waitForTarget((target) => target.type() === 'service_worker');
+    await (await worker.worker())?.close();
+
+    const again = await openChecklist(page);
+    await waitForMatched(again, ['驻村驻村', '走访走访', '困难困难']);
+    await again.locator('.qy-certain').click();
+    await waitForValue(page, '今年选派驻村工作队，走访走访群众，解决困难困难。');
+    await waitForMatched(again, ['走访走访', '困难困难']);
+  });
+});
