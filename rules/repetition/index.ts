@@ -1,5 +1,6 @@
 import type { Rule } from '../../lib/engine/types.ts';
 import doubledCharacter from './doubled-character.ts';
 import doubledWord from './doubled-word.ts';
+import repeatedSentence from './repeated-sentence.ts';
 
-export default [doubledWord, doubledCharacter] satisfies Rule[];
+export default [doubledWord, doubledCharacter, repeatedSentence] satisfies Rule[];

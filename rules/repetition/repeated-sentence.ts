@@ -1,0 +1,136 @@
+import type { Block, Document, Range } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+import type { RuleContext, Severity } from '../../lib/engine/types.ts';
+import { isLaw, type Skeleton, skeletonOf } from './_passages.ts';
+
+/** Characters by which a clause that may be a repetition is looked up. */
+const SEED = 8;
+/** Shortest repetition worth a word, in bearing characters: with a figure in it, and without. */
+const SHORTEST_WITH_FIGURE = 12;
+const SHORTEST = 16;
+/** From this length on nobody writes the same words twice by chance. */
+const SURE = 30;
+/** Earlier places that are compared with one clause; more of the same seed is a formula. */
+const MOST_CANDIDATES = 4;
+
+/** Set phrases of official writing and of law, which recur on purpose. */
+const FORMULA =
+  /习近平|中国特色|社会主义|党中央|国务院|全会|二十大|十九大|十八大|两个确立|四个意识|四个自信|两个维护|中华民族|复兴|初心|使命|以人民为中心|八项规定|坚强领导|政治建设|从严治党|万元以[上下]|以[上下]罚款|有期徒刑|依照|有下列|情形之一|规定的?程序|按照.{0,12}规定|人民法院|申请人|被告|原告|当事人|责任单位|牵头单位|责任部门|完成时限/;
+
+/** A figure with its unit; dates and numbers of clauses recur with what they belong to. */
+const FIGURE =
+  /\d(?:\.\d+)?(?:[多余万亿]*)(?=[%％个名人件起家户场次期篇项批份台套辆公里千米平方亩吨斤元倍座栋间所支张本册例组])/;
+const REFERENCE = /第[\d一二三四五六七八九十百]+[条款项号]|指出|强调|规定|要求|法院|纪委|监委/;
+
+interface Place {
+  readonly block: Block;
+  readonly skeleton: Skeleton;
+  readonly at: number;
+}
+
+interface Match {
+  readonly first: Range;
+  readonly second: Range;
+  readonly words: string;
+  readonly severity: Severity;
+}
+
+/** Bearing characters that two places have in common from their start on. */
+function commonLength(a: Place, b: Place): number {
+  const limit = a.block === b.block ? Math.abs(b.at - a.at) : Number.POSITIVE_INFINITY;
+  let length = 0;
+  while (length < limit && a.skeleton.text[a.at + length] === b.skeleton.text[b.at + length]) {
+    if (a.skeleton.text[a.at + length] === undefined) break;
+    length++;
+  }
+  return length;
+}
+
+/** Cuts a common stretch back to the end of a clause, lest half a word be marked. */
+function wholeClauses({ skeleton, at }: Place, length: number): number {
+  const end = at + length;
+  if (end === skeleton.text.length) return length;
+  const last = skeleton.clauses.findLast((start) => start > at && start <= end);
+  return last === undefined ? 0 : last - at;
+}
+
+function rangeOf({ block, skeleton, at }: Place, length: number): Range {
+  return [block.start + skeleton.places[at]!, block.start + skeleton.places[at + length - 1]! + 1];
+}
+
+function judge(words: string): Severity | undefined {
+  const hasFigure = FIGURE.test(words);
+  if (words.length < (hasFigure ? SHORTEST_WITH_FIGURE : SHORTEST) || FORMULA.test(words)) return undefined;
+  if (REFERENCE.test(words)) return 'hint';
+  return hasFigure || words.length >= SURE ? 'warning' : 'hint';
+}
+
+const isPlain = ({ role, paragraph }: Block) =>
+  role === 'body' || role === 'attachment' || (role === 'heading' && paragraph.heading?.runIn === true);
+
+function findMatches(document: Document, report: (match: Match) => void): void {
+  const seeds = new Map<string, Place[]>();
+  for (const block of document.blocks) {
+    if (!isPlain(block)) continue;
+    const skeleton = skeletonOf(block.paragraph);
+    let covered = 0;
+    for (const at of skeleton.clauses) {
+      const seed = skeleton.text.slice(at, at + SEED);
+      if (seed.length < SEED) continue;
+      const place = { block, skeleton, at };
+      const earlier = seeds.get(seed);
+      if (!earlier) seeds.set(seed, [place]);
+      else if (earlier.length < MOST_CANDIDATES) earlier.push(place);
+      if (!earlier || at < covered) continue;
+      for (const first of earlier) {
+        if (first === place) continue;
+        const length = Math.min(
+          wholeClauses(first, commonLength(first, place)),
+          wholeClauses(place, commonLength(first, place)),
+        );
+        const words = skeleton.text.slice(at, at + length);
+        const severity = judge(words);
+        if (!severity) continue;
+        covered = at + length;
+        report({ first: rangeOf(first, length), second: rangeOf(place, length), words, severity });
+        break;
+      }
+    }
+  }
+}
+
+/** The same sentence or clause again elsewhere. The later place is the issue, the earlier one is shown with it. */
+export default defineRule({
+  id: 'repetition/repeated-sentence',
+  severity: 'warning',
+  scope: 'document',
+  examples: [
+    {
+      wrong:
+        '一、服务企业。全年为小微企业提供检测服务860家次，满意度较高。\n二、开放平台。建成实验室2个，⟦全年为小微企业提供检测服务860家次⟧，解决难题73个。',
+    },
+    {
+      wrong:
+        '青溪县组织干部走村入户，把政策讲到田间地头，把问题解决在群众家门口。\n白石镇修通了环湖步道。\n⟦青溪县组织干部走村入户，把政策讲到田间地头，把问题解决在群众家门口⟧。',
+    },
+    {
+      right:
+        '第一条 未按规定报送材料的，处五千元以上一万元以下的罚款。\n第二条 未按规定公示结果的，处五千元以上一万元以下的罚款。\n第三条 本办法自公布之日起施行。',
+    },
+    { right: '各位领导、各位同志：\n大家好！\n一、工作开展情况\n二、存在的问题\n谢谢各位领导、各位同志！' },
+    { right: '坚持守正创新，深化改革。\n坚持守正创新，扩大开放。' },
+  ],
+  check(document: Document, context: RuleContext) {
+    if (isLaw(document)) return;
+    findMatches(document, ({ first, second, words, severity }) => {
+      const shown = words.length > 16 ? `${words.slice(0, 15)}…` : words;
+      context.report({
+        range: second,
+        message: 'repeated',
+        data: { words: shown },
+        severity,
+        related: [{ range: first, message: 'first' }],
+      });
+    });
+  },
+});
