@@ -82,6 +82,9 @@ function yearDigits(before: string, sign: string): number {
   return digits !== '' && digits.length + sign.length === 4 ? digits.length : 0;
 }
 
+/** The stars of Markdown come in pairs. */
+const isBold = (text: string, sign: string) => sign === '**' && text.split('**').length > 2;
+
 function readCross(text: string, start: number, sign: string): Blank | undefined {
   const end = start + sign.length;
   const before = text.slice(Math.max(0, start - 12), start);
@@ -97,7 +100,7 @@ function readCross(text: string, start: number, sign: string): Blank | undefined
   if (/^[○]/.test(sign) && /[〇○一二三四五六七八九十]$|^[〇○一二三四五六七八九]/.test(`${before}|${after}`))
     return undefined;
   if (/[○一二三四五六七八九十]$/.test(before) && sign.startsWith('○')) return undefined;
-  if (/^[*＊]/.test(sign) && kind === 'text') return undefined;
+  if (/^[*＊]/.test(sign) && (kind === 'text' || isBold(text, sign))) return undefined;
   if (sign.length === 1) {
     const standsAlone = kind !== 'text' && !/[A-Za-z][ \u3000]*$/.test(before);
     return standsAlone && !/\p{Script=Han}[ \u3000]+$/u.test(before) ? { range: [start, end], kind } : undefined;
