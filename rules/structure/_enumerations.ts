@@ -15,6 +15,9 @@ export interface Enumeration {
   readonly marks: Mark[];
 }
 
+/** Enumerations open at once: deeper nesting is noise, and a bound keeps the search for a place constant. */
+const DEEPEST = 8;
+
 /**
  * Takes a mark into the innermost enumeration that it counts on from, or opens one at 1. What fits nowhere goes to the
  * innermost: there it is a break.
@@ -26,6 +29,7 @@ function place(open: Enumeration[], mark: Mark): Enumeration | undefined {
   if (value === 1 || innermost === -1) {
     const enumeration = { style, marks: [mark] };
     open.push(enumeration);
+    if (open.length > DEEPEST) open.shift();
     return enumeration;
   }
   const depth = fits === -1 ? innermost : fits;

@@ -7,7 +7,7 @@ import { defineRule } from '../../lib/engine/rule.ts';
  * not a word that begins with a numeral (一致, 一直, 三农).
  */
 const BARE =
-  /(?<=^[\s\u3000]*|[：；。])([一二三四五六七八九])(?=(?!是|要|来|、|[一二三四五六七八九十百千万亿零〇\d]|[个项条点名位次年月日级届人家件种类层方步者则旦直致切律般定样体样同起边面些时可流度带路会农则])\p{Script=Han}{2})/gu;
+  /(?<=^|[：；。\s])([一二三四五六七八九])(?=(?!是|要|来|、|[一二三四五六七八九十百千万亿零〇\d]|[个项条点名位次年月日级届人家件种类层方步者则旦直致切律般定样体样同起边面些时可流度带路会农则])\p{Script=Han}{2})/gu;
 
 interface Bare {
   readonly at: number;
@@ -53,8 +53,10 @@ function findFillers({ enumeration }: Paragraph, marks: readonly Bare[]): Found[
 }
 
 function findBareMarks(paragraph: Paragraph): Found[] {
-  const { text } = paragraph;
-  const marks = [...text.matchAll(BARE)].map(({ index, 1: numeral }) => ({ at: index, value: parseNumeral(numeral!) }));
+  const { text, content } = paragraph;
+  const marks = [...text.matchAll(BARE)]
+    .filter(({ index }) => index === content[0] || !/\s/.test(text[index - 1]!))
+    .map(({ index, 1: numeral }) => ({ at: index, value: parseNumeral(numeral!) }));
   if (marks.length === 0) return [];
   const found = [...findRuns(text, marks), ...findFillers(paragraph, marks)];
   return [...new Map(found.map((one) => [one.at, one])).values()].sort((a, b) => a.at - b.at);

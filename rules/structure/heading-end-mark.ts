@@ -32,10 +32,12 @@ function checkAlone(shapes: readonly Shape[], context: RuleContext): void {
 function checkRunIn(shapes: readonly Shape[], context: RuleContext): void {
   const runIn = shapes.filter((shape) => endsInStop(shape) && shape.runsOn);
   if (runIn.length < 2 || runIn.length * 2 < shapes.length) return;
-  for (const { item } of shapes) {
+  for (const shape of shapes) {
+    if (endsInStop(shape) && shape.runsOn) continue;
+    const { item } = shape;
     const { start, paragraph } = item.block;
     const from = item.marker.range[1];
-    const match = endsInStop({ item } as Shape) ? null : BLANK_FOR_STOP.exec(paragraph.text.slice(from, from + 40));
+    const match = BLANK_FOR_STOP.exec(paragraph.text.slice(from, from + 40));
     if (!match) continue;
     const end = start + from + match[0].length;
     context.report({ range: [end - match[1]!.length, end], message: 'run-in', suggestions: ['。'] });

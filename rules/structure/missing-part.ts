@@ -1,6 +1,6 @@
-import { describeDocument } from '../../lib/document/kind.ts';
 import type { Block, Document, Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
+import { describeDocument } from './_kind.ts';
 
 /** Parts that stand at the end: their absence is shown there, that of others at the title. */
 const AT_END: ReadonlySet<string> = new Set(['closing', 'signature', 'date']);

@@ -1,5 +1,5 @@
 import types from '../../assets/document-types.json' with { type: 'json' };
-import type { Block, Document, Heading } from './types.ts';
+import type { Block, Document, Heading } from '../../lib/document/types.ts';
 
 /** How a part is recognised: a heading or telling words, or one of the parts that every Document finds by itself. */
 type Sign = 'section' | 'text' | 'salutation' | 'closing' | 'signature' | 'date';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../lib/document/document.ts';
-import { findBreaks, readNumbering } from '../../lib/document/numbering.ts';
+import { parseDocument } from '../../../lib/document/document.ts';
+import { findBreaks, readNumbering } from '../../../lib/document/numbering.ts';
 
 const seriesOf = (text: string) =>
   readNumbering(parseDocument(text)).series.map(({ style, items, parent }) => [

@@ -1,6 +1,6 @@
 import english from '../../assets/document-types.en.json' with { type: 'json' };
 import chinese from '../../assets/document-types.zh-CN.json' with { type: 'json' };
-import type { DocumentDescription } from './kind.ts';
+import type { DocumentDescription } from './_kind.ts';
 
 const NAMES = { 'zh-CN': chinese, en: english } as const;
 

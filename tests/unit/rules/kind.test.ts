@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import english from '../../assets/document-types.en.json' with { type: 'json' };
-import types from '../../assets/document-types.json' with { type: 'json' };
-import chinese from '../../assets/document-types.zh-CN.json' with { type: 'json' };
-import { parseDocument } from '../../lib/document/document.ts';
-import { describeDocument } from '../../lib/document/kind.ts';
-import { nameDocument } from '../../lib/document/kind-names.ts';
-import { textsIn } from '../../rules/texts.ts';
+import english from '../../../assets/document-types.en.json' with { type: 'json' };
+import types from '../../../assets/document-types.json' with { type: 'json' };
+import chinese from '../../../assets/document-types.zh-CN.json' with { type: 'json' };
+import { parseDocument } from '../../../lib/document/document.ts';
+import { describeDocument } from '../../../rules/structure/_kind.ts';
+import { nameDocument } from '../../../rules/structure/_kind-names.ts';
+import { textsIn } from '../../../rules/texts.ts';
 
 const describeText = (text: string) => describeDocument(parseDocument(text));
 const kindOf = (title: string) => describeText(`${title}\n全年新建步道三条。\n改造公园两座。`)?.id;
