@@ -62,11 +62,14 @@ const contentOf = ({ paragraph: { text, content } }: Block) => text.slice(conten
 const bareTitle = (words: string) =>
   words.replace(/[\s\u3000\u200b]/g, '').replace(/(?:[（(][^（）()]{0,30}[）)]|[。．.，,])+$/, '');
 
+/** A sentence of the text, and no title that somebody closed with a full stop. */
+const isSentence = (words: string) => /。$/.test(words) && (/[，；：]/.test(words) || !/关于|年|述职|总结/.test(words));
+
 function titleCandidates({ title, blocks }: Document): Block[] {
   const head = blocks
     .filter(({ role, paragraph: { content } }) => role !== 'blank' && content[1] - content[0] <= LONGEST_TITLE)
     .slice(0, HEAD_LINES)
-    .filter(({ role, paragraph }) => role !== 'salutation' && !paragraph.marker);
+    .filter((block) => block.role !== 'salutation' && !block.paragraph.marker && !isSentence(contentOf(block)));
   return title ? [title, ...head.filter((block) => block !== title)] : head;
 }
 

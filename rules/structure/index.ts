@@ -1,4 +1,7 @@
 import type { Rule } from '../../lib/engine/types.ts';
+import attachmentList from './attachment-list.ts';
+import attachmentReference from './attachment-reference.ts';
+import closingOfAnotherKind from './closing-of-another-kind.ts';
 import emptySection from './empty-section.ts';
 import enumerationMark from './enumeration-mark.ts';
 import enumerationOrder from './enumeration-order.ts';
@@ -8,8 +11,14 @@ import missingPart from './missing-part.ts';
 import mixedNumberStyle from './mixed-number-style.ts';
 import numberLevel from './number-level.ts';
 import numberMark from './number-mark.ts';
+import requestInReport from './request-in-report.ts';
+import singleRequest from './single-request.ts';
+import titleWording from './title-wording.ts';
 
 export default [
+  attachmentList,
+  attachmentReference,
+  closingOfAnotherKind,
   emptySection,
   enumerationMark,
   enumerationOrder,
@@ -19,4 +28,7 @@ export default [
   mixedNumberStyle,
   numberLevel,
   numberMark,
+  requestInReport,
+  singleRequest,
+  titleWording,
 ] satisfies Rule[];

@@ -1,0 +1,61 @@
+import { defineRule } from '../../lib/engine/rule.ts';
+import { describeDocument } from './_kind.ts';
+import { contentOf } from './_sections.ts';
+
+interface Fault {
+  readonly pattern: RegExp;
+  readonly message: string;
+  readonly fix?: string;
+}
+
+const FAULTS: readonly Fault[] = [
+  { pattern: /(的(?:通知|通报|意见|报告|请示|函|批复|决定|公告))\1(?=$|[（(])/, message: 'doubled-kind' },
+  { pattern: /关于(?=关于)/, message: 'doubled-about', fix: '' },
+  { pattern: /请示报告(?=$|[（(])/, message: 'two-kinds' },
+  { pattern: /[，。；](?=的?[^，。；《》]{0,30}$)|[。，；：]$/, message: 'mark', fix: '' },
+  {
+    pattern: /^(?:[^《》“”]{0,20})?关于(?:(?!关于|[《》“”〈〉]|转发|印发|批转).){2,40}的关于/,
+    message: 'nested-about',
+  },
+];
+
+/** What goes wrong in titles: the kind named twice, 关于 twice, two kinds in one, marks. */
+export default defineRule({
+  id: 'structure/title-wording',
+  severity: 'warning',
+  scope: 'document',
+  basis: 'GB/T 9704—2012 7.3.1',
+  examples: [
+    { wrong: '关于转发《造林办法》⟦的通知的通知⟧\n各科室：\n现转发给你们。' },
+    {
+      wrong: '关于做好造林工作⟦，⟧的通知\n各科室：\n定于3月12日植树。',
+      right: '关于做好造林工作的通知\n各科室：\n定于3月12日植树。',
+    },
+    {
+      wrong: '⟦关于⟧关于做好造林工作的通知\n各科室：\n定于3月12日植树。',
+      right: '关于做好造林工作的通知\n各科室：\n定于3月12日植树。',
+    },
+    { wrong: '关于购置洒水车的⟦请示报告⟧\n区政府：\n拟购置洒水车一辆。\n妥否，请批示。' },
+    { right: '关于印发《关于做好造林工作的意见》的通知\n各科室：\n现印发给你们。' },
+    { right: '转发关于做好造林工作的通知\n各科室：\n现转发给你们。' },
+    { right: '凝心聚力，奋力谱写造林新篇章——2024年工作总结\n一、成效\n新建步道。' },
+  ],
+  check(document, context) {
+    const title = describeDocument(document)?.title;
+    if (!title) return;
+    const words = contentOf(title);
+    if (/——|—{1}/.test(words)) return;
+    const start = title.start + title.paragraph.content[0];
+    for (const { pattern, message, fix } of FAULTS) {
+      const match = pattern.exec(words);
+      if (!match) continue;
+      context.report({
+        range: [start + match.index, start + match.index + match[0].length],
+        message,
+        data: { written: match[0] },
+        ...(fix !== undefined && { suggestions: [fix] }),
+      });
+      return;
+    }
+  },
+});
