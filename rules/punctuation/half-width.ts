@@ -8,7 +8,7 @@ interface Found {
   readonly right: string;
   /** More readings of the place, if the first is not certain. */
   readonly others?: readonly string[];
-  /** Brackets of half width are widely used and disturb nobody. */
+  /** Brackets and colons of half width are widely used and disturb nobody. */
   readonly mild?: boolean;
 }
 
@@ -23,7 +23,8 @@ const FOREIGN =
 function readDot(text: string, at: number, end: number): Found | undefined {
   const [before, after] = [text[at - 1], text[at + 1]];
   const range: Range = [at, at + 1];
-  if (/\d/.test(before ?? '') && /\d/.test(after ?? '')) return text[at] === '．' ? { range, right: '.' } : undefined;
+  if (/\d/.test(before ?? '') && /\d/.test(after ?? ''))
+    return text[at] === '．' ? { range, right: '.', mild: true } : undefined;
   if (text[at] === '．' || after === '.' || before === '.') return undefined;
   if (!isHan(before) && !/[”》）]/.test(before ?? '')) return undefined;
   if (at === end - 1) return { range, right: '。' };
@@ -48,7 +49,7 @@ function readMark({ text, content, marker }: Paragraph, mark: string, at: number
   if (mark === ';' && ENTITY.test(text.slice(Math.max(0, at - 10), at))) return undefined;
   const behindChinese = isChinese(before) && (mark !== ':' || !/\//.test(after ?? ''));
   const beforeChinese = /[,;:]/.test(mark) && isHan(after) && WORD.test(before ?? '');
-  return behindChinese || beforeChinese ? { range: [at, at + 1], right: FULL[mark]! } : undefined;
+  return behindChinese || beforeChinese ? { range: [at, at + 1], right: FULL[mark]!, mild: mark === ':' } : undefined;
 }
 
 const foundIn = perParagraph((paragraph: Paragraph): readonly Found[] => {
@@ -75,7 +76,7 @@ const foundIn = perParagraph((paragraph: Paragraph): readonly Found[] => {
 });
 
 /** Above this number the half-width marks are a habit of the document: one alarm is enough, the rest are hints. */
-const FEW = 5;
+const FEW = 3;
 
 /** Marks of half width in Chinese text: “,” for “，”, straight quotation marks. */
 export default defineRule({

@@ -1,9 +1,34 @@
 import type { Rule } from '../../lib/engine/types.ts';
+import clauseSeries from './clause-series.ts';
 import dash from './dash.ts';
 import ellipsis from './ellipsis.ts';
 import halfWidth from './half-width.ts';
+import longSentence from './long-sentence.ts';
+import misplacedMark from './misplaced-mark.ts';
+import missingEnd from './missing-end.ts';
+import mixedSeparator from './mixed-separator.ts';
 import nestedMark from './nested-mark.ts';
+import ordinalMark from './ordinal-mark.ts';
+import pauseMark from './pause-mark.ts';
+import quotedSeparator from './quoted-separator.ts';
 import repeatedMark from './repeated-mark.ts';
+import space from './space.ts';
 import unpairedMark from './unpaired-mark.ts';
 
-export default [dash, ellipsis, halfWidth, nestedMark, repeatedMark, unpairedMark] satisfies Rule[];
+export default [
+  clauseSeries,
+  dash,
+  ellipsis,
+  halfWidth,
+  longSentence,
+  misplacedMark,
+  missingEnd,
+  mixedSeparator,
+  nestedMark,
+  ordinalMark,
+  pauseMark,
+  quotedSeparator,
+  repeatedMark,
+  space,
+  unpairedMark,
+] satisfies Rule[];

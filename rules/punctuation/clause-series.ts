@@ -1,0 +1,35 @@
+import { defineRule } from '../../lib/engine/rule.ts';
+
+/** How clauses of deficiency end: “流于形式”, “意识淡薄”, “风险不断增多”. */
+const PREDICATE =
+  /(?:不[强够足深实高严细力畅清明准全大多好牢紧到]{1,2}|不到位|不及时|不充分|不完善|不健全|不明显|不规范|不平衡|不主动|不经常|不深入|薄弱|淡薄|形式|增多|增加|加大|欠缺|缺乏|较[差弱低少慢]|偏[低少弱慢大高]|滞后|突出|有待.{2,6}|亟待.{2,6}|难以.{2,8}|提高|提升|好转|增强|改善|下降|上升|显著|明显|稳定|向好|完善|畅通|凸显|显现|存在|发生|减少)$/;
+const SERIES = /[^，。；：！？“”《》（）\s]+/g;
+/** Shortest item (UTF-16 units) that is a clause of its own. */
+const SHORTEST = 8;
+
+/** 顿号 between clauses that have a subject and a predicate each. */
+export default defineRule({
+  id: 'punctuation/clause-series',
+  severity: 'hint',
+  basis: 'GB/T 15834—2011 4.5、4.4',
+  scope: 'paragraph',
+  examples: [
+    {
+      wrong: '⟦部分站所自查自纠流于形式、少数从业人员安全意识淡薄、新业态带来的风险不断增多⟧。',
+      right: '部分站所自查自纠流于形式，少数从业人员安全意识淡薄，新业态带来的风险不断增多。',
+    },
+    { right: '坚持法定职责必须为、法无授权不可为。' },
+    { right: '学习系统性、针对性不强，存在以干代学现象。' },
+    { right: '健全企业自查、镇街排查、部门核查的隐患闭环管理机制。' },
+  ],
+  check({ text }, context) {
+    if (!text.includes('、')) return;
+    for (const { 0: series, index } of text.matchAll(SERIES)) {
+      const items = series.split('、');
+      if (items.length < 2 || items.some((item) => item.length < SHORTEST)) continue;
+      if (items.filter((item) => PREDICATE.test(item)).length < Math.max(2, items.length - 1)) continue;
+      const right = items.join('，');
+      context.report({ range: [index, index + series.length], message: 'clauses', suggestions: [right] });
+    }
+  },
+});

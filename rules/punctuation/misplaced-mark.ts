@@ -1,0 +1,59 @@
+import { defineRule } from '../../lib/engine/rule.ts';
+import { pairsOf } from './_marks.ts';
+
+const AT_START = /^[，。、；：！？]/;
+const BEHIND_OPENING = /(?<=[“‘《（【])[，。、；：！？]/g;
+const BEFORE_CLOSING = /(?<=\p{Script=Han})[、：；](?=[”’》）】])|、(?=\s*$)/gu;
+const BEFORE_DE = /(?<=\p{Script=Han})[，、。](?=的(?:[^确士卢款]|$))/gu;
+/** 制度健全。责任明确。运转高效的工作机制: attributes of one noun, each ended like a sentence. */
+const BETWEEN_ATTRIBUTES = /(?<=\p{Script=Han}{4})。\p{Script=Han}{4}。(?=\p{Script=Han}{4}的\p{Script=Han}{2})/gu;
+
+/** Marks where none can stand: at the start of a line, behind an opening mark, before a closing one, before 的. */
+export default defineRule({
+  id: 'punctuation/misplaced-mark',
+  severity: 'warning',
+  basis: 'GB/T 15834—2011 5.1.1',
+  scope: 'paragraph',
+  quotedToo: true,
+  examples: [
+    { wrong: '⟦，⟧全年检查药店53家。', right: '全年检查药店53家。' },
+    { wrong: '推进“⟦，⟧双公示”工作。', right: '推进“双公示”工作。' },
+    { wrong: '检查药店（含诊所⟦、⟧）53家。', right: '检查药店（含诊所）53家。' },
+    { wrong: '关于做好防汛工作⟦，⟧的通知', right: '关于做好防汛工作的通知' },
+    { wrong: '建立制度健全⟦。⟧责任明确⟦。⟧运转高效的工作机制。' },
+    { right: '“来了。”他说，的确如此。' },
+    { right: '（一）是；（二）否。' },
+  ],
+  check(paragraph, context) {
+    const { text, content } = paragraph;
+    const closing = new Set(
+      pairsOf(paragraph).flatMap(({ marks }) => marks.flatMap(({ at, meant }) => (meant === 'close' ? [at] : []))),
+    );
+    const words = text.slice(content[0], content[1]);
+    const start = AT_START.exec(words);
+    if (start && words.length > 1) {
+      context.report({
+        range: [content[0], content[0] + 1],
+        message: 'start',
+        data: { mark: start[0] },
+        suggestions: [''],
+      });
+    }
+    for (const { 0: mark, index } of text.matchAll(BEHIND_OPENING)) {
+      if (closing.has(index - 1)) continue;
+      context.report({ range: [index, index + 1], message: 'opening', data: { mark }, suggestions: [''] });
+    }
+    for (const { 0: mark, index } of text.matchAll(BEFORE_CLOSING)) {
+      if (index >= content[1] - 1) continue;
+      context.report({ range: [index, index + 1], message: 'closing', data: { mark }, suggestions: [''] });
+    }
+    for (const { 0: mark, index } of text.matchAll(BEFORE_DE)) {
+      context.report({ range: [index, index + 1], message: 'de', data: { mark }, suggestions: [''] });
+    }
+    for (const { 0: stretch, index } of text.matchAll(BETWEEN_ATTRIBUTES)) {
+      for (const at of [index, index + stretch.length - 1]) {
+        context.report({ range: [at, at + 1], message: 'attributes', suggestions: ['、'] });
+      }
+    }
+  },
+});

@@ -1,0 +1,73 @@
+import type { Block, Document, Paragraph } from '../../lib/document/types.ts';
+import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+
+type Ending = 'ended' | 'open' | 'comma' | 'other';
+
+/** Shortest running text without an end mark (UTF-16 units) that is surely no heading or list item. */
+const RUNNING = 40;
+/** Paragraphs that must show that this document does end its paragraphs with marks, and their share. */
+const FEWEST_ENDED = 3;
+const USUAL = 0.85;
+
+const endingOf = perParagraph(({ text, content, sentences, marker }: Paragraph): Ending => {
+  const words = text.slice(content[0], content[1]);
+  if (/[。！？…!?.；;：:—][”’）)》」】]*$/.test(words)) return 'ended';
+  const hasSentence = sentences.length > 1 && sentences.some(({ end, range }) => end !== '' && range[1] - range[0] > 3);
+  const running = hasSentence || (words.length >= RUNNING && words.includes('，') && !marker);
+  if (!running || /^附件?\s*[\d一二三四五六七八九十]*[：:]|https?:/.test(words)) return 'other';
+  if (/[，、,]$/.test(words)) return 'comma';
+  return /[\p{Script=Han}\d%％”》]$/u.test(words) ? 'open' : 'other';
+});
+
+function endsItsParagraphs({ blocks }: Document): boolean {
+  let ended = 0;
+  let open = 0;
+  for (const { paragraph, role } of blocks) {
+    if (role !== 'body' && role !== 'heading') continue;
+    const ending = endingOf(paragraph);
+    if (ending === 'ended') ended++;
+    if (ending === 'open' || ending === 'comma') open++;
+  }
+  return ended >= FEWEST_ENDED && (open === 1 || ended / (ended + open) >= USUAL);
+}
+
+/** A table or list that follows explains why a line ends without a mark; so does a text cut off by the field. */
+const isFollowedByItem = (block: Block, { blocks }: Document) =>
+  blocks[block.index + 1]?.paragraph.marker !== undefined && block.paragraph.marker === undefined;
+
+/** A paragraph of running text whose last sentence has no end mark. */
+export default defineRule({
+  id: 'punctuation/missing-end',
+  severity: 'warning',
+  basis: 'GB/T 15834—2011 4.1',
+  scope: 'document',
+  examples: [
+    {
+      wrong:
+        '工作总结\n一年来，全所工作平稳。\n（一）抓学习。坚持每周集中学习，氛围日益浓⟦厚⟧\n（二）抓监管。检查企业53家。\n（三）抓服务。帮办事项12件。',
+      right:
+        '工作总结\n一年来，全所工作平稳。\n（一）抓学习。坚持每周集中学习，氛围日益浓厚。\n（二）抓监管。检查企业53家。\n（三）抓服务。帮办事项12件。',
+    },
+    {
+      wrong: '工作总结\n一年来，全所工作平稳。\n抓监管。检查企业53家⟦，⟧\n抓学习。每周学习。\n抓服务。帮办事项12件。',
+      right: '工作总结\n一年来，全所工作平稳。\n抓监管。检查企业53家。\n抓学习。每周学习。\n抓服务。帮办事项12件。',
+    },
+    { right: '工作总结\n一年来，全所工作平稳。\n一、抓学习\n每周学习。\n二、抓监管\n检查企业53家。' },
+    { right: '第一行没有句号，这是一段很长很长的在字段里刚刚输入到一半的文字，还没有写完呢所以不报' },
+  ],
+  check(document, context) {
+    if (!endsItsParagraphs(document)) return;
+    for (const block of document.blocks) {
+      if (block.role !== 'body' && block.role !== 'heading') continue;
+      const ending = endingOf(block.paragraph);
+      const end = block.start + block.paragraph.content[1];
+      if (ending === 'comma') context.report({ range: [end - 1, end], message: 'comma', suggestions: ['。'] });
+      if (ending !== 'open' || isFollowedByItem(block, document)) continue;
+      context.report({
+        range: [end - 1, end],
+        message: 'missing',
+        suggestions: [{ message: 'insert', fix: { range: [end, end], text: '。' } }],
+      });
+    }
+  },
+});

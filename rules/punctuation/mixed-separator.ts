@@ -1,0 +1,142 @@
+import type { Range } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+import type { Problem } from '../../lib/engine/types.ts';
+
+interface Item {
+  readonly text: string;
+  readonly start: number;
+  /** The mark behind the item, or ''. */
+  readonly separator: string;
+}
+
+const CLAUSES = /[^。；！？：（）“”《》\n]+/g;
+const SENTENCES = /[^。！？：“”\n]+；[^。！？：“”\n]+/g;
+/** Longest item of a series of names (UTF-16 units). */
+const LONGEST_ITEM = 10;
+const NUMERALS = '零一二三四五六七八九十';
+/** “工业产品四个领域”: the last item, and how many there are said to be. */
+const COUNTED = /^(.{2,8}?)(?<![\d十])([2-9]|两|[二三四五六七八九十])(?:个|项|类|种|大|方面|名|家|处|支|条)/;
+
+/** What a new clause, not a further item, begins with. */
+const VERB = /^[设涵以还建禁从通并接采乱推提加充选全面开做实较在对为将把其支统及或让使确有是]|了$/;
+
+function itemsOf(clauses: string, offset: number): Item[] {
+  const items: Item[] = [];
+  let start = 0;
+  for (const { 0: separator, index } of clauses.matchAll(/[，、]/g)) {
+    items.push({ text: clauses.slice(start, index), start: offset + start, separator });
+    start = index + 1;
+  }
+  items.push({ text: clauses.slice(start), start: offset + start, separator: '' });
+  return items;
+}
+
+/** Stretches of short items, of which only the first may carry a verb before it and the last what follows the series. */
+function seriesAround(items: readonly Item[], comma: number): [first: number, last: number] {
+  const isShort = (index: number) => items[index] !== undefined && items[index]!.text.length <= LONGEST_ITEM;
+  let first = comma;
+  while (first > 0 && items[first - 1]!.separator === '、' && isShort(first)) first--;
+  let last = comma + 1;
+  while (last < items.length - 1 && items[last]!.separator === '、' && isShort(last)) last++;
+  return [first, last];
+}
+
+/** Whether the end of the series tells how many items it has: “…四个领域”. */
+function isCounted(last: Item, count: number): boolean {
+  const said = COUNTED.exec(last.text)?.[2];
+  if (said === undefined) return false;
+  return count === (said === '两' ? 2 : /\d/.test(said) ? Number(said) : NUMERALS.indexOf(said));
+}
+
+/** 有部署、有检查，有考核: all items begin with the same character and are of one length. */
+function areParallel(items: readonly Item[]): boolean {
+  const { text: model } = items[0]!;
+  return (
+    items.length === 3 &&
+    model.length >= 3 &&
+    model.length <= 4 &&
+    items.every(({ text }) => text.length === model.length && text[0] === model[0])
+  );
+}
+
+/** Whether the counted last item, without its count, is as long as the one before it, and so probably its like. */
+const sameLength = ({ text }: Item, last: Item) =>
+  COUNTED.exec(last.text)?.[1]?.length === text.length && !VERB.test(last.text);
+
+function problemAt(items: readonly Item[], comma: number): Problem | undefined {
+  const [first, last] = seriesAround(items, comma);
+  const series = items.slice(first, last + 1);
+  const pauses = series.slice(0, -1).filter(({ separator }) => separator === '、').length;
+  const commas = series.length - 1 - pauses;
+  if (commas !== 1 || pauses < 1) return undefined;
+  const at = items[comma]!.start + items[comma]!.text.length;
+  const range: Range = [at, at + 1];
+  const bothSides = first < comma && last > comma + 1;
+  const inner = series.slice(1, -1).every(({ text }) => text.length <= 6);
+  const alike = series.length === 3 && first < comma && sameLength(series[1]!, series[2]!);
+  if (inner && (bothSides || alike) && isCounted(series.at(-1)!, series.length)) {
+    return { range, message: 'counted', data: { count: series.length }, fix: '、' };
+  }
+  if (areParallel(series)) return { range, message: 'mixed', suggestions: ['、'] };
+  return undefined;
+}
+
+/** 学业务、强作风、促提升；学典型，强奉献、促实效: of groups that are built alike, one has a comma. */
+function siblingProblems(groups: readonly (readonly Item[])[]): Problem[] {
+  const model = groups.find(
+    (items) => items.length >= 3 && items.slice(0, -1).every(({ separator }) => separator === '、'),
+  );
+  if (!model) return [];
+  return groups.flatMap((items) => {
+    const alike =
+      items.length === model.length &&
+      items.slice(0, -1).every(({ text }, index) => text.trim()[0] === model[index]!.text.trim()[0]);
+    const commas = items.filter(({ separator }) => separator === '，');
+    if (!alike || commas.length !== 1) return [];
+    const at = commas[0]!.start + commas[0]!.text.length;
+    return [{ range: [at, at + 1] as const, message: 'mixed', suggestions: ['、'] }];
+  });
+}
+
+/** One series whose items are set apart by 顿号 here and by a comma there. */
+export default defineRule({
+  id: 'punctuation/mixed-separator',
+  severity: 'warning',
+  basis: 'GB/T 15834—2011 4.5',
+  scope: 'paragraph',
+  examples: [
+    {
+      wrong: '抓好食品、药品⟦，⟧特种设备、工业产品四个领域监管。',
+      right: '抓好食品、药品、特种设备、工业产品四个领域监管。',
+    },
+    { wrong: '有部署、有检查⟦，⟧有考核。', right: '有部署、有检查、有考核。' },
+    {
+      wrong: '一要学业务、强作风、促提升；一要学典型、强奉献、促实效；一要学先进⟦，⟧强本领、促发展。',
+      right: '一要学业务、强作风、促提升；一要学典型、强奉献、促实效；一要学先进、强本领、促发展。',
+    },
+    { right: '原料、辅料，设备、工具，都要登记。' },
+    { right: '讲政治、有信念，讲规矩、有纪律，讲道德、有品行。' },
+    { right: '守正创新、真抓实干，较好地完成了三项任务。' },
+    { right: '检查药店、诊所，整改两个问题。' },
+  ],
+  check({ text }, context) {
+    for (const { 0: groups, index } of text.matchAll(SENTENCES)) {
+      let start = index;
+      const all = groups.split('；').map((group) => {
+        const items = itemsOf(group, start);
+        start += group.length + 1;
+        return items;
+      });
+      siblingProblems(all).forEach(context.report);
+    }
+    for (const { 0: clauses, index } of text.matchAll(CLAUSES)) {
+      if (!clauses.includes('、') || !clauses.includes('，')) continue;
+      const items = itemsOf(clauses, index);
+      for (let comma = 0; comma < items.length - 1; comma++) {
+        if (items[comma]!.separator !== '，') continue;
+        const problem = problemAt(items, comma);
+        if (problem) context.report(problem);
+      }
+    }
+  },
+});
