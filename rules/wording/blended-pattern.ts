@@ -1,0 +1,197 @@
+import { defineRule } from '../../lib/engine/rule.ts';
+import type { Problem, RuleContext } from '../../lib/engine/types.ts';
+
+/** A stretch inside one sentence, commas included. */
+const WITHIN = '[^。；！？\\n]';
+const CLAUSE = '[^，。；：！？\\n]';
+
+interface Blend {
+  readonly pattern: RegExp;
+  /** Cheap test: the pattern cannot match without this string. */
+  readonly cue: string;
+  check(match: RegExpExecArray, text: string): Problem | undefined;
+}
+
+const whole = (match: RegExpExecArray, message: string, suggestions: string[], data = {}): Problem => ({
+  range: [match.index, match.index + match[0].length],
+  message,
+  data,
+  suggestions,
+});
+
+/** Where a sentence or item begins, a time before it included: “一年来，通过…”. */
+const START = `(?<=^[\\s\\u3000]*|[。；！？”]|[：:]|^[\\s\\u3000]*[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|(?:^|[。；\\u3000])(?:${CLAUSE}{0,10}(?:[年月]来|以来|年|期间|月|上半年|下半年|同时|此外|目前)，))`;
+
+/** “通过…，使…”: the preposition has taken the subject away. */
+const LOST_SUBJECT: Blend = {
+  cue: '使',
+  pattern: new RegExp(
+    `${START}(通过|经过|随着|由于|在)(${CLAUSE}{4,40}(?:，${CLAUSE}{2,30}){0,2})，(使得?|让)(?![用命])(?=(${CLAUSE}{2}))`,
+    'g',
+  ),
+  check(match) {
+    const [found, preposition, middle, verb] = match;
+    if (preposition === '在' && !/(?:下|中|上|后)$/.test(middle!)) return undefined;
+    if (/^(?:之|此|这|其)/.test(match[4]!) || /[，、](?:我|本)/.test(middle!)) return undefined;
+    const suggestions = [found.slice(0, -verb!.length)];
+    if (preposition === '通过' || preposition === '经过') suggestions.push(found.slice(preposition.length));
+    return whole(match, 'lost-subject', suggestions, { preposition: preposition!, verb: verb! });
+  },
+};
+
+/** The same without a pause: “通过学习使我认识到”. */
+const LOST_SUBJECT_AT_ONCE: Blend = {
+  cue: '使',
+  pattern: new RegExp(
+    `${START}(通过|经过)((?:(?!方式|方法|手段|等|从而|进而)${CLAUSE}){2,24}?)(使得?|让)(?=(?:我|大家|全[体市县区镇局乡所院校]|广大|党员|干部|群众|企业|同志|学员|职工|队伍))`,
+    'g',
+  ),
+  check: (match) =>
+    whole(match, 'lost-subject', [`${match[1]}${match[2]}，`, `${match[2]}${match[3]}`], {
+      preposition: match[1]!,
+      verb: match[3]!,
+    }),
+};
+
+const REASON: Blend = {
+  cue: '原因',
+  pattern: new RegExp(
+    `(?:原因|根源|症结)((?:(?!是)${CLAUSE}){0,12})(，)?(主要是|主要在于|是|就是|在于)(由于|因为)?(${WITHIN}{2,60}?)((?:所)?(?:造成|导致|引起|引发|产生)的|所致)(?=[，。；])`,
+    'g',
+  ),
+  check(match) {
+    const [found, before, comma = '', is, because = '', cause] = match;
+    if (because === '' && /，/.test(cause!)) return undefined;
+    const noun = found.slice(0, 2);
+    const right = noun + before + comma + is + cause!.trim();
+    return whole(match, 'reason', [right], { end: match[6]!, because });
+  },
+};
+
+const REASON_BECAUSE: Blend = {
+  cue: '原因',
+  pattern: new RegExp(`(?<=原因${CLAUSE}{0,8}(?:，)?(?:主要)?(?:还|就)?是)(?:由于|因为)(?=${CLAUSE}{2})`, 'g'),
+  check: (match) => ({ ...whole(match, 'because', ['']), severity: 'hint' }),
+};
+
+const PURPOSE: Blend = {
+  cue: '目的',
+  pattern: new RegExp(`(是)?(为了)(${CLAUSE}{2,30})为(?:根本|主要)?目的|(旨在|目的是)(为了)`, 'g'),
+  check(match) {
+    const [, is = '', , aim, head] = match;
+    if (head) return { ...whole(match, 'purpose-twice', [head], { head }), severity: 'hint' };
+    return whole(match, 'purpose', [`${is}为了${aim}`, `以${aim}为目的`]);
+  },
+};
+
+/** “防止…不再发生”: two negations make the opposite. */
+const NEGATION: Blend = {
+  cue: '不',
+  pattern:
+    /(防止|避免|杜绝|严防|谨防|预防|防范|以防|以免|禁止|制止)((?:[^，。；：！？\n不]){0,30}?)(不再(?:次|度)?|不)(发生|出现|重演|反弹|产生|复发|回潮|反复|抬头|蔓延|扩散|流失|返贫|返潮|掉队)(?=[，。；！？、）”]|$)/g,
+  check(match) {
+    const [, verb, middle, , event] = match;
+    const again = match[3]!.startsWith('不再') ? '再次' : '';
+    const right = `${verb}${middle}${again}${event}`;
+    const sure = /^(?:以防|以免)$/.test(verb!) ? [] : [`确保${middle}不${again ? '再' : ''}${event}`];
+    return whole(match, 'negation', [right, ...sure], { verb: verb! });
+  },
+};
+
+const FORBID: Blend = {
+  cue: '不',
+  pattern: /(严禁|禁止|切忌|严防|杜绝)(?:不得|不准|不许|不要|不能)(?=\p{Script=Han})/gu,
+  check: (match) => whole(match, 'forbid', [match[1]!, match[0].slice(match[1]!.length)]),
+};
+
+const NEVER: Blend = {
+  cue: '无时无刻',
+  pattern: new RegExp(`无时无刻(?!${CLAUSE}{0,6}不)`, 'g'),
+  check: (match) => whole(match, 'never', ['时时刻刻', '无时无刻不']),
+};
+
+const AROUND: Blend = {
+  cue: '为',
+  pattern: new RegExp(
+    `(围绕|围绕着|根据|按照|本着|针对|依据|坚持把|始终把)((?:(?!以|作|视|当|称|认|设|列|摆|定|变|转|化|成)${CLAUSE}){2,20}?)为(中心|核心|主线|重点|抓手|原则|依据|基础|目标|导向)(?=[，。；])`,
+    'g',
+  ),
+  check(match) {
+    const [, head, middle, noun] = match;
+    if (/把$/.test(head!)) return whole(match, 'around', [`${head}${middle}作为${noun}`], { head: head!, noun: noun! });
+    return whole(match, 'around', [`以${middle}为${noun}`], { head: head!, noun: noun! });
+  },
+};
+
+const ONLY: Blend = {
+  cue: '只有',
+  pattern: new RegExp(`(?<![不没])只有(${CLAUSE}{2,24})，就(?!是|业)(?:能|会|可以|可)`, 'g'),
+  check: (match) => ({
+    ...whole(match, 'only', [match[0].replace(/，就/, '，才'), match[0].replace('只有', '只要')]),
+    severity: 'hint',
+  }),
+};
+
+const WELCOME: Blend = {
+  cue: '所',
+  pattern: /(深受|受到|备受|广受)([^，。；：！？\n]{1,16})(?:的)?所(欢迎|好评|喜爱|赞誉|关注|称赞|拥护|爱戴)/g,
+  check: (match) =>
+    whole(match, 'suo', [
+      `${match[1]}${match[2]!.replace(/的$/, '')}${match[1] === '深受' || match[1] === '备受' || match[1] === '广受' ? '' : '的'}${match[3]}`,
+    ]),
+};
+
+const BLENDS: readonly Blend[] = [
+  LOST_SUBJECT,
+  LOST_SUBJECT_AT_ONCE,
+  REASON,
+  REASON_BECAUSE,
+  PURPOSE,
+  NEGATION,
+  FORBID,
+  NEVER,
+  AROUND,
+  ONLY,
+  WELCOME,
+];
+
+function report(problem: Problem | undefined, seen: Set<number>, context: RuleContext): void {
+  if (!problem || seen.has(problem.range[0])) return;
+  for (let at = problem.range[0]; at < problem.range[1]; at++) seen.add(at);
+  context.report(problem);
+}
+
+/** Two sentence patterns run into one, or one that lost a part. */
+export default defineRule({
+  id: 'wording/blended-pattern',
+  severity: 'warning',
+  scope: 'paragraph',
+  examples: [
+    {
+      wrong: '⟦通过开展“清源”行动，使⟧全区市场秩序明显好转。',
+      right: '通过开展“清源”行动，全区市场秩序明显好转。',
+    },
+    {
+      wrong: '出现问题的主要⟦原因，是由于我抓得不严造成的⟧。',
+      right: '出现问题的主要原因，是我抓得不严。',
+    },
+    { wrong: '这次培训⟦是为了提高能力为目的⟧。', right: '这次培训是为了提高能力。' },
+    { wrong: '⟦防止此类问题不再发生⟧。', right: '防止此类问题再次发生。' },
+    { wrong: '⟦严禁不得⟧收受礼品。', right: '严禁收受礼品。' },
+    { wrong: '他⟦无时无刻⟧都想着群众。', right: '他时时刻刻都想着群众。' },
+    { wrong: '⟦围绕高质量发展为中心⟧，抓好落实。', right: '以高质量发展为中心，抓好落实。' },
+    { wrong: '⟦通过学习使⟧我认识到了不足。', right: '通过学习，我认识到了不足。' },
+    { right: '我们通过开展行动，使秩序明显好转。' },
+    { right: '防止不作为、乱作为问题发生，避免因不了解政策造成损失。使用说明已印发。' },
+    { right: '原因是管理不严，是由多方面因素造成的。' },
+    { right: '他无时无刻不想着群众；围绕中心，服务大局。' },
+    { right: '旨在提高能力，以提高能力为目的。' },
+  ],
+  check({ text }, context) {
+    const seen = new Set<number>();
+    for (const { pattern, cue, check } of BLENDS) {
+      if (!text.includes(cue)) continue;
+      for (const match of text.matchAll(pattern)) report(check(match, text), seen, context);
+    }
+  },
+});

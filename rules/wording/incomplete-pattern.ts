@@ -1,0 +1,90 @@
+import { defineRule } from '../../lib/engine/rule.ts';
+import type { Problem } from '../../lib/engine/types.ts';
+
+const CLAUSE = '[^，。；：！？\\n]';
+const START = '(?<=^[\\s\\u3000]*|[，。；：！？]|[一二三四五六七八九十][是要])';
+
+/** What stands behind 为 in 以…为…. */
+const ROLE =
+  '抓手|契机|导向|突破口|切入点|着力点|落脚点|出发点|主线|主题|中心|载体|依托|牵引|统领|己任|主攻方向|重中之重';
+/** “以问题导向，”, “坚持以人民中心的…”: 为 is missing. */
+const MISSING_WEI = new RegExp(
+  `(?<![所予可得足难加给致])以(?!及|上|下|内|外|后|前|来|便|免|致|至)((?:(?!为|作|做|成|当|是|这|此|其|到|向|的方式)${CLAUSE}){2,20}?)(${ROLE})(?=[，。；、]|的(?:发展思想|发展理念|原则|思路))`,
+  'g',
+);
+
+/** Activities that the writer takes “以…为抓手”. */
+const ACTIVITY = '创建|开展|推进|推动|落实|实施|贯彻落实|学习贯彻|贯彻|深化|打造|建设|争创|承办|举办|迎接';
+/** Verbs that complete 以…: 以创建促发展. */
+const COMPLETES =
+  /为|作|促|带动|引领|推动.*发展|保障|助力|助推|赋能|实现|应对|回应|提升|检验|换|迎接|庆祝|牵引|统领|统揽|驱动|支撑|夯实|增强|激发|凝聚|筑牢|破解|解决|确保|方式|形式|名义|身份|方法|姿态|标准|成效|成果|实效|行动|力度|决心|精神|态度|作风|服务|做|来|求|防|倒逼|撬动|拉动|确立|展现|彰显|书写|诠释|回报/;
+const MISSING_PREDICATE = new RegExp(
+  `${START}以((?:${ACTIVITY})${CLAUSE}{3,24})，(?=(?:一体|统筹|全面|扎实|深入|大力|积极|着力|不断|持续|加快|推进|推动|开展|完善|健全|加强|强化|优化|聚焦|突出|坚持|抓好|做好|落实|实施|组织|带动|提升|有效|切实|狠抓|紧扣|认真|进一步))`,
+  'g',
+);
+
+/** “按照市委的统一，”: the noun is cut off. */
+const CUT_OFF = new RegExp(
+  `(?<![不应])(根据|按照|依照|依据|遵照)((?:(?![》”）])${CLAUSE}){0,24}?)(?:的)?(统一|总体|具体|有关|相关|总|最新|明确|部署和|安排和|要求和|精神和)(，)`,
+  'g',
+);
+const CUT_OFF_OWNER = new RegExp(
+  `(?<=^[\\s\\u3000]*|[，。；：])(按照|根据|遵照|依照)((?:(?![》”）、])${CLAUSE}){0,12}(?:党中央、国务院|党中央|国务院|省委、省政府|市委、市政府|区委、区政府|县委、县政府|省委|市委|区委|县委|党工委|党委|党组|上级|市局|省局|区局|县局|总局|上级文件|会议)(?:的)?)，`,
+  'g',
+);
+
+/** “把安全生产重中之重”: 作为 is missing. */
+const MISSING_AS = new RegExp(
+  `[把将]((?:(?!作|当|摆|放|列|视|做|成|为|纳|看|融|定|抓|转|推|带)${CLAUSE}){2,20}?)(重中之重|首要任务|头等大事|第一要务|第一责任|出发点和落脚点|政治任务|中心任务|核心任务|第一需要|主攻方向|突破口|切入点|重要抓手|有力抓手)(?![抓放摆来置扛])`,
+  'g',
+);
+
+/** Patterns that lost one of their parts: 以…为…, 按照…的要求, 把…作为…. */
+export default defineRule({
+  id: 'wording/incomplete-pattern',
+  severity: 'warning',
+  scope: 'paragraph',
+  examples: [
+    { wrong: '⟦以创建质量强镇⟧，一体推进标准、计量工作。', right: '以创建质量强镇为抓手，一体推进标准、计量工作。' },
+    { wrong: '坚持⟦以问题导向⟧，补齐短板。', right: '坚持以问题为导向，补齐短板。' },
+    { wrong: '⟦按照市委的统一⟧，抓好落实。', right: '按照市委的统一部署，抓好落实。' },
+    { wrong: '⟦根据市委、市政府⟧，我局开展了检查。', right: '根据市委、市政府要求，我局开展了检查。' },
+    { wrong: '⟦把安全生产重中之重⟧。', right: '把安全生产作为重中之重。' },
+    { right: '以创建促提升，以高质量党建引领高质量发展，以实施行动为抓手，一体推进。' },
+    { right: '坚持问题导向，按照统一部署，根据实际情况，把安全摆在重中之重的位置。' },
+    { right: '以开展专项行动来倒逼整改，推进落实。' },
+    { right: '予以贯彻落实，加以推进，切实抓好。' },
+  ],
+  check({ text }, context) {
+    const say = (match: RegExpExecArray, length: number, message: string, suggestions: string[], data = {}) =>
+      context.report({ range: [match.index, match.index + length], message, data, suggestions } satisfies Problem);
+    if (text.includes('以')) {
+      for (const match of text.matchAll(MISSING_WEI)) {
+        say(match, match[0].length, 'wei', [`以${match[1]}为${match[2]}`], { role: match[2]! });
+      }
+      for (const match of text.matchAll(MISSING_PREDICATE)) {
+        const words = match[0].slice(0, -1);
+        if (COMPLETES.test(match[1]!)) continue;
+        say(match, words.length, 'predicate', [`${words}为抓手`, `${words}为契机`, words.slice(1)]);
+      }
+    }
+    for (const match of text.matchAll(CUT_OFF)) {
+      const words = match[0].slice(0, -1);
+      const joined = /和$/.test(words);
+      say(
+        match,
+        words.length,
+        'cut-off',
+        joined ? [words.slice(0, -1), `${words}要求`] : [`${words}部署`, `${words}要求`],
+      );
+    }
+    for (const match of text.matchAll(CUT_OFF_OWNER)) {
+      const words = match[0].slice(0, -1);
+      say(match, words.length, 'cut-off', [`${words}要求`, `${words}部署`]);
+    }
+    for (const match of text.matchAll(MISSING_AS)) {
+      const [found, , role] = match;
+      say(match, found.length, 'as', [`${found.slice(0, -role!.length)}作为${role}`], { role: role! });
+    }
+  },
+});
