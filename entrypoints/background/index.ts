@@ -1,6 +1,7 @@
 /** The one checker of the browser: opens ports, and joins sessions, settings, rules and language. */
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Document } from '../../lib/document/types.ts';
 import { type Checker, createChecker } from '../../lib/engine/checker.ts';
 import type { Language } from '../../lib/language/types.ts';
 import { CHECKLIST_PORT, CONNECT_REQUEST, FRAME_PORT } from '../../lib/protocol/messages.ts';
@@ -11,6 +12,8 @@ import { DEFAULT_SETTINGS, type Settings, withItem } from '../../lib/settings/se
 import { loadSettings, updateSettings, watchSettings } from '../../lib/settings/store.ts';
 import { applyLocale } from '../../lib/ui/locale.ts';
 import { rules } from '../../rules/index.ts';
+import { describeDocument } from '../../rules/structure/_kind.ts';
+import { nameDocument } from '../../rules/structure/_kind-names.ts';
 import { textsIn } from '../../rules/texts.ts';
 import { showBadge } from './badge.ts';
 import { loadLanguage } from './language.ts';
@@ -41,16 +44,23 @@ export default defineBackground(() => {
   let languageAsked = false;
   let checker: Checker | undefined;
 
+  const locale = () => chooseLocale(settings.language, browser.i18n.getUILanguage());
+
   const makeChecker = () =>
     createChecker({
       rules,
-      texts: textsIn(chooseLocale(settings.language, browser.i18n.getUILanguage())),
+      texts: textsIn(locale()),
       ...(language && { language }),
       ownWords: new Set(settings.ownWords),
       disabledRules: new Set(settings.disabledRules),
       enabledRules: new Set(settings.enabledRules),
       onRuleError: (ruleId, error) => console.error(ruleId, error),
     });
+
+  const describe = (document: Document) => {
+    const description = describeDocument(document);
+    return description && nameDocument(description, locale());
+  };
 
   const renewChecker = () => {
     checker = undefined;
@@ -70,7 +80,7 @@ export default defineBackground(() => {
       openCheck: () => {
         void askForLanguage();
         checker ??= makeChecker();
-        return openTextCheck(checker);
+        return openTextCheck(checker, describe);
       },
       showBadge: (tab, badge) => void showBadge(tab, badge),
       ignore: (key) => void updateSettings(({ ignored }) => ({ ignored: withItem(ignored, key, true) })),

@@ -1,8 +1,16 @@
+import type { Document } from '../document/types.ts';
 import type { Checker } from '../engine/checker.ts';
-import type { TextCheck } from './field-session.ts';
+import type { Findings, TextCheck } from './field-session.ts';
+
+/** Tells what kind of document a text is and which parts it has, in the words of the interface. */
+export type Describe = (document: Document) => Findings['documentType'];
 
 /** A check of one text that keeps, from one version to the next, what an edit left alone. */
-export function openTextCheck(checker: Checker): TextCheck {
+export function openTextCheck(checker: Checker, describe: Describe): TextCheck {
   const session = checker.open();
-  return (text) => ({ issues: session.check(text) });
+  return (text) => {
+    const issues = session.check(text);
+    const documentType = describe(session.document);
+    return { issues, ...(documentType && { documentType }) };
+  };
 }

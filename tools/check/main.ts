@@ -6,6 +6,7 @@ import { fillIn } from '../../lib/engine/issue.ts';
 import { type FileResult, toJson } from '../../lib/report/json.ts';
 import { toSarif } from '../../lib/report/sarif.ts';
 import { rules } from '../../rules/index.ts';
+import { describeDocument } from '../../rules/structure/_kind.ts';
 import { LOCALES, type Locale, textsIn } from '../../rules/texts.ts';
 import en from './en.json' with { type: 'json' };
 import { type DecodedText, decodeText, encodeText } from './encoding.ts';
@@ -70,9 +71,10 @@ async function main(argv: readonly string[]): Promise<number> {
   const results: FileResult[] = [];
   let hasErrors = false;
   const check = (filePath: string, text: string): FileResult => {
-    const issues = checker.check(text);
+    const session = checker.open();
+    const issues = session.check(text);
     hasErrors ||= issues.some(({ severity }) => severity === 'error');
-    return { filePath, text, documentType: null, issues };
+    return { filePath, text, documentType: describeDocument(session.document)?.id ?? null, issues };
   };
 
   for (const file of files) {
