@@ -57,10 +57,12 @@ export type ChecklistMessage =
   | { type: 'ignore'; key: string }
   | { type: 'site'; enabled: boolean };
 
-/** A required or usual part of the detected kind of document. */
+/** A part of the detected kind of document. */
 export interface DocumentPart {
   readonly name: string;
   readonly present: boolean;
+  /** Belongs to the kind; the other parts are merely usual. */
+  readonly required: boolean;
 }
 
 /** Background → popup: all it needs to draw itself. */

@@ -10,10 +10,10 @@ type Names = { readonly kinds: Readonly<Record<string, string>>; readonly parts:
 export function nameDocument(
   { id, parts }: DocumentDescription,
   locale: keyof typeof NAMES,
-): { name: string; parts: { name: string; present: boolean }[] } {
+): { name: string; parts: { name: string; present: boolean; required: boolean }[] } {
   const names: Names = NAMES[locale];
   return {
     name: names.kinds[id] ?? id,
-    parts: parts.map((part) => ({ name: names.parts[part.id] ?? part.id, present: part.present })),
+    parts: parts.map(({ id: part, present, required }) => ({ name: names.parts[part] ?? part, present, required })),
   };
 }

@@ -2,7 +2,7 @@
 import type { ChecklistState } from '../../protocol/messages.ts';
 import { text } from '../text.ts';
 import type { ChecklistActions } from './actions.ts';
-import { DocumentParts } from './document-parts.tsx';
+import { DocumentParts, missingParts } from './document-parts.tsx';
 import { Header } from './header.tsx';
 import { IssueList } from './issue-list.tsx';
 import { Loading, Notice } from './notice.tsx';
@@ -92,7 +92,7 @@ function Ready({ state, actions }: ChecklistProps & { readonly state: ReadyState
 
 /** Nothing to change in the words; whether the proof is clean depends on the parts as well. */
 function Clean({ state: { length, cleared, documentType } }: { readonly state: ReadyState }) {
-  const missing = documentType?.parts.filter(({ present }) => !present).length ?? 0;
+  const missing = missingParts(documentType?.parts ?? []);
   const done = cleared > 0 ? text('cleanBodyCleared', cleared, length) : text('cleanBody', length);
   return (
     <Notice title={missing > 0 ? text('missingTitle', missing) : text('cleanTitle')} clean={missing === 0}>

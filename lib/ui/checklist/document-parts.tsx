@@ -6,9 +6,13 @@ export interface DocumentPartsProps {
   readonly parts: readonly DocumentPart[];
 }
 
-/** What kind of document this is, and which of its parts are there. Open while something is missing. */
+/** Parts that belong to the document and are not there. */
+export const missingParts = (parts: readonly DocumentPart[]) =>
+  parts.filter(({ present, required }) => required && !present).length;
+
+/** What kind of document this is, and which of its parts are there. Open while one that belongs to it is missing. */
 export function DocumentParts({ name, parts }: DocumentPartsProps) {
-  const missing = parts.filter(({ present }) => !present).length;
+  const missing = missingParts(parts);
   return (
     <details class="parts" open={missing > 0}>
       <summary>
@@ -19,20 +23,22 @@ export function DocumentParts({ name, parts }: DocumentPartsProps) {
       </summary>
       <ul>
         {parts.map((part) => (
-          <li key={part.name} class={part.present ? 'present' : 'missing'}>
-            <PartMark present={part.present} />
-            {part.name}
-          </li>
+          <Part key={part.name} {...part} />
         ))}
       </ul>
     </details>
   );
 }
 
-function PartMark({ present }: { readonly present: boolean }) {
+function Part({ name, present, required }: DocumentPart) {
+  const state = present ? 'present' : required ? 'missing' : 'usual';
   return (
-    <svg viewBox="0 0 14 14" role="img" aria-label={text(present ? 'partPresent' : 'partMissing')}>
-      {present ? <path d="m2.5 7.5 3 3 6-7" /> : <circle cx="7" cy="7" r="4.5" stroke-dasharray="2.4 2.3" />}
-    </svg>
+    <li class={state}>
+      <svg viewBox="0 0 14 14" role="img" aria-label={text(`part_${state}`)}>
+        {present ? <path d="m2.5 7.5 3 3 6-7" /> : <circle cx="7" cy="7" r="4.5" stroke-dasharray="2.4 2.3" />}
+      </svg>
+      {name}
+      {state === 'usual' && <span class="note">{text('partOptional')}</span>}
+    </li>
   );
 }
