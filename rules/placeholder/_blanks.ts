@@ -16,7 +16,7 @@ const BLANK = '[ \\u00a0\\u3000]';
 const MEASURE =
   '个百分点|[%％‰]|(?:[万亿千百十]{0,2})(?:元|人次|人|名|个|件|起|家次|家|户|场次|场|次|期|篇|条|项|批次|批|份|台|套|辆|公里|千米|平方米|平方公里|公顷|亩|吨|公斤|千克|斤|米|倍|小时|天|周年|周|岁|班|届|位|处|座|栋|间|所|支|张|本|册|宗|例|组|层|级|分钟|种|类|头|只|棵|株|门|轮|页|字|笔|艘|架|块|片|口|段|队|号楼|号)';
 const MEASURE_NEXT = new RegExp(`^${BLANK}*(?:多|余|几)?(?:${MEASURE})`);
-const MEASURE_CLOSED = `(?=(?:${MEASURE})(?:左右|以上|以下)?(?:[，。；、）)！]|${BLANK}*$))`;
+const MEASURE_CLOSED = `(?=(?:${MEASURE})(?:左右|以上|以下)?(?:[，。；、）)！]|${BLANK}{0,20}$))`;
 const DATE_NEXT = new RegExp(`^${BLANK}*(?:年|月|日)`);
 const PLACE_NEXT =
   /^(?:省|自治区|地区|市|县|区|镇|乡|村|街道|社区|园区|开发区|局|委|办|厅|处|科|股|站|中心|公司|集团|企业|单位|部门|机关|学校|学院|大学|中学|小学|幼儿园|医院|银行|法院|检察院|支部|党委|党组|党支部|党总支|便利店|超市|商店|商行|酒店|饭店|工厂|厂|合作社|协会|路|街|大道|小区|工程|项目)/;
@@ -38,26 +38,35 @@ const X_ITSELF =
 
 const CROSSES = `[${CROSS}]+(?:[.．][${CROSS}]+)?|[*＊]{2,}|○{2,}|□{2,}|△{2,}|某某+`;
 const UNDERSCORES = '[_＿﹍]{2,}|＿';
-const EMPTY_PAIR = `（${BLANK}*）|\\(${BLANK}+\\)|【${BLANK}*】|〔${BLANK}*〕|《${BLANK}*》|“${BLANK}*”|〈${BLANK}*〉`;
+/** Longest run of blanks that is looked at; a bound keeps the search linear in any text. */
+const GAP = '[ \\u00a0\\u3000]{0,20}';
+const EMPTY_PAIR = `（${GAP}）|\\(${BLANK}{1,20}\\)|【${GAP}】|〔${GAP}〕|《${GAP}》|“${GAP}”|〈${GAP}〉`;
 const DOTS_IN_PAIR = '[（【〔](?:…+|\\.{3,})[）】〕]';
-const DATE_GAP = `(?:[12]\\d{3}|20)?${BLANK}*年${BLANK}+月(?:${BLANK}*日)?|(?:\\d{1,2})?月${BLANK}{2,}日`;
+const DATE_GAP = `(?:[12]\\d{3}|20)?(?<!${BLANK})${GAP}年${BLANK}{1,20}月(?:${GAP}日)?|(?:\\d{1,2})?月${BLANK}{2,20}日`;
 const GROWTH = '增长|提高|提升|下降|减少|降低|上升|增加|压缩|缩减|达到?|突破|超过|高达';
 const TOTAL = '共计|合计|累计|总计|总共';
 const ACTION =
   '查处|立案|化解|召开|举办|开展|培训|走访|慰问|发放|争取|罚没款?|罚款|(?:经济)?损失|处分|约谈|问责|移送|追回|清退|建成|新建|改造|完成|签约|引进|招引|兑现|拨付|筹集|落实资金|投入|到位|新增';
-/** A measure word straight behind its verb: “共计起”, “提高件”. Only pairs that are no words of their own. */
-const NUMBER_GONE = [
-  `(?:${GROWTH}|占比?|约|为|率)(?=${BLANK}?(?:[%％‰]|个百分点)(?!号|表示|的|[A-Za-z0-9]))`,
-  `(?:${GROWTH})(?=(?:个|件|起|家|户|倍|亩|吨|公里|万元|亿元|余?人次)(?:[，。；、）)]|$))`,
-  `(?:${TOTAL})(?=(?:个|件|起|家|户|名|场|次|项|条|篇|批|份|台|套|元|万元|亿元|余?人次|亩|吨|公里)(?:[，。；、）)]|$))`,
-  `(?:${ACTION})(?=(?:起|家|场|个|名|万元|亿元)(?:[，。；、）)]|$))`,
-].join('|');
-const NUMBER_GAP = `(?<=[\\p{Script=Han}])(?<![一二三四五六七八九十百千万亿两几数半每各这那首第])${BLANK}{2,}${MEASURE_CLOSED}`;
+/**
+ * A measure word straight behind its verb, “共计起”, “提高件”: what may stand before which. Only pairs that are no words of
+ * their own (达人, 受理件, 共有人).
+ */
+const NUMBER_GONE: readonly { readonly before: RegExp; readonly measure: RegExp }[] = [
+  { before: new RegExp(`(?:${GROWTH}|占比?|约|为|率)$`), measure: /^(?:[%％‰]|个百分点)$/ },
+  { before: new RegExp(`(?:${GROWTH})$`), measure: /^(?:[个件起家户倍亩吨]|公里|[万亿]元|余?人次)$/ },
+  {
+    before: new RegExp(`(?:${TOTAL})$`),
+    measure: /^(?:[个件起家户名场次项条篇批份台套元亩吨]|[万亿]元|公里|余?人次)$/,
+  },
+  { before: new RegExp(`(?:${ACTION})$`), measure: /^(?:[起家场个名]|[万亿]元)$/ },
+];
+const CLOSED_MEASURE =
+  /(?:个百分点|[%％‰](?![号A-Za-z0-9])|余?人次|[万亿]元|公里|[个件起家户倍亩吨名场次项条篇批份台套元])(?=[，。；、）)]|$)/g;
+const NUMBER_GAP = `(?<=[\\p{Script=Han}])(?<![一二三四五六七八九十百千万亿两几数半每各这那首第])${BLANK}{2,20}${MEASURE_CLOSED}`;
 const ZEROS = `(?<![\\dA-Za-z.,，:：\\-—~～/])0{2,}(?=(?:${MEASURE})(?!后))(?!0*[点分秒时])`;
 const DOTS_BEFORE_MEASURE = `(?<=共计?|达到?|增长|下降|提高|完成|第|年|月|执)(?:……|…|\\.{3,})(?=年|月|日|${MEASURE})`;
 const SIGN = new RegExp(
   [
-    `(?<gone>${NUMBER_GONE})`,
     `(?<dateGap>${DATE_GAP})`,
     `(?<number>${NUMBER_GAP}|${ZEROS}|${DOTS_BEFORE_MEASURE})`,
     `(?<pair>${EMPTY_PAIR}|${DOTS_IN_PAIR})`,
@@ -126,11 +135,21 @@ function readPair(text: string, start: number, sign: string): Blank | undefined 
   };
 }
 
-/** The verb is left as the place of the number that ought to follow it, with the measure word. */
-function readGone(text: string, start: number, sign: string): Blank {
-  const end = start + sign.length;
-  const measure = new RegExp(`^${BLANK}*(?:${MEASURE})`).exec(text.slice(end, end + 12))?.[0] ?? '';
-  return { range: [start, end + measure.length], kind: 'number' };
+/** Measure words whose number is missing, each with the verb it follows. */
+function missingNumbers(text: string): Blank[] {
+  const blanks: Blank[] = [];
+  for (const { 0: measure, index } of text.matchAll(CLOSED_MEASURE)) {
+    const hasBlank = /[ \u00a0\u3000]/.test(text[index - 1] ?? '');
+    const before = text.slice(Math.max(0, index - 6), hasBlank ? index - 1 : index);
+    for (const pair of NUMBER_GONE) {
+      const verb = pair.measure.test(measure) ? pair.before.exec(before) : null;
+      if (!verb) continue;
+      const start = (hasBlank ? index - 1 : index) - verb[0].length;
+      blanks.push({ range: [start, index + measure.length], kind: 'number' });
+      break;
+    }
+  }
+  return blanks;
 }
 
 /** Parts of one date, “X年X月X日”, are one blank. */
@@ -154,11 +173,11 @@ export const blanksOf = perParagraph(({ text }: Paragraph): readonly Blank[] => 
     if (groups!.cross) blank = readCross(text, index, sign);
     else if (groups!.line) blank = readLine(text, index, sign);
     else if (groups!.pair) blank = readPair(text, index, sign);
-    else if (groups!.gone) blank = readGone(text, index, sign);
     else blank = { range: [index, index + sign.length], kind: groups!.dateGap ? 'date' : 'number' };
     if (blank) blanks.push(blank);
   }
-  return joinDates(text, blanks);
+  const all = [...blanks, ...missingNumbers(text)].sort((a, b) => a.range[0] - b.range[0]);
+  return joinDates(text, all);
 });
 
 /** Reports the blanks of one kind; so the checklist groups them into a list to fill in. */

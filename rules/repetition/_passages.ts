@@ -10,8 +10,12 @@ export interface Skeleton {
   readonly clauses: readonly number[];
 }
 
-const DROPPED = /[\s\u3000\u00a0\p{P}\p{S}\u200b-\u200f\ufeff的地得和与及了等也]/u;
-const CLAUSE_END = /[，。；：！？,;:!?]/;
+const DROPPED = /[\s\u3000\u00a0\p{P}\p{S}\u200b-\u200f\ufeff]/u;
+const DROPPED_HAN = new Set('的地得和与及了等也');
+/** The quick answer for the common case. */
+const isDropped = (character: string) =>
+  character >= '\u4e00' && character <= '\u9fff' ? DROPPED_HAN.has(character) : DROPPED.test(character);
+const CLAUSE_ENDS = new Set('，。；：！？,;:!?');
 
 /** What remains of a paragraph when only its bearing words are kept. */
 export const skeletonOf = perParagraph(({ text, content, marker }: Paragraph): Skeleton => {
@@ -21,9 +25,9 @@ export const skeletonOf = perParagraph(({ text, content, marker }: Paragraph): S
   let atStart = true;
   for (let at = marker?.range[1] ?? content[0]; at < content[1]; at++) {
     const character = text[at]!;
-    if (CLAUSE_END.test(character)) atStart = true;
+    if (CLAUSE_ENDS.has(character)) atStart = true;
     // A decimal point holds a number together; 2.5 and 25 differ.
-    if (DROPPED.test(character) && !(character === '.' && /\d/.test(text[at + 1] ?? ''))) continue;
+    if (isDropped(character) && !(character === '.' && /\d/.test(text[at + 1] ?? ''))) continue;
     if (atStart) clauses.push(places.length);
     atStart = false;
     places.push(at);
