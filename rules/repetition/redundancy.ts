@@ -1,0 +1,122 @@
+import rows from '../../assets/lexicons/redundancies.tsv';
+import type { Range } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+import type { RuleContext, Severity } from '../../lib/engine/types.ts';
+import { phraseSearch } from '../../lib/language/phrases.ts';
+import { readTable } from '../../lib/language/table.ts';
+
+const search = phraseSearch(
+  readTable(rows).map(({ wrong, right, condition, severity, note }) => ({
+    words: wrong!,
+    condition,
+    entry: { right: right!.split('|'), severity: severity as Severity, note: note! },
+  })),
+);
+
+const NUMBER = '[\\d一二两三四五六七八九十百千万亿几数][\\d一二两三四五六七八九十百千万亿几.．,，%％]{0,12}';
+const ABOUT = '大约|大概|(?<![预节条合签大契公简制违履租誓相邀])约|将近|接近|(?<![附最邻临接靠相远就亲将])近';
+/** Two words that say the same around a number; either may go. */
+interface Frame {
+  readonly pattern: RegExp;
+  readonly severity?: Severity;
+  /** Delete the first word rather than the last. */
+  readonly keepLast?: boolean;
+}
+const FRAMES: readonly Frame[] = [
+  {
+    pattern: new RegExp(
+      `(${ABOUT})(${NUMBER}[^，。；、：（）\\d]{0,8}?)(左右|上下)(?![级游班手肢岸联为两文翻浮两侧])`,
+      'g',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `(超过|不少于|不低于|至少|最少|多于)(${NUMBER}[^，。；、：（）\\d的具有者含及为学职]{0,5}?)(以上)(?![学职人党单部干各地级领])`,
+      'g',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `(不超过|最多|至多|不多于|不高于)(${NUMBER}[^，。；、：（）\\d的具有者含及为]{0,5}?)(以内|以下|之内)(?!罚|有期|的罚)`,
+      'g',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `(达到?|高达|多达)(${NUMBER}[^，。；、：（）\\d的具有者含及为学职]{0,5}?)(以上|之多)(?![学职人党单部干各地级领])`,
+      'g',
+    ),
+    severity: 'hint',
+  },
+  {
+    pattern: new RegExp(
+      `(大约|大概|(?<![预节条合签大契公简制违履租誓相邀])约)(${NUMBER})([余多])(?=[个名人件起家户场次期项批万亿份台套辆公里千米平方亩吨斤元座栋间年天])`,
+      'g',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `(将近|(?<![附最邻临接靠相远就亲将])近)(${NUMBER})([余多])(?=[个名人件起家户场次期项批万亿份台套辆公里千米平方亩吨斤元座栋间])`,
+      'g',
+    ),
+    severity: 'hint',
+  },
+  { pattern: /(主要)(以[^，。；：、]{1,24})(为主)(?![体题要任席力动导])/g, keepLast: true },
+  { pattern: /(基于)([^，。；：]{2,24}?)(的?基础上)/g, severity: 'hint' },
+  { pattern: /(截至)([^，。；：]{2,16}?)(为止)/g, severity: 'hint' },
+  { pattern: new RegExp(`(长达)(${NUMBER}[^，。；：、\\d]{0,4}?)(之久)`, 'g'), severity: 'hint' },
+];
+const HAS_FRAME = /左右|上下|以上|以内|以下|之内|之多|[余多]|为主|基础上|为止|之久/;
+
+function reportFrames(text: string, context: RuleContext): void {
+  if (!HAS_FRAME.test(text)) return;
+  for (const { pattern, severity, keepLast } of FRAMES) {
+    for (const match of text.matchAll(pattern)) {
+      const [whole, first, , last] = match;
+      const range: Range = [match.index, match.index + whole.length];
+      const remove = (words: string, start: number) => ({
+        message: 'delete',
+        data: { words },
+        fix: { range: [start, start + words.length] as const, text: '' },
+      });
+      const deleteFirst = remove(first!, range[0]);
+      const deleteLast = remove(last!, range[1] - last!.length);
+      context.report({
+        range,
+        message: 'frame',
+        data: { first: first!, last: last! },
+        ...(severity && { severity }),
+        suggestions: keepLast ? [deleteFirst, deleteLast] : [deleteLast, deleteFirst],
+      });
+    }
+  }
+}
+
+/** The same thing said twice in one phrase. */
+export default defineRule({
+  id: 'repetition/redundancy',
+  severity: 'warning',
+  scope: 'paragraph',
+  examples: [
+    { wrong: '会期⟦大约20天左右⟧，参训干部⟦超过300人以上⟧。', right: '会期大约20天，参训干部超过300人。' },
+    { wrong: '摸清⟦目前现状⟧，两地收入⟦悬殊很大⟧。', right: '摸清现状，两地收入悬殊。' },
+    { wrong: '全县种植⟦主要以水稻为主⟧。', right: '全县种植以水稻为主。' },
+    { wrong: '健儿们⟦凯旋归来⟧，群众⟦亲眼目睹⟧盛况。', right: '健儿们凯旋，群众目睹盛况。' },
+    { right: '约定3天左右完成，附近20米左右为绿地。' },
+    { right: '至少3名具有中级以上职称的人员，不少于2名乡镇以上干部。' },
+    { right: '超过以上标准的，按大约20天计算。' },
+    { right: '以种植为主，主要以奖代补。' },
+  ],
+  check({ text }, context) {
+    for (const { start, end, entry } of search(text)) {
+      context.report({
+        range: [start, end],
+        message: 'redundant',
+        data: { words: text.slice(start, end), right: entry.right.join('”或“'), note: entry.note },
+        severity: entry.severity,
+        suggestions: entry.right,
+      });
+    }
+    reportFrames(text, context);
+  },
+});
