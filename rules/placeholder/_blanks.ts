@@ -20,11 +20,11 @@ const MEASURE_CLOSED = `(?=(?:${MEASURE})(?:左右|以上|以下)?(?:[，。；�
 const DATE_NEXT = new RegExp(`^${BLANK}*(?:年|月|日)`);
 const PLACE_NEXT =
   /^(?:省|自治区|地区|市|县|区|镇|乡|村|街道|社区|园区|开发区|局|委|办|厅|处|科|股|站|中心|公司|集团|企业|单位|部门|机关|学校|学院|大学|中学|小学|幼儿园|医院|银行|法院|检察院|支部|党委|党组|党支部|党总支|便利店|超市|商店|商行|酒店|饭店|工厂|厂|合作社|协会|路|街|大道|小区|工程|项目)/;
-const TITLE =
+export const TITLE =
   '同志|书记|副?局长|副?主任|副?市长|副?县长|副?区长|副?镇长|副?乡长|副?处长|副?科长|副?院长|副?校长|副?所长|副?主席|副?部长|副?厅长|总经理|董事长|经理|委员|主席|教授|老师|先生|女士';
 const PERSON_NEXT = new RegExp(`^(?:${TITLE})`);
 const PERSON_BEFORE = new RegExp(`(?:${TITLE}|姓名|联系人|报告人|述职人|汇报人|负责人|责任人)[：:]?${BLANK}*$`);
-const SURNAMES =
+export const SURNAMES =
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻章苏潘葛范彭鲁韦马苗方俞任袁柳唐罗薛雷贺倪汤郝邬康余卜顾孟黄萧尹姚邵汪祁毛戴宋庞熊纪舒项祝董梁杜阮蓝季贾江童郭梅林钟徐邱骆高夏蔡田樊胡霍丁邓洪包崔龚程裴陆翁曲段侯巫焦牧谷车宁仇刘叶黎白蒲赖卓屈池乔闻翟谭贡申冉桑桂牛温庄晏柴瞿阎连习艾向古易廖耿聂晁敖冷辛简饶沙关查游';
 /** “张××”: somebody whose name is kept back, as reports on cases do throughout; no blank. */
 const KEPT_BACK = new RegExp(`(?:^|[^\\p{Script=Han}]|${TITLE}|[的由和与对])[${SURNAMES}]某?$`, 'u');

@@ -1,0 +1,59 @@
+import type { Range, Section } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+import type { RuleContext } from '../../lib/engine/types.ts';
+import { isLaw } from './_passages.ts';
+
+/** Characters that make a formula; shorter agreements (突出…，突出…) are parallelism. */
+const FORMULA = 4;
+
+interface Opening {
+  readonly words: string;
+  readonly range: Range;
+}
+
+function openingOf(text: string, { block, heading }: Section): Opening | undefined {
+  const start = block.start + heading.title[0];
+  const words = text.slice(start, start + FORMULA);
+  const isFormula = /^\p{Script=Han}{4}$/u.test(words) && heading.title[1] - heading.title[0] > FORMULA;
+  return isFormula ? { words, range: [start, start + FORMULA] } : undefined;
+}
+
+function checkSiblings(text: string, siblings: readonly Section[], context: RuleContext): void {
+  const openings = new Map<string, Opening>();
+  const numbered = siblings.filter(({ heading }) => heading.marker);
+  for (const section of numbered) {
+    const opening = openingOf(text, section);
+    if (!opening) continue;
+    const earlier = openings.get(opening.words);
+    if (!earlier) openings.set(opening.words, opening);
+    else {
+      context.report({
+        range: opening.range,
+        message: 'same-opening',
+        data: { words: opening.words },
+        related: [{ range: earlier.range, message: 'first' }],
+      });
+    }
+  }
+  for (const { children } of siblings) checkSiblings(text, children, context);
+}
+
+/** The same four-character formula at the head of two headings of one section. */
+export default defineRule({
+  id: 'repetition/heading-formula',
+  severity: 'hint',
+  scope: 'document',
+  examples: [
+    {
+      wrong:
+        '工作总结\n一、主要工作\n（一）坚持党建引领，夯实基层基础\n建成党群服务中心3个。\n（二）⟦坚持党建⟧统领，建强干部队伍\n培训干部120人次。\n二、下一步打算\n继续抓好落实。',
+    },
+    {
+      right:
+        '工作总结\n一、主要工作\n（一）突出政治引领，强化理论武装\n组织学习12次。\n（二）突出安全监管，守牢安全底线\n排查隐患32处。\n二、下一步打算\n继续抓好落实。',
+    },
+  ],
+  check(document, context) {
+    if (!isLaw(document)) checkSiblings(document.text, document.outline, context);
+  },
+});

@@ -1,0 +1,114 @@
+import type { Range } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+
+interface Item {
+  readonly words: string;
+  readonly start: number;
+}
+
+const SERIES = /[^，。；：！？,;:!?（）()\n]{2,}/g;
+const HAN = /^[\p{Script=Han}“”《》\d]{2,20}$/u;
+const LONGEST_ITEM = 9;
+const JOINED = /或者?|和|及|与|到|在|对/;
+/** What may follow the last item of a series without belonging to it. */
+const TAIL = /^(?:等|和|及|以及|与|的|在内)/;
+/** Items that recur for rhythm or stand for something else each time. */
+const RHYTHM = /^(?:.*[一二三四五六七八九十某\d].*|加油|快快|你好|再见|谢谢|人民|学习|前进|不是|可以)$/;
+
+function itemsOf(series: string, offset: number): Item[] {
+  const items: Item[] = [];
+  let start = 0;
+  for (const words of series.split('、')) {
+    const blank = words.length - words.trimStart().length;
+    items.push({ words: words.trim(), start: offset + start + blank });
+    start += words.length + 1;
+  }
+  return items;
+}
+
+/** An item that was listed before. Of the last item only its beginning belongs to the series for sure. */
+function repeatedItem(items: readonly Item[]): { first: Range; second: Range } | undefined {
+  const seen = new Map<string, Item>();
+  for (const [place, { words, start }] of items.entries()) {
+    if (place === items.length - 1) {
+      for (const [known, item] of seen) {
+        const isSame = words === known || (words.startsWith(known) && TAIL.test(words.slice(known.length)));
+        if (isSame) {
+          return { first: [item.start, item.start + known.length], second: [start, start + known.length] };
+        }
+      }
+      return undefined;
+    }
+    // A longer piece ties two series together: “……谎报或者授意他人隐瞒、缓报……”.
+    if (words.length > LONGEST_ITEM || JOINED.test(words)) seen.clear();
+    if (!HAN.test(words) || RHYTHM.test(words)) continue;
+    const earlier = seen.get(words);
+    if (earlier) return { first: [earlier.start, earlier.start + words.length], second: [start, start + words.length] };
+    // The first piece carries the words before the series with it.
+    if (place > 0) seen.set(words, { words, start });
+  }
+  return undefined;
+}
+
+const CLAUSE = /[^，。；：！？,;:!?\n]+/g;
+const SHORTEST_CLAUSE = 5;
+
+/** The same clause twice in a row: “加强组织领导，加强组织领导”. */
+function repeatedClause(text: string): { first: Range; second: Range }[] {
+  const found: { first: Range; second: Range }[] = [];
+  let last: Item | undefined;
+  for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
+    const words = clause.trim();
+    const start = index + clause.indexOf(words);
+    const gap = last ? text.slice(last.start + last.words.length, start) : '';
+    if (
+      words === last?.words &&
+      /^[，；、,;]\s*$/.test(gap) &&
+      words.length >= SHORTEST_CLAUSE &&
+      /\p{Script=Han}{4}/u.test(words)
+    ) {
+      found.push({ first: [last.start, last.start + words.length], second: [start, start + words.length] });
+    }
+    last = { words, start };
+  }
+  return found;
+}
+
+/** The same item twice in one series, or the same clause twice in a row. */
+export default defineRule({
+  id: 'repetition/repeated-item',
+  severity: 'warning',
+  scope: 'paragraph',
+  examples: [
+    { wrong: '协调住建、水利、交通、⟦水利⟧、应急等部门。', right: '协调住建、水利、交通、应急等部门。' },
+    { wrong: '完成排查、整改、验收、⟦整改⟧等环节。', right: '完成排查、整改、验收等环节。' },
+    { wrong: '加强组织领导，⟦加强组织领导⟧，压实工作责任。', right: '加强组织领导，压实工作责任。' },
+    { right: '同谋划、同部署、同落实、同考核，边查边改、即知即改。' },
+    { right: '省、市、县、乡四级联动，加强学习、加强管理。' },
+    { right: '一分部署、九分落实，人民、人民，还是人民。' },
+  ],
+  check({ text }, context) {
+    const report = ({ first, second }: { first: Range; second: Range }) => {
+      const words = text.slice(second[0], second[1]);
+      // The item goes with the mark that parts it from what stands before.
+      const isParted = /[、，；]/.test(text[second[0] - 1] ?? '');
+      context.report({
+        range: second,
+        message: 'repeated',
+        data: { words },
+        suggestions: [
+          { message: 'delete', data: { words }, fix: { range: [second[0] - (isParted ? 1 : 0), second[1]], text: '' } },
+        ],
+        related: [{ range: first, message: 'first' }],
+      });
+    };
+    if (text.includes('、')) {
+      for (const { 0: series, index } of text.matchAll(SERIES)) {
+        const items = itemsOf(series, index);
+        const found = items.length >= 3 ? repeatedItem(items) : undefined;
+        if (found) report(found);
+      }
+    }
+    for (const found of repeatedClause(text)) report(found);
+  },
+});

@@ -1,0 +1,170 @@
+import type { Block, Document, Paragraph, Range } from '../../lib/document/types.ts';
+import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import { isLaw, skeletonOf } from './_passages.ts';
+
+/** Characters in one shingle. */
+const SHINGLE = 4;
+/** One shingle in so many, chosen by its hash, stands for its passage in the index. */
+const SAMPLING = 4;
+/** Shortest passages that are compared, in bearing characters. */
+const SHORTEST_SENTENCE = 22;
+const SHORTEST_PARAGRAPH = 60;
+/** Share of a passage's sampled shingles that an earlier one must hold before the two are compared in full. */
+const CANDIDATE = 0.4;
+/** Dice coefficient of the character pairs of two passages from which on they say the same. */
+const SIMILAR = 0.78;
+/** Earlier passages kept for one shingle; more make it a formula. */
+const MOST_PASSAGES = 6;
+
+interface Passage {
+  readonly words: string;
+  /** In the paragraph's text. */
+  readonly range: Range;
+  readonly sample: readonly number[];
+}
+
+function shingleHash(words: string, at: number): number {
+  let hash = 0;
+  for (let offset = 0; offset < SHINGLE; offset++) hash = Math.imul(hash ^ words.charCodeAt(at + offset), 0x9e3779b1);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+function sampleOf(words: string): number[] {
+  const sample = new Set<number>();
+  for (let at = 0; at + SHINGLE <= words.length; at++) {
+    const hash = shingleHash(words, at);
+    if (hash % SAMPLING === 0) sample.add(hash);
+  }
+  return [...sample];
+}
+
+/** The whole paragraph and each of its sentences, where they are long enough. */
+const passagesOf = perParagraph((paragraph: Paragraph): readonly Passage[] => {
+  const { text, places } = skeletonOf(paragraph);
+  const passages: Passage[] = [];
+  const add = (from: number, to: number, shortest: number) => {
+    if (to - from < shortest) return;
+    const words = text.slice(from, to);
+    passages.push({ words, range: [places[from]!, places[to - 1]! + 1], sample: sampleOf(words) });
+  };
+  add(0, text.length, SHORTEST_PARAGRAPH);
+  let from = 0;
+  for (const { range } of paragraph.sentences) {
+    let to = from;
+    while (to < places.length && places[to]! < range[1]) to++;
+    if (to - from < text.length) add(from, to, SHORTEST_SENTENCE);
+    from = to;
+  }
+  return passages;
+});
+
+function pairs(words: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let at = 0; at + 2 <= words.length; at++) {
+    const pair = words.slice(at, at + 2);
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Sørensen–Dice coefficient of the pairs of neighbouring characters: 1 for equal passages, 0 for strangers. */
+function similarity(a: string, b: string): number {
+  const ofA = pairs(a);
+  let common = 0;
+  for (const [pair, count] of pairs(b)) common += Math.min(count, ofA.get(pair) ?? 0);
+  return (2 * common) / Math.max(1, a.length + b.length - 2);
+}
+
+interface Entry {
+  readonly passage: Passage;
+  readonly block: Block;
+}
+
+/** The earlier passage that shares most sampled shingles with this one, if it shares enough. */
+function candidate(passage: Passage, block: Block, index: ReadonlyMap<number, readonly Entry[]>): Entry | undefined {
+  const shared = new Map<Entry, number>();
+  for (const hash of passage.sample) {
+    for (const entry of index.get(hash) ?? []) {
+      // Neighbours list like things in like words: the first group does this, the second group that.
+      if (block.index - entry.block.index < 2 && passage.words.length < SHORTEST_PARAGRAPH) continue;
+      if (entry.block !== block) shared.set(entry, (shared.get(entry) ?? 0) + 1);
+    }
+  }
+  let best: Entry | undefined;
+  let most = Math.max(2, passage.sample.length * CANDIDATE);
+  for (const [entry, count] of shared) {
+    if (count < most) continue;
+    most = count;
+    best = entry;
+  }
+  return best;
+}
+
+const isPlain = ({ role, paragraph }: Block) =>
+  role === 'body' || role === 'attachment' || (role === 'heading' && paragraph.heading?.runIn === true);
+
+/** Whether two passages differ in figures only, as entries of a list do. */
+const isListEntry = (a: string, b: string) =>
+  a !== b && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#') && /\d/.test(a);
+
+function findSimilar(document: Document, report: (first: Range, second: Range, isParagraph: boolean) => void): void {
+  const index = new Map<number, Entry[]>();
+  for (const block of document.blocks) {
+    if (!isPlain(block)) continue;
+    let reportedUpTo = -1;
+    for (const passage of passagesOf(block.paragraph)) {
+      const found = candidate(passage, block, index);
+      const place: Range = [block.start + passage.range[0], block.start + passage.range[1]];
+      if (found && place[1] > reportedUpTo && !isListEntry(found.passage.words, passage.words)) {
+        const score = similarity(found.passage.words, passage.words);
+        // Equal passages are the business of repeated-sentence.
+        if (score >= SIMILAR && found.passage.words !== passage.words) {
+          reportedUpTo = place[1];
+          const { start } = found.block;
+          const first: Range = [start + found.passage.range[0], start + found.passage.range[1]];
+          report(first, place, passage.words.length >= SHORTEST_PARAGRAPH);
+        }
+      }
+      const entry = { passage, block };
+      for (const hash of passage.sample) {
+        const entries = index.get(hash);
+        if (!entries) index.set(hash, [entry]);
+        else if (entries.length < MOST_PASSAGES) entries.push(entry);
+      }
+    }
+  }
+}
+
+/**
+ * A sentence or paragraph that says almost the same as an earlier one. Shingles find the candidates (Broder 1997, “On the
+ * resemblance and containment of documents”), so cost grows with the text, not with its square.
+ */
+export default defineRule({
+  id: 'repetition/similar-passage',
+  severity: 'hint',
+  scope: 'document',
+  examples: [
+    {
+      wrong:
+        '（一）理论学习不够深入。学习系统性、针对性不强，存在以干代学现象，把学习成果转化为工作举措还不多。\n（二）作风建设还有差距。对苗头性问题提醒不够及时。\n（三）原因分析。⟦学习的系统性和针对性都不强，存在以干代学的现象，把学习成果转化为工作举措不够多⟧。',
+    },
+    {
+      right:
+        '（一）青溪镇。建成蓄水池12座，解决了320户群众的饮水问题，受到群众好评。\n（二）全县统一验收。\n（三）白石镇。建成蓄水池15座，解决了280户群众的饮水问题，受到群众好评。',
+    },
+    {
+      right:
+        '坚持把学习摆在首位，组织集体学习12次，开展专题研讨6次。\n完善制度。\n坚持把安全放在心上，排查隐患32处，整改到位30处。',
+    },
+  ],
+  check(document, context) {
+    if (isLaw(document)) return;
+    findSimilar(document, (first, second, isParagraph) => {
+      context.report({
+        range: second,
+        message: isParagraph ? 'paragraph' : 'sentence',
+        related: [{ range: first, message: 'first' }],
+      });
+    });
+  },
+});
