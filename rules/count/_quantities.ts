@@ -1,0 +1,39 @@
+import type { Range } from '../../lib/document/types.ts';
+
+/** “3120批次”: a number with its unit. */
+export interface Quantity {
+  /** With 万 and 亿 multiplied out. */
+  readonly value: number;
+  readonly unit: string;
+  readonly range: Range;
+  /** Half a unit of the last digit written: what rounding may change. */
+  readonly rounding: number;
+  /** 余, 多, 近, 约…: not exact. */
+  readonly isVague: boolean;
+}
+
+/** Longer units before those they begin with. */
+const UNITS =
+  '个百分点|平方公里|平方米|立方米|万千瓦|千瓦时|批次|人次|户次|家次|件次|场次|台次|公里|公顷|公斤|千克|美元|欧元|千瓦|课时|学时|小时|分钟|标段|点位|专题|[个项件户人家名起例次场元亩吨台套辆条处座所间栋幢份篇宗笔期批门支只头株棵米级类种位卷册盏部艘架张页组队班村镇乡县市省区校员棚盘袋箱瓶桶天]';
+const QUANTITY = new RegExp(
+  `(?<![\\d.,，A-Za-z第])(\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(万亿|[万亿])?(余|多|来)?(${UNITS})(?![A-Za-z])`,
+  'g',
+);
+const MAGNITUDE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
+const VAGUE = /(?:近|约|超|逾|超过|将近|大约|达到|不少于|至少)$/;
+
+/** The quantities of a stretch of text, in order. `offset` is added to their ranges. Linear. */
+export function findQuantities(text: string, offset = 0): Quantity[] {
+  return [...text.matchAll(QUANTITY)].map((match) => {
+    const [whole, digits, magnitude, vague, unit] = match;
+    const factor = magnitude ? MAGNITUDE[magnitude]! : 1;
+    const decimals = digits!.includes('.') ? digits!.length - digits!.indexOf('.') - 1 : 0;
+    return {
+      value: Number(digits!.replace(/[,，]/g, '')) * factor,
+      unit: unit!,
+      range: [offset + match.index, offset + match.index + whole.length],
+      rounding: decimals > 0 || factor > 1 ? (0.5 * factor) / 10 ** decimals : 0,
+      isVague: vague !== undefined || VAGUE.test(text.slice(Math.max(0, match.index - 3), match.index)),
+    };
+  });
+}

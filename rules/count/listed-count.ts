@@ -1,0 +1,100 @@
+import { toNumeral } from '../../lib/document/numerals.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+import type { RuleContext } from '../../lib/engine/types.ts';
+import { COUNT_SOURCE, type Count, countItems, readCount } from './_lists.ts';
+
+/** A list of short items right before a count of them: “日常监督、定期检查、考核问责四项机制”. */
+const LIST_BEFORE = new RegExp(
+  `((?:[\\p{Script=Han}A-Za-z“”《》]{2,14}、){1,9}[\\p{Script=Han}A-Za-z“”《》]{2,14}?)(?:这|共)?(${COUNT_SOURCE})`,
+  'gu',
+);
+/** A count and the list that spells it out: “三项制度：A、B、C”, “三项制度（A、B）”, “即A、B”. */
+const LIST_BEHIND = new RegExp(
+  `(?<![第等“])(${COUNT_SOURCE})”?(?:[：:]|（即?|，即|，分别(?:是|为)|，包括)((?:[^，。；：、（）\\n]{2,20}、){1,9}[^，。；：、（）\\n]{2,20})(?=[。；）])`,
+  'gu',
+);
+const OPEN = /等$|等[^、]{0,4}$|一批|若干|[二三四五六七八九十\d]+[个项种类]/;
+/** Items of one list are of like length; where they are not, words before the first one or another list got in. */
+const MOST_UNLIKE = 3;
+/** Two items say little about what a third would be, so they must be short. */
+const LONGEST_OF_TWO = 6;
+/** The words before the count belong to no item: “密切联系群众的八项规定”, “改进会风是五项要求”. */
+const NOT_AN_ITEM = /的$|第|[是在于对把将]|本[条办]|推出|出台|提出|实行|推行|落实|坚持|开展|迎接|制定|完成$/;
+/** A miscount is off by one or two; more is another thing. */
+const FURTHEST = 2;
+
+function isList(list: string): boolean {
+  const [first, ...others] = list.split('、') as [string, ...string[]];
+  if (/[“”]/.test(list) || others.some((item) => NOT_AN_ITEM.test(item))) return false;
+  const lengths = others.map(({ length }) => length);
+  if (lengths.length === 1) return lengths[0]! <= LONGEST_OF_TWO && first.length <= 2 * LONGEST_OF_TWO;
+  return Math.max(...lengths) - Math.min(...lengths) <= MOST_UNLIKE;
+}
+
+const differs = ({ value }: Count, [least, greatest]: readonly [number, number]) =>
+  (value < least || value > greatest) && Math.min(Math.abs(value - least), Math.abs(value - greatest)) <= FURTHEST;
+
+/** Items before the first one that are parted by commas: “食品、药品，特种设备、工业产品四个领域”. */
+function reachesBack(text: string, start: number, missing: number): boolean {
+  if (missing <= 0 || !/[，,]/.test(text[start - 1] ?? '')) return false;
+  const before = /[^。；：\n]{0,80}$/.exec(text.slice(Math.max(0, start - 81), start - 1))![0];
+  return before.split(/[，,、]/).length >= missing;
+}
+
+function report(
+  text: string,
+  list: readonly [number, number],
+  count: Count,
+  items: number,
+  context: RuleContext,
+): void {
+  const [start, end] = count.number;
+  const written = text.slice(start, end);
+  const expected = /\d/.test(written) ? String(items) : items === 2 ? '两' : toNumeral(items);
+  context.report({
+    range: count.range,
+    message: 'listed',
+    data: { written: text.slice(...count.range), items },
+    suggestions: [{ message: 'recount', data: { expected }, fix: { range: [start, end], text: expected } }],
+    related: [{ range: list, message: 'list' }],
+  });
+}
+
+/** Three things listed and four counted, in one sentence. */
+export default defineRule({
+  id: 'count/listed-count',
+  severity: 'warning',
+  scope: 'paragraph',
+  examples: [
+    {
+      wrong: '建立健全日常巡查、定期通报、年终考核⟦四项机制⟧。',
+      right: '建立健全日常巡查、定期通报、年终考核三项机制。',
+    },
+    { wrong: '落实⟦三项制度⟧：首问负责、限时办结。', right: '落实两项制度：首问负责、限时办结。' },
+    { right: '建立健全日常巡查、定期通报、年终考核三项机制。' },
+    { right: '抓好苗木、肥料，农药、水源四个环节。' },
+    { right: '建立日常巡查、定期通报等四项机制。' },
+    { right: '落实“四个最严”要求，增强“四个意识”。' },
+    { right: '出台扩大内需、促进增长的十项措施。' },
+    { right: '违反本条例第二十六条、第二十八条、第三十条规定的，责令改正。' },
+    { right: '坚持问题导向、目标导向和结果导向三个导向。' },
+  ],
+  check({ text }, context) {
+    for (const match of text.matchAll(LIST_BEFORE)) {
+      const list = match[1]!;
+      const count = readCount(match, 2);
+      const items = countItems(list);
+      if (!differs(count, items) || OPEN.test(list) || !isList(list)) continue;
+      if (reachesBack(text, match.index, count.value - items[0])) continue;
+      report(text, [match.index, match.index + list.length], count, items[1], context);
+    }
+    for (const match of text.matchAll(LIST_BEHIND)) {
+      const list = match[3]!;
+      const items = countItems(list);
+      const count = readCount(match, 1);
+      if (!differs(count, items) || OPEN.test(list) || /^(?:一(?:方面|是)|[\d①]|第一|其一)/.test(list)) continue;
+      const end = match.index + match[0].length;
+      report(text, [end - list.length, end], count, items[1], context);
+    }
+  },
+});
