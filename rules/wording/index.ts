@@ -1,6 +1,18 @@
 import type { Rule } from '../../lib/engine/types.ts';
 import blendedPattern from './blended-pattern.ts';
 import de from './de.ts';
+import fixedPhrase from './fixed-phrase.ts';
+import fixedSeries from './fixed-series.ts';
 import incompletePattern from './incomplete-pattern.ts';
+import lawTitle from './law-title.ts';
+import officialName from './official-name.ts';
 
-export default [blendedPattern, de, incompletePattern] satisfies Rule[];
+export default [
+  blendedPattern,
+  de,
+  fixedPhrase,
+  fixedSeries,
+  incompletePattern,
+  lawTitle,
+  officialName,
+] satisfies Rule[];

@@ -1,0 +1,99 @@
+import rows from '../../assets/lexicons/fixed-series.tsv';
+import { defineRule } from '../../lib/engine/rule.ts';
+import type { Problem } from '../../lib/engine/types.ts';
+import { readRows } from './_lexicon.ts';
+
+interface Series {
+  readonly items: readonly string[];
+  /** Whether a series that lacks one item is a mistake; else it may be a part taken on purpose. */
+  readonly whole: boolean;
+  /** Two or more of the items in a row. */
+  readonly chain: RegExp;
+}
+
+const escaped = (text: string) => text.replace(/[+*?^$()[\]{}|\\]/g, '\\$&');
+
+const SERIES: readonly Series[] = readRows<'series' | 'partial'>(rows).map(({ series, partial }) => {
+  const items = series.split('、');
+  const any = [...items].sort((a, b) => b.length - a.length).map(escaped);
+  const item = `(?:${any.join('|')})`;
+  return { items, whole: partial === 'whole', chain: new RegExp(`${item}(?:[、，；]${item})+`, 'g') };
+});
+
+const marksIn = (text: string) => text.match(/[、，；]/g) ?? [];
+
+function inOrder(items: readonly string[], marks: readonly string[]): string {
+  return items.map((item, index) => (index === 0 ? item : (marks[index - 1] ?? '、') + item)).join('');
+}
+
+function readChain(match: RegExpExecArray, text: string, { items, whole }: Series): Problem | undefined {
+  const found = match[0].split(/[、，；]/);
+  const end = match.index + match[0].length;
+  const range = [match.index, end] as const;
+  const order = found.map((item) => items.indexOf(item));
+  const isSet = new Set(order).size === order.length;
+  if (isSet && found.length === items.length) {
+    if (order.every((place, index) => place === index)) return undefined;
+    const right = inOrder(items, marksIn(match[0]));
+    return { range, message: 'order', data: { right }, suggestions: [right] };
+  }
+  const isPart = isSet && order.every((place, index) => index === 0 || place > order[index - 1]!);
+  if (!whole || !isPart || found.length !== items.length - 1 || items.length < 4) return undefined;
+  if (/[、，和及与以]/.test(text[end] ?? '') || /[、，]/.test(text[match.index - 1] ?? '')) return undefined;
+  const missing = items.find((item) => !found.includes(item))!;
+  const right = inOrder(items, marksIn(match[0]));
+  return { range, message: 'missing', data: { missing, right }, suggestions: [right] };
+}
+
+/** 学纪、懂纪、明纪、守纪: an item in the middle that does not belong there. */
+function replacedItem(text: string, { items }: Series): Problem | undefined {
+  if (items.length < 3) return undefined;
+  for (let place = 1; place < items.length - 1; place++) {
+    const before = `${items[place - 1]!}`;
+    let at = text.indexOf(before);
+    for (; at !== -1; at = text.indexOf(before, at + 1)) {
+      const start = at + before.length + 1;
+      const mark = text[start - 1];
+      if (mark !== '、' && mark !== '，') continue;
+      const item = items[place]!;
+      const end = text.slice(start, start + item.length + 2).search(/[、，]/) + start;
+      if (end < start || Math.abs(end - start - item.length) > 1) continue;
+      const written = text.slice(start, end);
+      const neighbours = items.filter(
+        (other, index) => index !== place && text.slice(Math.max(0, at - 60), end + 60).includes(other),
+      );
+      if (items.includes(written) || !text.startsWith(items[place + 1]!, end + 1)) continue;
+      if (neighbours.length < items.length - 1) continue;
+      return { range: [start, end], message: 'replaced', data: { right: items.join('、') }, suggestions: [item] };
+    }
+  }
+  return undefined;
+}
+
+/** Series whose items and order are fixed: 不敢腐、不能腐、不想腐. */
+export default defineRule({
+  id: 'wording/fixed-series',
+  severity: 'warning',
+  scope: 'paragraph',
+  examples: [
+    { wrong: '推动党员⟦学纪、明纪、知纪、守纪⟧。', right: '推动党员学纪、知纪、明纪、守纪。' },
+    { wrong: '一体推进⟦不想腐、不敢腐、不能腐⟧。', right: '一体推进不敢腐、不能腐、不想腐。' },
+    { wrong: '践行⟦创新、协调、绿色、共享⟧的发展理念。', right: '践行创新、协调、绿色、开放、共享的发展理念。' },
+    { wrong: '坚定道路自信、理论自信、⟦体制自信⟧、文化自信。', right: '坚定道路自信、理论自信、制度自信、文化自信。' },
+    { right: '推动党员学纪、知纪、明纪、守纪，不敢腐、不能腐、不想腐一体推进。' },
+    { right: '提高政治判断力、政治领悟力。' },
+  ],
+  check({ text }, context) {
+    for (const series of SERIES) {
+      const present = series.items.filter((item) => text.includes(item)).length;
+      if (present < 2) continue;
+      for (const match of text.matchAll(series.chain)) {
+        const problem = readChain(match, text, series);
+        if (problem) context.report(problem);
+      }
+      if (present < series.items.length - 1) continue;
+      const replaced = replacedItem(text, series);
+      if (replaced) context.report(replaced);
+    }
+  },
+});

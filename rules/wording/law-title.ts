@@ -1,0 +1,88 @@
+import rows from '../../assets/lexicons/law-titles.tsv';
+import { defineRule } from '../../lib/engine/rule.ts';
+import { readRows } from './_lexicon.ts';
+import { difference } from './_near.ts';
+
+const TITLES: ReadonlySet<string> = new Set(readRows<'title'>(rows).map(({ title }) => title));
+
+/** Titles by their last character: a mistaken title still says what kind of law it is. */
+const BY_END = new Map<string, string[]>();
+for (const title of TITLES) {
+  const end = title.slice(-1);
+  BY_END.set(end, [...(BY_END.get(end) ?? []), title]);
+}
+
+const CITED = /《((?:中华人民共和国)?)([\p{Script=Han}、（）]{5,40}?)((?:（[^（）]{1,8}）)?)》/gu;
+/** Law of a place, an office or a company: it may have any name. */
+const LOCAL =
+  /省|市(?!场|容|政)|自治|县(?!级)|镇(?!燃|职)|[^社]区(?!域|块|分)|本|局|公司|集团|学院|大学|医院|协会|关于|[〈“]/;
+/** Shortest title (UTF-16 units) that one character more or less does not make another law. */
+const SHORTEST = 6;
+const LONGEST_EDIT = 2;
+/** Words that make another law of the same title. */
+const TELLING =
+  /实施|暂行|试行|补充|修订|若干|特别|临时|内部|基层|农村|城市|国有|集体|外国|涉外|军|民用|地方|中央|单位|人员|处分|处罚|奖励/;
+
+/** What was likely meant: a real title that has a few characters more or less in its middle, or one that is different. */
+function meantTitle(cited: string): string | undefined {
+  let best: string | undefined;
+  let least = 2 * LONGEST_EDIT + 1;
+  for (const title of BY_END.get(cited.slice(-1)) ?? []) {
+    if (Math.abs(title.length - cited.length) > LONGEST_EDIT || title[0] !== cited[0]) continue;
+    const { inA: written, inB: meant, start } = difference(cited, title);
+    const isMoreOrLess = written === '' || meant === '';
+    const isChanged = written.length === 1 && meant.length === 1;
+    const isTurned = written.length === 2 && [...written].reverse().join('') === meant;
+    if (!(isMoreOrLess || isChanged || isTurned) || start < 2 || title.length < SHORTEST) continue;
+    if (TELLING.test(written + meant)) continue;
+    const cost = isMoreOrLess ? Math.max(written.length, meant.length) : 2 + Number(isTurned) / 2;
+    if (cost < least) {
+      least = cost;
+      best = title;
+    }
+  }
+  return best;
+}
+
+const KIND = /(?:条例|办法|规定|细则|准则|规则|法)$/;
+const BY_STEM = new Map([...TITLES].map((title) => [title.replace(KIND, ''), title]));
+const SHORTEST_STEM = 5;
+
+/** 《信访工作办法》 for 《信访工作条例》: the right matter, another kind of document. */
+function otherKind(cited: string): string | undefined {
+  const stem = cited.replace(KIND, '');
+  return stem.length >= SHORTEST_STEM && stem !== cited ? BY_STEM.get(stem) : undefined;
+}
+
+/** A cited law whose title is close to a real one, but not the same. */
+export default defineRule({
+  id: 'wording/law-title',
+  severity: 'warning',
+  scope: 'paragraph',
+  quotedToo: true,
+  examples: [
+    { wrong: '贯彻《⟦公平竞争审查制度条例⟧》。', right: '贯彻《公平竞争审查条例》。' },
+    { wrong: '根据《⟦建设工程安全管理条例⟧》开展检查。', right: '根据《建设工程安全生产管理条例》开展检查。' },
+    { wrong: '学习《中华人民共和国⟦消费者权益保障法⟧》。', right: '学习《中华人民共和国消费者权益保护法》。' },
+    { right: '学习《食品安全法》《食品安全法实施条例》和《青溪市公平竞争审查制度条例》。' },
+    { right: '贯彻《公平竞争审查条例》，修订《机关财务管理办法》。' },
+  ],
+  check({ text }, context) {
+    if (!text.includes('《')) return;
+    for (const match of text.matchAll(CITED)) {
+      const [, republic, cited] = match;
+      if (TITLES.has(cited!) || LOCAL.test(cited!)) continue;
+      const near = meantTitle(cited!);
+      const title = near ?? otherKind(cited!);
+      if (title === undefined) continue;
+      const start = match.index + 1 + republic!.length;
+      context.report({
+        range: [start, start + cited!.length],
+        message: 'title',
+        data: { title },
+        ...(near === undefined && { severity: 'hint' as const }),
+        suggestions: [title],
+      });
+    }
+  },
+});
