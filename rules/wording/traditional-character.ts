@@ -1,0 +1,31 @@
+import rows from '../../assets/lexicons/traditional-characters.tsv';
+import { defineRule } from '../../lib/engine/rule.ts';
+import { readRows } from './_lexicon.ts';
+
+const STANDARD: ReadonlyMap<string, string> = new Map(
+  readRows<'character' | 'standard'>(rows).map(({ character, standard }) => [character, standard]),
+);
+const RUN = new RegExp(`[${[...STANDARD.keys()].join('')}]+`, 'g');
+
+/** Traditional characters and variants that the table of general standard characters replaces. */
+export default defineRule({
+  id: 'wording/traditional-character',
+  severity: 'hint',
+  basis: '《通用规范汉字表》（2013）',
+  scope: 'paragraph',
+  examples: [
+    { wrong: '⟦幹⟧部要深入⟦學習⟧。', right: '干部要深入学习。' },
+    { right: '干部要深入学习，望江于此，乾坤朗朗。' },
+  ],
+  check({ text }, context) {
+    for (const { 0: run, index } of text.matchAll(RUN)) {
+      const right = [...run].map((character) => STANDARD.get(character)).join('');
+      context.report({
+        range: [index, index + run.length],
+        message: 'traditional',
+        data: { right },
+        suggestions: [right],
+      });
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import rows from '../../assets/lexicons/variant-words.tsv';
+import type { Paragraph } from '../../lib/document/types.ts';
+import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import { readRows, WordFinder } from './_lexicon.ts';
+
+const VARIANTS = new WordFinder(
+  readRows<'variant' | 'standard' | 'basis'>(rows).map(({ variant, standard, basis }) => [
+    variant,
+    { standard, basis },
+  ]),
+);
+
+const variantsIn = perParagraph(({ text }: Paragraph) => [...VARIANTS.find(text)]);
+
+/** A variant used more often than this is the writer's habit: the first place stands for all. */
+const FEW = 3;
+
+/** A word that has several spellings, of which one is recommended. */
+export default defineRule({
+  id: 'wording/variant-word',
+  severity: 'hint',
+  scope: 'document',
+  examples: [
+    { wrong: '建立隐患⟦台帐⟧，内容⟦丰富多采⟧。', right: '建立隐患台账，内容丰富多彩。' },
+    { wrong: '为发展⟦做出贡献⟧。', right: '为发展作出贡献。' },
+    { right: '建立台账，作出贡献，做出样品。' },
+  ],
+  check({ blocks }, context) {
+    const byWord = new Map<string, { at: number; standard: string; basis: string }[]>();
+    for (const { paragraph, start } of blocks) {
+      for (const { at, word, entry } of variantsIn(paragraph)) {
+        const places = byWord.get(word) ?? [];
+        places.push({ ...entry, at: at + start });
+        byWord.set(word, places);
+      }
+    }
+    for (const [word, places] of byWord) {
+      const count = places.length;
+      for (const { at, standard, basis } of count > FEW ? places.slice(0, 1) : places) {
+        context.report({
+          range: [at, at + word.length],
+          message: count > FEW ? 'many' : 'variant',
+          data: { right: standard, count },
+          ...(basis !== '' && { basis }),
+          suggestions: [standard],
+        });
+      }
+    }
+  },
+});
