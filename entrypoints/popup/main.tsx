@@ -2,8 +2,10 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { ChecklistState } from '../../lib/protocol/messages.ts';
+import { watchSettings } from '../../lib/settings/store.ts';
 import type { ChecklistActions } from '../../lib/ui/checklist/actions.ts';
 import { Checklist } from '../../lib/ui/checklist/checklist.tsx';
+import { applyLocale } from '../../lib/ui/locale.ts';
 import { preparePage } from '../../lib/ui/page.ts';
 import { watchTab } from './checklist-port.ts';
 
@@ -27,8 +29,13 @@ async function start(): Promise<void> {
   document.body.classList.toggle('detached', isDetached);
   const root = document.querySelector('#checklist')!;
   const tab = await activeTab();
-  const draw = (state: ChecklistState) => render(<Checklist state={state} actions={actions} />, root);
-  const send = tab === undefined ? () => {} : watchTab(tab, draw);
+  let state: ChecklistState = tab === undefined ? { status: 'unsupported' } : { status: 'loading', host: '' };
+  const draw = () => render(<Checklist state={state} actions={actions} />, root);
+  const show = (next: ChecklistState) => {
+    state = next;
+    draw();
+  };
+  const send = tab === undefined ? () => {} : watchTab(tab, show);
   const actions: ChecklistActions = {
     reveal: (range) => send({ type: 'reveal', range }),
     fix: ({ key, range }, suggestion) =>
@@ -39,7 +46,11 @@ async function start(): Promise<void> {
     openSettings: () => void browser.runtime.openOptionsPage(),
     ...(tab !== undefined && !isDetached && { detach: () => void detach(tab) }),
   };
-  draw(tab === undefined ? { status: 'unsupported' } : { status: 'loading', host: '' });
+  draw();
+  watchSettings((settings) => {
+    applyLocale(settings);
+    draw();
+  });
 }
 
 void start();

@@ -1,13 +1,11 @@
 /** The checklist as a writer uses it: beside a page with a text, by mouse and by keyboard, in both browsers. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems } from './harness/accessibility.ts';
 import { BROWSERS, type ExtensionBrowser, launchBrowser } from './harness/browsers.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 
 const TEXT = '今年选派驻村驻村工作队，走访走访群众，解决困难困难。';
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const waitForMatched = (popup: Page, words: readonly string[]) =>
   popup.waitForFunction(
@@ -26,16 +24,6 @@ const waitForHeading = (popup: Page, heading: string) =>
 
 const waitForValue = (page: Page, value: string) =>
   page.waitForFunction((expected) => document.querySelector('textarea')?.value === expected, {}, value);
-
-/** Violations that axe-core finds, as 'rule: selector'. */
-async function accessibilityProblems(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(axePath, 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document);
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
 
 describe.each(BROWSERS)('the checklist in %s', (name) => {
   let server: TestServer;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { text } from '../text.ts';
 import type { SettingsProps } from './options.tsx';
 
@@ -9,13 +9,27 @@ const wordsIn = (lines: string) => [...new Set(lines.split(/\r?\n/).map((line) =
 
 export function OwnWords({ settings, update }: SettingsProps) {
   const stored = settings.ownWords.join('\n');
+  /** The lines as they are being typed; what is kept is without blank lines and repetitions. */
   const [typed, setTyped] = useState<string>();
+  const timer = useRef<ReturnType<typeof setTimeout>>();
 
-  useEffect(() => {
-    if (typed === undefined) return;
-    const timer = setTimeout(() => update(() => ({ ownWords: wordsIn(typed) })), PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed, update]);
+  const keepLater = (lines: string) => {
+    setTyped(lines);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      update(() => ({ ownWords: wordsIn(lines) }));
+    }, PAUSE);
+  };
+
+  const leave = () => {
+    if (timer.current !== undefined && typed !== undefined) {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      update(() => ({ ownWords: wordsIn(typed) }));
+    }
+    setTyped(undefined);
+  };
 
   return (
     <section aria-labelledby="own-words">
@@ -28,11 +42,8 @@ export function OwnWords({ settings, update }: SettingsProps) {
         spellcheck={false}
         placeholder={text('ownWordsExample')}
         value={typed ?? stored}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        onBlur={() => {
-          if (typed !== undefined) update(() => ({ ownWords: wordsIn(typed) }));
-          setTyped(undefined);
-        }}
+        onInput={({ currentTarget }) => keepLater(currentTarget.value)}
+        onBlur={leave}
       />
       <p class="quiet" role="status">
         {settings.ownWords.length > 0 && text('ownWordsCount', settings.ownWords.length)}
