@@ -1,3 +1,9 @@
 import type { Rule } from '../../lib/engine/types.ts';
+import abbreviation from './abbreviation.ts';
+import organisationName from './organisation-name.ts';
+import permutedPhrase from './permuted-phrase.ts';
+import personName from './person-name.ts';
+import quotedTerm from './quoted-term.ts';
+import term from './term.ts';
 
-export default [] satisfies Rule[];
+export default [abbreviation, organisationName, permutedPhrase, personName, quotedTerm, term] satisfies Rule[];

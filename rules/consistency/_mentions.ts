@@ -1,0 +1,62 @@
+import type { Document, Paragraph, Range } from '../../lib/document/types.ts';
+import type { RuleContext } from '../../lib/engine/types.ts';
+
+/** One place where a name or term is written. */
+export interface Mention {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** Mentions that `find` sees in each paragraph, at their places in the document. */
+export function mentionsIn(document: Document, find: (paragraph: Paragraph) => readonly Mention[]): Mention[] {
+  return document.blocks.flatMap(({ paragraph, start }) =>
+    find(paragraph).map(({ text, range }) => ({ text, range: [range[0] + start, range[1] + start] as const })),
+  );
+}
+
+/** Mentions by what is written, in order of their first place. */
+export function byText(mentions: readonly Mention[]): Map<string, Mention[]> {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const group = groups.get(mention.text) ?? [];
+    group.push(mention);
+    groups.set(mention.text, group);
+  }
+  return groups;
+}
+
+interface Report {
+  readonly message: string;
+  /** Message of the related place. */
+  readonly other: string;
+  readonly severity?: 'hint';
+}
+
+/** At most this many places of one rare form are shown. */
+const SHOWN = 3;
+
+/** Reports each place of the rarer form, shows the first of the usual one, and suggests it. */
+export function reportRarer(
+  context: RuleContext,
+  usual: readonly Mention[],
+  rare: readonly Mention[],
+  { message, other, severity }: Report,
+): void {
+  const right = usual[0]!.text;
+  for (const { range, text } of rare.slice(0, SHOWN)) {
+    context.report({
+      range,
+      message,
+      data: { written: text, right, usual: usual.length, rare: rare.length },
+      ...(severity && { severity }),
+      suggestions: [right],
+      related: [{ range: usual[0]!.range, message: other, data: { right } }],
+    });
+  }
+}
+
+/** The more frequent of two groups first; of two equal ones the one that comes first in the text. */
+export function usualFirst(a: readonly Mention[], b: readonly Mention[]): [readonly Mention[], readonly Mention[]] {
+  if (a.length !== b.length) return a.length > b.length ? [a, b] : [b, a];
+  return a[0]!.range[0] <= b[0]!.range[0] ? [a, b] : [b, a];
+}

@@ -1,0 +1,141 @@
+import type { Document, Paragraph, Range, Role } from '../../lib/document/types.ts';
+import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import { byText, type Mention, reportRarer } from './_mentions.ts';
+
+const UNIT =
+  '(?:人民政府|政府|委员会|办公室|办事处|街道办|管委会|管理局|监督局|建设局|局|厅|委|部|院|公司|集团|中心|协会|学会|联合会|学校|大学|学院|小学|中学|医院|支队|大队|总队|所|站|合作社|党委|党组|支部)';
+/** A unit's name on a line of its own, or before 文件, 关于 or a colon: its borders are certain. */
+const WHOLE_LINE = new RegExp(`^[\\s\\u3000]*(\\p{Script=Han}{4,24}${UNIT})(?:文件)?[\\s\\u3000]*$`, 'u');
+const OF_TITLE = new RegExp(`^[\\s\\u3000]*(\\p{Script=Han}{4,24}?${UNIT})关于`, 'u');
+/** Lines of a document that name its unit in full. */
+const NAMING: ReadonlySet<Role> = new Set<Role>(['letterhead', 'title', 'byline', 'signature']);
+/** Shortest name (UTF-16 units) that is recognised with one character more, less or changed. */
+const SHORTEST = 6;
+
+const nameOf = perParagraph(({ text }: Paragraph): string | undefined => {
+  const name = (WHOLE_LINE.exec(text) ?? OF_TITLE.exec(text))?.[1];
+  return name && name.length >= SHORTEST ? name : undefined;
+});
+
+/** Characters whose change makes another unit: first and second, east and west, town and village. */
+const TELLING = /[一二三四五六七八九十百东西南北中上下前后左右大小新老省市县区镇乡村州盟旗甲乙丙丁]/;
+const LINK = /^[和与及、]?$/;
+
+function isSameUnit(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const restA = a.slice(start, a.length - end);
+  const restB = b.slice(start, b.length - end);
+  if (restA.length > 1 || restB.length > 1 || start === 0 || end === 0) return false;
+  return (LINK.test(restA) && LINK.test(restB)) || !TELLING.test(restA + restB);
+}
+
+function placesOf(name: string, text: string): Range[] {
+  const places: Range[] = [];
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) places.push([at, at + name.length]);
+  return places;
+}
+
+/** Stretches that share one half with the name and are one character off. */
+function nearNames(name: string, text: string): Mention[] {
+  const middle = name.length >> 1;
+  const found = new Map<number, Mention>();
+  const add = (start: number, length: number) => {
+    const written = text.slice(start, start + length);
+    if (start >= 0 && !found.has(start) && isSameUnit(written, name)) {
+      found.set(start, { text: written, range: [start, start + length] });
+    }
+  };
+  for (const [at] of placesOf(name.slice(0, middle), text)) {
+    for (const length of [name.length, name.length - 1, name.length + 1]) add(at, length);
+  }
+  for (const [, end] of placesOf(name.slice(middle), text)) {
+    for (const length of [name.length, name.length - 1, name.length + 1]) add(end - length, length);
+  }
+  return [...found.values()].filter(({ range, text: written }) => {
+    const around = text.slice(Math.max(0, range[0] - 1), range[1] + 1);
+    return !around.includes(name) && !/[，。；：\s]/.test(written);
+  });
+}
+
+function namesIn({ blocks }: Document): string[] {
+  const head = blocks.filter(({ role }) => NAMING.has(role));
+  return [...new Set(head.flatMap(({ paragraph }) => nameOf(paragraph) ?? []))].slice(0, 12);
+}
+
+const TITLE = /《([^《》\n]{6,60})》/g;
+const titlesIn = perParagraph(({ text }: Paragraph): readonly Mention[] =>
+  [...text.matchAll(TITLE)].map(({ 1: title, index }) => ({
+    text: title!,
+    range: [index + 1, index + 1 + title!.length] as const,
+  })),
+);
+/** Years, numbers and kinds in which documents of a series differ. */
+const TITLE_TELLING =
+  /[\d一二三四五六七八九十上下省市县区镇乡村甲乙丙丁（）不非]|实施|修订|修正|补充|暂行|试行|条例|办法|规定|细则|意见|方案|通知/;
+
+function isSameTitle(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 2 || Math.min(a.length, b.length) < 8) return false;
+  let start = 0;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const restA = a.slice(start, a.length - end);
+  const restB = b.slice(start, b.length - end);
+  return restA.length <= 2 && restB.length <= 2 && start > 1 && end > 1 && !TITLE_TELLING.test(restA + restB);
+}
+
+/** One institution or document under two names. */
+export default defineRule({
+  id: 'consistency/organisation-name',
+  severity: 'warning',
+  scope: 'document',
+  quotedToo: true,
+  examples: [
+    {
+      wrong:
+        '望江区住房和城乡建设局文件\n望江区住房和城乡建设局关于开展检查的通知\n现将有关事项通知如下。\n⟦望江区住房与城乡建设局⟧',
+      right:
+        '望江区住房和城乡建设局文件\n望江区住房和城乡建设局关于开展检查的通知\n现将有关事项通知如下。\n望江区住房和城乡建设局',
+    },
+    {
+      wrong:
+        '印发《望江区质量强区三年行动方案》。\n落实《望江区质量强区三年行动方案》。\n对照《⟦望江区质量强区三年工作方案⟧》检查。',
+      right:
+        '印发《望江区质量强区三年行动方案》。\n落实《望江区质量强区三年行动方案》。\n对照《望江区质量强区三年行动方案》检查。',
+    },
+    { right: '望江区第一中心小学关于开学的通知\n望江区第二中心小学参加。\n望江区第一中心小学' },
+    { right: '印发《2023年度青溪镇工作方案》和《2024年度青溪镇工作方案》。' },
+  ],
+  check(document, context) {
+    const { text } = document;
+    for (const name of namesIn(document)) {
+      const same = placesOf(name, text).map((range): Mention => ({ text: name, range }));
+      for (const near of byText(nearNames(name, text)).values()) {
+        const isUsual =
+          same.length > near.length || (same.length === near.length && same[0]!.range[0] < near[0]!.range[0]);
+        if (isUsual) reportRarer(context, same, near, { message: 'unit', other: 'usual' });
+      }
+    }
+    const titles = [
+      ...byText(
+        document.blocks.flatMap(({ paragraph, start }) =>
+          titlesIn(paragraph).map(
+            ({ text: title, range }): Mention => ({ text: title, range: [range[0] + start, range[1] + start] }),
+          ),
+        ),
+      ).values(),
+    ];
+    const bySize = titles.sort((a, b) => b.length - a.length).slice(0, 200);
+    bySize.forEach((usual, index) => {
+      for (const rare of bySize.slice(index + 1)) {
+        if (!isSameTitle(usual[0]!.text, rare[0]!.text)) continue;
+        const severity = usual.length > rare.length ? {} : ({ severity: 'hint' } as const);
+        reportRarer(context, usual, rare, { message: 'title', other: 'usual', ...severity });
+      }
+    });
+  },
+});

@@ -1,0 +1,86 @@
+import type { Paragraph } from '../../lib/document/types.ts';
+import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import { byText, type Mention, mentionsIn, reportRarer, usualFirst } from './_mentions.ts';
+import { soundAlike } from './_sound.ts';
+
+const SURNAME =
+  '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾萧肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊葛殷温辛管游阮祝毕耿季舒尤童詹翟喻柳涂蓝焦俞安柯霍倪骆左鲁穆瞿岳施阎梅庞项聂晏裴凌盛柴鲍蒲麻简骆路关牛池冉岑祁谷应单卜甘房褚娄米宫伍解车屈饶符边卓储蔺靳景盖]';
+const POST =
+  '(?:党组书记|党委书记|党支部书记|支部书记|纪委书记|副书记|书记|副局长|局长|副主任|主任|副科长|科长|副所长|所长|副镇长|镇长|副乡长|乡长|副区长|区长|副县长|县长|副市长|市长|副处长|处长|副站长|站长|副队长|队长|副院长|院长|副校长|校长|副部长|部长|副主席|主席|副组长|组长|副厅长|厅长|副总经理|总经理|经理|董事长|会长|秘书长|调研员|委员|民警|教师|医生|护士|村民|同志|负责人|联系人|驻村干部|先进个人|工程师|会计|专员|网格员|讲解员)';
+const BEHIND =
+  '(?=$|[，、。；：！？（）()“”《\\s\\u3000]|牵头|带队|主持|带领|负责|介绍|表示|指出|强调|要求|出席|参加|被|荣获|获评|获得|任|为|在|对|和|及|等|到|同志|作|代表|深入|先后|一行|率|走访|调研|传达|讲话|汇报|分管|联系|总结|同时|个人|带头|同|与|以)';
+const BEHIND_POST = new RegExp(`(${POST})[　 ]?(${SURNAME}\\p{Script=Han}{1,2})${BEHIND}`, 'gu');
+const BEFORE_POST = new RegExp(
+  `(?<=^|[，、。；：（“\\s\\u3000由经对向与和及])(${SURNAME}\\p{Script=Han}{1,2}?)(?=(?:${POST})(?:[，、。；：）\\s]|$|[带主牵负任在率讲作指强要]))`,
+  'gu',
+);
+/** What looks like a name but is a word behind a post. */
+const NO_NAME =
+  /^(?:安全|安排|高度|高级|金融|方面|方案|严格|严肃|关于|关键|关心|应当|应急|单位|管理|管委|石油|文明|文件|文化|向上|向全|任务|任职|常委|常务|白天|万元|马上|和谐|于是|田间|常态|解决|盛大|连续|温暖|简单|景区|江苏|河北|牛羊|车间|车辆|成立|成员|房屋|路面|路线|武装|许可|时任|全体|项目|何种|左右|米面|储备|边远|甘肃|贺信|易地|康复|童年|祝贺|顾问)/;
+
+interface Person {
+  readonly name: string;
+  readonly post: string;
+}
+
+const namesIn = perParagraph(({ text }: Paragraph): readonly (Mention & Person)[] => {
+  const found: (Mention & Person)[] = [];
+  for (const match of text.matchAll(BEHIND_POST)) {
+    const [whole, post, name] = match;
+    const end = match.index + whole.length;
+    found.push({ text: name!, name: name!, post: post!, range: [end - name!.length, end] });
+  }
+  for (const match of text.matchAll(BEFORE_POST)) {
+    const [name] = match;
+    found.push({ text: name, name, post: '', range: [match.index, match.index + name.length] });
+  }
+  return found.filter(({ name }) => name.length > 1 && !NO_NAME.test(name) && !/某/.test(name));
+});
+
+/** How surely two names are one person's: alike in sound or turned, the same but for one character, or not at all. */
+function likeness(a: string, b: string): 'sure' | 'possible' | undefined {
+  if (a.length !== b.length || a.length < 3) return undefined;
+  const places = [...a].flatMap((character, index) => (character === b[index] ? [] : [index]));
+  if (places.length === 2) return a[1] === b[2] && a[2] === b[1] && a[0] === b[0] ? 'sure' : undefined;
+  if (places.length !== 1) return undefined;
+  const [place] = places as [number];
+  return soundAlike(a[place]!, b[place]!) ? 'sure' : 'possible';
+}
+
+/** One person's name in two spellings. */
+export default defineRule({
+  id: 'consistency/person-name',
+  severity: 'warning',
+  scope: 'document',
+  examples: [
+    {
+      wrong: '由副局长翟景和牵头检查。\n副局长⟦翟景合⟧被评为先进个人。',
+      right: '由副局长翟景和牵头检查。\n副局长翟景和被评为先进个人。',
+    },
+    {
+      wrong: '联系人：喻文澜。\n喻文澜同志主持。\n局长⟦喻澜文⟧讲话。',
+      right: '联系人：喻文澜。\n喻文澜同志主持。\n局长喻文澜讲话。',
+    },
+    { right: '副局长李建国、副局长王建军参加。局长李卫民主持。' },
+    { right: '主任安排工作，书记高度重视，局长马上部署。' },
+  ],
+  check(document, context) {
+    const persons = new Map<string, Set<string>>();
+    const mentions = mentionsIn(document, namesIn);
+    for (const { paragraph } of document.blocks) {
+      for (const { name, post } of namesIn(paragraph)) persons.set(name, (persons.get(name) ?? new Set()).add(post));
+    }
+    const groups = [...byText(mentions).values()];
+    groups.forEach((a, index) => {
+      for (const b of groups.slice(index + 1)) {
+        const like = likeness(a[0]!.text, b[0]!.text);
+        if (!like) continue;
+        const [usual, rare] = usualFirst(a, b);
+        const shared = [...persons.get(a[0]!.text)!].some((post) => post !== '' && persons.get(b[0]!.text)!.has(post));
+        if (like === 'possible' && !shared) continue;
+        const severity = like === 'sure' ? {} : ({ severity: 'hint' } as const);
+        reportRarer(context, usual, rare, { message: 'spelling', other: 'usual', ...severity });
+      }
+    });
+  },
+});
