@@ -1,3 +1,36 @@
 import type { Rule } from '../../lib/engine/types.ts';
+import approximation from './approximation.ts';
+import capitalAmount from './capital-amount.ts';
+import chineseNumeral from './chinese-numeral.ts';
+import dateForm from './date-form.ts';
+import dateRange from './date-range.ts';
+import documentNumber from './document-number.ts';
+import impossibleDate from './impossible-date.ts';
+import mixedMagnitude from './mixed-magnitude.ts';
+import mixedNumerals from './mixed-numerals.ts';
+import multipleDecrease from './multiple-decrease.ts';
+import percentageRange from './percentage-range.ts';
+import relativeYear from './relative-year.ts';
+import twoDigitYear from './two-digit-year.ts';
+import weekday from './weekday.ts';
+import yearOfTitle from './year-of-title.ts';
+import zeroForm from './zero-form.ts';
 
-export default [] satisfies Rule[];
+export default [
+  approximation,
+  capitalAmount,
+  chineseNumeral,
+  dateForm,
+  dateRange,
+  documentNumber,
+  impossibleDate,
+  mixedMagnitude,
+  mixedNumerals,
+  multipleDecrease,
+  percentageRange,
+  relativeYear,
+  twoDigitYear,
+  weekday,
+  yearOfTitle,
+  zeroForm,
+] satisfies Rule[];

@@ -1,0 +1,70 @@
+import { parseNumeral } from '../../lib/document/numerals.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+
+const CAPITALS = '零壹贰叁肆伍陆柒捌玖拾佰仟万亿';
+const PLAIN: Readonly<Record<string, string>> = {
+  壹: '一',
+  贰: '二',
+  叁: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  佰: '百',
+  仟: '千',
+};
+const AMOUNT = new RegExp(
+  `([${CAPITALS}]{2,24})[元圆](?:整|正|([零壹贰叁肆伍陆柒捌玖])角)?(?:([零壹贰叁肆伍陆柒捌玖])分)?`,
+  'g',
+);
+const DIGITS = /(?:[¥￥]\s*)?(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d{1,2})?\s*(万)?(?:元)?/g;
+/** Between the two forms: brackets and the words that introduce the other one. */
+const BETWEEN = /^[\s（(：:，）)]*(?:大写|小写|人民币|即|[¥￥])*[\s（(：:，人民币]*$/;
+
+const plainly = (capitals: string) => capitals.replace(/[壹贰叁肆伍陆柒捌玖拾佰仟]/g, (capital) => PLAIN[capital]!);
+
+function valueOfAmount([, whole, jiao, fen]: RegExpMatchArray): number {
+  const part = (capital: string | undefined) => (capital && capital !== '零' ? parseNumeral(plainly(capital)) : 0);
+  return Math.round(parseNumeral(plainly(whole!)) * 100 + part(jiao) * 10 + part(fen)) / 100;
+}
+
+/** An amount in capitals and in digits side by side that are not the same. */
+export default defineRule({
+  id: 'number/capital-amount',
+  severity: 'error',
+  scope: 'paragraph',
+  examples: [
+    { wrong: '经费人民币⟦壹万贰仟元整⟧（¥12500.00）。' },
+    { wrong: '合同价358000元（大写：⟦叁拾伍万元整⟧）。' },
+    { right: '经费人民币壹万贰仟伍佰元整（¥12,500.00）。' },
+    { right: '合同价358000元（大写：叁拾伍万捌仟元整），工期30天。' },
+    { right: '补助叁仟元整。2024年拨付5000元。' },
+  ],
+  check({ text }, context) {
+    for (const match of text.matchAll(AMOUNT)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      const near = [...text.slice(Math.max(0, start - 40), end + 40).matchAll(DIGITS)].map((digits) => ({
+        at: Math.max(0, start - 40) + digits.index,
+        length: digits[0].length,
+        value: (Number(digits[1]!.replace(/[,，]/g, '')) + Number(digits[2] ?? 0)) * (digits[3] ? 10_000 : 1),
+      }));
+      const beside = near.find(({ at, length }) =>
+        at >= end
+          ? BETWEEN.test(text.slice(end, at)) && at - end < 12
+          : BETWEEN.test(text.slice(at + length, start)) && at + length < start,
+      );
+      const value = valueOfAmount(match);
+      if (!beside || Number.isNaN(value) || Math.abs(value - beside.value) < 0.005) continue;
+      context.report({
+        range: [start, end],
+        message: 'differs',
+        data: { capitals: value, digits: beside.value },
+        related: [{ range: [beside.at, beside.at + beside.length], message: 'digits' }],
+      });
+    }
+  },
+});

@@ -1,0 +1,82 @@
+import type { Block, Document, Range } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+
+const YEAR = /(?<!\d)(20\d{2})(?=年)/g;
+/** What the document says it is about: “现将2023年工作情况报告如下”. */
+const SUBJECT = /现(?:就|将)[^。\n]{0,20}?(?<!\d)(20\d{2})年(?:度)?[^。\n]{0,24}(?:报告|汇报|总结|述职|通报)如下/;
+/** Plans of a year that is over when the report is written. */
+const PLAN_HEADING = /(20\d{2})年[^。\n]{0,12}(?:打算|计划|思路|安排|谋划|展望|重点工作)/;
+const REPORT = /述[职责廉]|总结|履职/;
+
+interface Title {
+  readonly block: Block;
+  readonly year: number;
+}
+
+/** The title and its one year; titles with two years compare or plan. */
+function titleYear({ title }: Document): Title | undefined {
+  if (!title) return undefined;
+  const years = new Set((title.paragraph.text.match(YEAR) ?? []).map(Number));
+  return years.size === 1 ? { block: title, year: [...years][0]! } : undefined;
+}
+
+/** A year in the text that contradicts the one of the title. */
+export default defineRule({
+  id: 'number/year-of-title',
+  severity: 'warning',
+  scope: 'document',
+  examples: [
+    {
+      wrong: '2024年度述职报告\n各位领导：\n现将⟦2023⟧年履职情况报告如下。\n全年新建步道三条。',
+      right: '2024年度述职报告\n各位领导：\n现将2024年履职情况报告如下。\n全年新建步道三条。',
+    },
+    { wrong: '园林所2024年工作总结\n一、成效\n新建步道。\n二、⟦2024⟧年工作打算\n补齐人手。' },
+    { wrong: '园林所2024年工作总结\n新建步道。\n人手偏紧。\n园林所\n⟦2023⟧年12月30日' },
+    { right: '2024年度述职报告\n各位领导：\n现将2024年履职情况报告如下。\n2025年打算补齐人手。\n2025年1月8日' },
+    { right: '园林所2024年工作总结\n一、2023年问题整改情况\n均已整改。\n二、2025年工作打算\n补齐人手。' },
+    { right: '园林所2024年工作要点\n一、2024年重点工作\n新建步道。\n园林所\n2023年12月30日' },
+  ],
+  check(document, context) {
+    const title = titleYear(document);
+    if (!title) return;
+    const { year, block } = title;
+    const related = [{ range: rangeOf(block), message: 'title' }];
+    const isReport = REPORT.test(block.paragraph.text);
+    for (const other of document.blocks) {
+      if (other === block) continue;
+      const { text } = other.paragraph;
+      const subject = text.includes('如下') ? SUBJECT.exec(text) : null;
+      if (subject && Number(subject[1]) !== year) {
+        const at = other.start + subject.index + subject[0].indexOf(subject[1]!);
+        context.report({
+          range: [at, at + 4],
+          message: 'subject',
+          data: { year },
+          suggestions: [String(year)],
+          related,
+        });
+      }
+      const plan = isReport && other.role === 'heading' ? PLAN_HEADING.exec(text) : null;
+      if (plan && Number(plan[1]) <= year) {
+        const at = other.start + plan.index;
+        context.report({
+          range: [at, at + 4],
+          message: 'plan',
+          data: { year },
+          suggestions: [String(year + 1)],
+          related,
+        });
+      }
+    }
+    const { date } = document;
+    const signed = date && /(?<!\d)(20\d{2})(?=年)/.exec(date.paragraph.text);
+    if (signed && isReport && Number(signed[1]) < year) {
+      const at = date.start + signed.index;
+      context.report({ range: [at, at + 4], message: 'date', data: { year }, related });
+    }
+  },
+});
+
+function rangeOf({ start, paragraph: { content } }: Block): Range {
+  return [start + content[0], start + content[1]];
+}
