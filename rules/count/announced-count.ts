@@ -1,15 +1,12 @@
 import { type NumberedItem, type NumberSeries, readNumbering } from '../../lib/document/numbering.ts';
 import { toNumeral } from '../../lib/document/numerals.ts';
-import type { Block, Document, Range } from '../../lib/document/types.ts';
+import type { Block, Document, EnumerationStyle, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
 import { COUNT_SOURCE, type Count, readCount } from './_lists.ts';
 
 /** “主要表现在以下三个方面：”: the count that ends a paragraph or leads into 一是. */
-const ANNOUNCED = new RegExp(
-  `(?:以下|下列|如下|下面|主要|分为|分|包括|有|从|在|做到|抓好|做好|抓住|突出|体现为|表现为|落实|完成|开展|实施|强化|提出|存在|采取)[^，。；：、\\n]{0,8}?(${COUNT_SOURCE})[^，。；：、\\n]{0,12}[：:。]`,
-  'gu',
-);
+const ANNOUNCED = new RegExp(`(${COUNT_SOURCE})[^，。；：、\\n]{0,12}[：:。]`, 'gu');
 
 interface Announcement {
   readonly count: Count;
@@ -65,6 +62,27 @@ function marksBehind({ paragraph, start }: Block, from: number): { items: number
   return { items, last: [start + last.marker[0], start + last.marker[1]] };
 }
 
+/** Paragraphs behind a block that each open with the next mark: “一是……”, “二是……”. */
+function markedParagraphs({ blocks }: Document, { index }: Block): { items: number; last: Range } | undefined {
+  let items = 0;
+  let last: Range | undefined;
+  let style: EnumerationStyle | undefined;
+  for (let at = index + 1; at < blocks.length; at++) {
+    const { paragraph, start } = blocks[at]!;
+    if (paragraph.content[0] === paragraph.content[1]) continue;
+    const first = paragraph.enumeration[0];
+    if (first?.marker[0] !== paragraph.content[0] || first.value !== items + 1) break;
+    style ??= first.style;
+    // Two marks in one paragraph: nested, or a series that is told otherwise.
+    if (first.style !== style || paragraph.enumeration.some((item) => item !== first && item.style === style)) {
+      return undefined;
+    }
+    items++;
+    last = [start + first.marker[0], start + first.marker[1]];
+  }
+  return last && { items, last };
+}
+
 /** Whether a series counts 1, 2, 3 … without a fault, so that its length can be trusted. */
 const isOrderly = ({ items }: NumberSeries) => items.every(({ marker }, index) => marker.value === index + 1);
 
@@ -82,6 +100,10 @@ export default defineRule({
       wrong: '重点采取⟦四项举措⟧：一是建台账；二是勤巡查；三是严考核。',
       right: '重点采取三项举措：一是建台账；二是勤巡查；三是严考核。',
     },
+    {
+      wrong: '抓好⟦四项工作⟧：\n一是建台账。\n二是勤巡查。\n三是严考核。\n以上工作常抓不懈。',
+      right: '抓好三项工作：\n一是建台账。\n二是勤巡查。\n三是严考核。\n以上工作常抓不懈。',
+    },
     { wrong: '做好⟦3项工作⟧：\n1.建台账。\n2.勤巡查。' },
     { right: '主要表现在以下三个方面：\n（一）学习不够。\n（二）落实不够。\n（三）调研不够。' },
     { right: '重点采取三项举措：一是建台账；二是勤巡查；三是严考核。' },
@@ -96,6 +118,9 @@ export default defineRule({
         const marks = marksBehind(block, end);
         if (marks) {
           if (marks.items < 2) continue; // the others stand in later paragraphs, or there is no list
+          // Behind a full stop the list may be another one, unless its length is near.
+          const isFar = block.paragraph.text[end - 1] === '。' && Math.abs(marks.items - count.value) > 2;
+          if (isFar) continue;
           // Where the paragraph's list breaks off, the next paragraphs may go on with it.
           const next = document.blocks[block.index + 1]?.paragraph.enumeration[0]?.value;
           if (marks.items !== count.value && next !== marks.items + 1)
@@ -104,6 +129,11 @@ export default defineRule({
         }
         const isLast = end >= block.paragraph.content[1];
         if (!isLast || block.paragraph.text[end - 1] === '。') continue;
+        const marked = markedParagraphs(document, block);
+        if (marked && marked.items > 1) {
+          if (marked.items !== count.value) report(block, count, marked.items, marked.last, context);
+          continue;
+        }
         const series = seriesBehind(document, block, starts);
         if (!series || !isOrderly(series) || series.items.length === count.value || series.items.length < 2) continue;
         report(block, count, series.items.length, rangeOf(series.items.at(-1)!), context);

@@ -13,6 +13,16 @@ const LIST_BEHIND = new RegExp(
   `(?<![第等“])(${COUNT_SOURCE})”?(?:[：:]|（即?|，即|，分别(?:是|为)|，包括)((?:[^，。；：、（）\\n]{2,20}、){1,9}[^，。；：、（）\\n]{2,20})(?=[。；）])`,
   'gu',
 );
+/** Titles in a row: “《甲》《乙》《丙》等2项制度”. */
+const TITLES =
+  /((?:《[^《》\n]{2,40}》[、和及]?){2,10})(等)?(([二两三四五六七八九十]|[2-9]|1[0-2])(?:个|项|部|份|件|篇|种|本)(?:[^，。；：、\n]{0,4}))/gu;
+/** Names in a row: “王建国、李红梅、赵小军4名同志”. */
+const SURNAME =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温喻翟';
+const NAMES = new RegExp(
+  `((?:[\\p{Script=Han}]{2,12}、)(?:[${SURNAME}][\\p{Script=Han}]{1,2}、){0,8}(?:[${SURNAME}][\\p{Script=Han}]{1,2}?))(等)?(([二两三四五六七八九十]|[2-9]|1[0-2])(?:名|位)(?:同志|干部|党员|职工|队员|教师|民警|领导|人员)?)`,
+  'gu',
+);
 const OPEN = /等$|等[^、]{0,4}$|一批|若干|[二三四五六七八九十\d]+[个项种类]/;
 /** Items of one list are of like length; where they are not, words before the first one or another list got in. */
 const MOST_UNLIKE = 3;
@@ -70,6 +80,12 @@ export default defineRule({
       wrong: '建立健全日常巡查、定期通报、年终考核⟦四项机制⟧。',
       right: '建立健全日常巡查、定期通报、年终考核三项机制。',
     },
+    {
+      wrong: '修订《养护办法》《巡查办法》《考核办法》等⟦2项制度⟧。',
+      right: '修订《养护办法》《巡查办法》《考核办法》等3项制度。',
+    },
+    { wrong: '表彰王建国、李红梅、赵小军⟦4名同志⟧。', right: '表彰王建国、李红梅、赵小军3名同志。' },
+    { right: '修订《养护办法》《巡查办法》等5项制度，表彰王建国、李红梅等12名同志。' },
     { wrong: '落实⟦三项制度⟧：首问负责、限时办结。', right: '落实两项制度：首问负责、限时办结。' },
     { right: '建立健全日常巡查、定期通报、年终考核三项机制。' },
     { right: '抓好苗木、肥料，农药、水源四个环节。' },
@@ -87,6 +103,18 @@ export default defineRule({
       if (!differs(count, items) || OPEN.test(list) || !isList(list)) continue;
       if (reachesBack(text, match.index, count.value - items[0])) continue;
       report(text, [match.index, match.index + list.length], count, items[1], context);
+    }
+    for (const pattern of [TITLES, NAMES]) {
+      for (const match of text.matchAll(pattern)) {
+        const [, list, open] = match;
+        if (/[、》和]/.test(text[match.index - 1] ?? '')) continue; // the list began further up
+        const items = pattern === TITLES ? list!.split('《').length - 1 : list!.split('、').length;
+        const count = readCount(match, 3);
+        // “等” leaves room for more than are named, never for fewer.
+        if (open ? items <= count.value : !differs(count, [items, items])) continue;
+        if (pattern === NAMES && items < 3) continue;
+        report(text, [match.index, match.index + list!.length], count, items, context);
+      }
     }
     for (const match of text.matchAll(LIST_BEHIND)) {
       const list = match[3]!;

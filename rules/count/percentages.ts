@@ -7,6 +7,10 @@ const OF_A_WHOLE = /占|比重|比例|份额|构成/;
 /** Shares given to one digit each may add up to a little more by rounding. */
 const SLACK = 0.6;
 
+/** Rates of which all is 100 %. */
+const RATE =
+  /(?:合格|覆盖|办结|参与|达标|满意|出勤|到课|入学|参保|签约|普及|优良|整改|销号|回复|及格|录入|知晓|参训|处置)(?:率|度)(?:已|均|都|分别)?(?:达到?了?|为|是|保持在|提高到|提升到|上升到|高达|超过)?\s*(\d{3,}(?:\.\d+)?)[%％]/g;
+
 /** Shares of one whole that add up to more than 100 %. */
 export default defineRule({
   id: 'count/percentages',
@@ -15,11 +19,19 @@ export default defineRule({
   examples: [
     { wrong: '三次产业分别占⟦12%、45%、53%⟧。' },
     { wrong: '优、良、中的比例分别为⟦40.5%、35.5%和34%⟧。' },
+    { wrong: '群众诉求办结率达⟦105%⟧。' },
     { right: '三次产业分别占12%、45%、43%。' },
+    { right: '办结率100%，任务完成率达120%。' },
     { right: '三项指标分别为98%、96%和99%。' },
     { right: '占比分别为33.4%、33.3%、33.4%。' },
   ],
   check({ text }, context) {
+    if (!/[%％]/.test(text)) return;
+    for (const match of text.matchAll(RATE)) {
+      if (Number(match[1]) <= 100) continue;
+      const end = match.index + match[0].length;
+      context.report({ range: [end - match[1]!.length - 1, end], message: 'rate', data: { rate: match[1]! } });
+    }
     for (const match of text.matchAll(SHARES)) {
       const list = match[1]!;
       const before = text.slice(Math.max(0, match.index - 20), match.index + match[0].length - list.length);

@@ -41,6 +41,7 @@ export default defineRule({
     { wrong: '合同价358000元（大写：⟦叁拾伍万元整⟧）。' },
     { right: '经费人民币壹万贰仟伍佰元整（¥12,500.00）。' },
     { right: '合同价358000元（大写：叁拾伍万捌仟元整），工期30天。' },
+    { right: '转移支付4.25万亿元，其中3万元。' },
     { right: '补助叁仟元整。2024年拨付5000元。' },
   ],
   check({ text }, context) {
@@ -57,6 +58,7 @@ export default defineRule({
           ? BETWEEN.test(text.slice(end, at)) && at - end < 12
           : BETWEEN.test(text.slice(at + length, start)) && at + length < start,
       );
+      if (!/[壹贰叁肆伍陆柒捌玖]/.test(match[1]!)) continue; // “4.2万亿元”
       const value = valueOfAmount(match);
       if (!beside || Number.isNaN(value) || Math.abs(value - beside.value) < 0.005) continue;
       context.report({

@@ -9,7 +9,9 @@ import impossibleDate from './impossible-date.ts';
 import mixedMagnitude from './mixed-magnitude.ts';
 import mixedNumerals from './mixed-numerals.ts';
 import multipleDecrease from './multiple-decrease.ts';
+import percentForm from './percent-form.ts';
 import percentageRange from './percentage-range.ts';
+import planYear from './plan-year.ts';
 import relativeYear from './relative-year.ts';
 import twoDigitYear from './two-digit-year.ts';
 import weekday from './weekday.ts';
@@ -27,7 +29,9 @@ export default [
   mixedMagnitude,
   mixedNumerals,
   multipleDecrease,
+  percentForm,
   percentageRange,
+  planYear,
   relativeYear,
   twoDigitYear,
   weekday,

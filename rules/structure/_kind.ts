@@ -107,13 +107,26 @@ function hasSignature(document: Document): boolean {
   return above !== undefined && contentOf(above).length <= LONGEST_LINE && !/[。；：]$/.test(contentOf(above));
 }
 
+/** A salutation that does not end in its colon: “各位领导、同志们。”. */
+const UNMARKED =
+  /^(?:尊敬的)?(?:各位?|全体|同志们)(?:[^。；！？，,：:]{0,60}?)(?:领导|同志们?|代表|委员|同事|来宾|评委|单位|部门|科室|办事处|人民政府|支部|党委|党组|学校|公司|镇|村|社区)[。，,.；;！!]?$/;
+
+/** Such a line below the title, above the text. */
+export function findUnmarkedSalutation(document: Document): Block | undefined {
+  if (document.salutation) return undefined;
+  return document.blocks
+    .filter(({ role }) => role !== 'blank')
+    .slice(1, HEAD_LINES)
+    .find((block) => !block.paragraph.marker && UNMARKED.test(contentOf(block)));
+}
+
 const headingTitle = (block: Block, { title }: Heading) => block.paragraph.text.slice(title[0], title[1]);
 
 function isPresent(part: PartType, document: Document, titles: readonly string[]): boolean {
   const { text } = document;
   switch (part.sign) {
     case 'salutation':
-      return document.salutation !== undefined;
+      return document.salutation !== undefined || findUnmarkedSalutation(document) !== undefined;
     case 'signature':
       return hasSignature(document);
     case 'date':

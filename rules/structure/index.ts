@@ -7,11 +7,13 @@ import enumerationMark from './enumeration-mark.ts';
 import enumerationOrder from './enumeration-order.ts';
 import headingEndMark from './heading-end-mark.ts';
 import headingNumber from './heading-number.ts';
+import inlineNumber from './inline-number.ts';
 import missingPart from './missing-part.ts';
 import mixedNumberStyle from './mixed-number-style.ts';
 import numberLevel from './number-level.ts';
 import numberMark from './number-mark.ts';
 import requestInReport from './request-in-report.ts';
+import salutationMark from './salutation-mark.ts';
 import singleRequest from './single-request.ts';
 import titleWording from './title-wording.ts';
 
@@ -24,11 +26,13 @@ export default [
   enumerationOrder,
   headingEndMark,
   headingNumber,
+  inlineNumber,
   missingPart,
   mixedNumberStyle,
   numberLevel,
   numberMark,
   requestInReport,
+  salutationMark,
   singleRequest,
   titleWording,
 ] satisfies Rule[];
