@@ -1,0 +1,218 @@
+/**
+ * Whole words of the same or a near sound: for a stretch of text in which several characters at once may be mistaken,
+ * as input methods offer words, not characters.
+ */
+import type { CandidateSource } from './candidates.ts';
+import { soundClass } from './candidates-sound.ts';
+import { LEAST_LOG_FREQUENCY, type Lexicon, LOG_FREQUENCY_STEP, logFrequencyOf } from './lexicon.ts';
+
+const SHORTEST = 2;
+const LONGEST = 4;
+
+export interface WordCandidate {
+  readonly text: string;
+  readonly kind: 'same-sound' | 'near-sound' | 'confusion';
+  /** Mean distance by sound of the characters that differ, 0…1. */
+  readonly distance: number;
+  /** Log probability in nats of the word among words. */
+  readonly logFrequency: number;
+}
+
+export interface WordCandidateSource {
+  /**
+   * Words of `length` (2…4) code units that sound like the text from `start`, or that collections of misspellings give
+   * for it; without the text itself. Most useful first. The first call takes some tens of milliseconds.
+   */
+  wordsSoundingLike(text: string, start: number, length: number): readonly WordCandidate[];
+}
+
+const EMPTY: readonly WordCandidate[] = Object.freeze([]);
+/** A misspelling that was collected, of another sound. */
+const COLLECTED = 0.4;
+/** Sounds farther apart than this are no near sound. */
+const FARTHEST = 0.6;
+const NEAR = 0.2;
+/** Rarer words, in nats, are seldom what a writer meant. */
+const LEAST_LOG = -15.5;
+/** Later ones are rare words of a far sound. */
+const LONGEST_LIST = 12;
+/** How many nats of frequency a whole distance is worth in the order of the list. */
+const DISTANCE_WEIGHT = 8;
+
+export function loadWordCandidates(characters: CandidateSource, lexicon: Lexicon): WordCandidateSource {
+  return new SoundingWords(characters, lexicon);
+}
+
+class SoundingWords implements WordCandidateSource {
+  readonly #characters: CandidateSource;
+  readonly #lexicon: Lexicon;
+  #index: SoundIndex | undefined;
+  /** By code unit. */
+  readonly #classesOf: (readonly number[] | undefined)[] = new Array(0x10000);
+  /** Class number by syllable. */
+  readonly #ofSyllable = new Map<string, number>();
+  readonly #classes = new Map<string, number>();
+
+  constructor(characters: CandidateSource, lexicon: Lexicon) {
+    this.#characters = characters;
+    this.#lexicon = lexicon;
+  }
+
+  wordsSoundingLike(text: string, start: number, length: number): readonly WordCandidate[] {
+    if (length < SHORTEST || length > LONGEST || start + length > text.length) return EMPTY;
+    for (let i = start; i < start + length; i++) if (this.#readings(text.charCodeAt(i)).length === 0) return EMPTY;
+    const found: WordCandidate[] = [];
+    const original = text.slice(start, start + length);
+    this.#index ??= new SoundIndex(this.#lexicon, (code) => this.#readings(code));
+    this.#search(original, 0, SoundIndex.EMPTY_KEY, found);
+    this.#addCollected(original, found);
+    if (found.length === 0) return EMPTY;
+    const usefulness = (word: WordCandidate): number => word.logFrequency - DISTANCE_WEIGHT * word.distance;
+    return found.sort((a, b) => usefulness(b) - usefulness(a)).slice(0, LONGEST_LIST);
+  }
+
+  /** Every way to read the text: few characters have readings of several classes. */
+  #search(original: string, depth: number, key: number, found: WordCandidate[]): void {
+    if (depth === original.length) {
+      this.#index!.forEachWord(key, original.length, (text, weight) => {
+        if (found.some((other) => other.text === text)) return;
+        const candidate = this.#describe(original, text, weight);
+        if (candidate) found.push(candidate);
+      });
+      return;
+    }
+    const readings = this.#readings(original.charCodeAt(depth));
+    for (let i = 0; i < readings.length; i++) {
+      if (readings.indexOf(readings[i]!) < i) continue;
+      this.#search(original, depth + 1, SoundIndex.extend(key, readings[i]!), found);
+    }
+  }
+
+  #describe(original: string, text: string, weight: number): WordCandidate | undefined {
+    if (text === original) return undefined;
+    let sum = 0;
+    let changed = 0;
+    for (let i = 0; i < text.length; i++) {
+      if (text[i] === original[i]) continue;
+      const distance = this.#characters.soundDistance(original.charCodeAt(i), text.charCodeAt(i));
+      if (distance > FARTHEST) return undefined;
+      sum += distance;
+      changed++;
+    }
+    const distance = sum / changed;
+    return {
+      text,
+      kind: distance <= NEAR ? 'same-sound' : 'near-sound',
+      distance,
+      logFrequency: logFrequencyOf(weight),
+    };
+  }
+
+  #addCollected(original: string, found: WordCandidate[]): void {
+    const text = this.#characters.collectedCorrection(original);
+    if (text === undefined || found.some((candidate) => candidate.text === text)) return;
+    const logFrequency = this.#lexicon.wordLogFrequency(text, 0, text.length);
+    found.push({ text, kind: 'confusion', distance: COLLECTED, logFrequency });
+  }
+
+  /** Sound classes of a character's readings, numbered as they turn up. */
+  #readings(code: number): readonly number[] {
+    let readings = this.#classesOf[code];
+    if (!readings) {
+      readings = this.#characters.syllables(code).map((syllable) => this.#classNumber(syllable));
+      this.#classesOf[code] = readings;
+    }
+    return readings;
+  }
+
+  #classNumber(syllable: string): number {
+    let number = this.#ofSyllable.get(syllable);
+    if (number === undefined) {
+      const name = soundClass(syllable);
+      number = this.#classes.get(name) ?? this.#classes.size + 1;
+      this.#classes.set(name, number);
+      this.#ofSyllable.set(syllable, number);
+    }
+    return number;
+  }
+}
+
+/** The words in buckets by a hash of their sound classes. Unlike words of one hash are told apart by their sounds later. */
+class SoundIndex {
+  static readonly EMPTY_KEY = 1;
+  readonly #lexicon: Lexicon;
+  readonly #parents: Uint32Array;
+  readonly #depths: Uint8Array;
+  /** Of each node, from the classes of its characters; 0 where one has none. */
+  readonly #keys: Uint32Array;
+  readonly #bucketStart = new Uint32Array(BUCKETS + 1);
+  readonly #nodes: Uint32Array;
+
+  constructor(lexicon: Lexicon, readings: (code: number) => readonly number[]) {
+    this.#lexicon = lexicon;
+    const count = lexicon.trie.characters.length;
+    this.#parents = new Uint32Array(count);
+    this.#depths = new Uint8Array(count);
+    this.#keys = new Uint32Array(count);
+    this.#computeKeys(readings);
+    this.#nodes = this.#fillBuckets();
+  }
+
+  /** Never 0. */
+  static extend(key: number, soundClass: number): number {
+    return (Math.imul(key, 0x9e3779b1) + soundClass) >>> 0 || 1;
+  }
+
+  forEachWord(key: number, length: number, visit: (text: string, weight: number) => void): void {
+    const bucket = bucketOf(key);
+    for (let i = this.#bucketStart[bucket]!; i < this.#bucketStart[bucket + 1]!; i++) {
+      const node = this.#nodes[i]!;
+      if (this.#keys[node] !== key || this.#depths[node] !== length) continue;
+      visit(this.#textOf(node), this.#lexicon.trie.weights[node]!);
+    }
+  }
+
+  #computeKeys(readings: (code: number) => readonly number[]): void {
+    const { characters, readings: readingOf, firstChild } = this.#lexicon.trie;
+    this.#keys[0] = SoundIndex.EMPTY_KEY;
+    for (let parent = 0; parent < characters.length && this.#depths[parent]! < LONGEST; parent++) {
+      const key = this.#keys[parent]!;
+      const depth = this.#depths[parent]! + 1;
+      for (let node = firstChild[parent]!; node < firstChild[parent + 1]!; node++) {
+        this.#parents[node] = parent;
+        this.#depths[node] = depth;
+        const reading = key === 0 ? undefined : readings(characters[node]!)[readingOf[node]!];
+        if (reading !== undefined) this.#keys[node] = SoundIndex.extend(key, reading);
+      }
+    }
+  }
+
+  /** Counting sort of the nodes whose words are listed. */
+  #fillBuckets(): Uint32Array {
+    const { weights } = this.#lexicon.trie;
+    const least = Math.ceil((LEAST_LOG - LEAST_LOG_FREQUENCY) / LOG_FREQUENCY_STEP) + 1;
+    const isListed = (node: number): boolean =>
+      weights[node]! >= least && this.#depths[node]! >= SHORTEST && this.#keys[node] !== 0;
+    for (let node = 1; node < weights.length; node++) {
+      if (isListed(node)) this.#bucketStart[bucketOf(this.#keys[node]!) + 1]!++;
+    }
+    for (let bucket = 0; bucket < BUCKETS; bucket++) this.#bucketStart[bucket + 1]! += this.#bucketStart[bucket]!;
+    const next = this.#bucketStart.slice();
+    const nodes = new Uint32Array(this.#bucketStart[BUCKETS]!);
+    for (let node = 1; node < weights.length; node++) {
+      if (isListed(node)) nodes[next[bucketOf(this.#keys[node]!)]!++] = node;
+    }
+    return nodes;
+  }
+
+  #textOf(node: number): string {
+    let text = '';
+    for (let at = node; at > 0; at = this.#parents[at]!) {
+      text = String.fromCharCode(this.#lexicon.trie.characters[at]!) + text;
+    }
+    return text;
+  }
+}
+
+const BUCKETS = 2 ** 17;
+const bucketOf = (key: number): number => key >>> 15;

@@ -1,0 +1,329 @@
+/**
+ * What a character may have been mistaken for: characters of the same or a near sound, of a like shape, and pairs that
+ * collected misspellings show. Compiled by `tools/lexicon`; lists are built when first asked for and then kept.
+ */
+import { NEAREST_SYLLABLE, syllableDistance } from './candidates-sound.ts';
+import { LexiconFile } from './lexicon-sections.ts';
+
+export const CANDIDATES_MAGIC = 'QYCD';
+
+export type CandidateKind = 'same-sound' | 'near-sound' | 'shape' | 'confusion';
+
+export interface Candidate {
+  /** One character. */
+  readonly text: string;
+  /** Its UTF-16 code unit. */
+  readonly code: number;
+  /** The nearest of the relations. */
+  readonly kind: CandidateKind;
+  /** 0…1, of sound and shape together: 0 the same sound and tone, 1 unrelated. */
+  readonly distance: number;
+  /** Distance by sound in 0…1; 1 where the sounds have nothing in common. */
+  readonly sound: number;
+  /** Distance by shape in 0…1; 1 where the shapes have nothing in common. */
+  readonly shape: number;
+}
+
+export interface CandidateSource {
+  /** Checksum of the data, for provenance. */
+  readonly checksum: number;
+  /** Candidates for a UTF-16 code unit, most useful first; empty for what is no known character. Do not change. */
+  forCharacter(code: number): readonly Candidate[];
+  /** Distance by sound of two code units in 0…1: 0 the same syllable and tone, 1 unrelated or unknown. */
+  soundDistance(a: number, b: number): number;
+  /** Distance by shape of two code units in 0…1: 0 the same, 1 unrelated or unknown. */
+  shapeDistance(a: number, b: number): number;
+  /** Syllables without tone of a code unit, one a reading, commonest first; empty for what has none. Do not change. */
+  syllables(code: number): readonly string[];
+  /** The standard form of a traditional or variant character; undefined for one that is standard itself. */
+  standardForm(code: number): string | undefined;
+  /** Natural log of the code unit's share of all characters in prose; -Infinity for what prose hardly ever has. */
+  logFrequency(code: number): number;
+  /** What a collection of misspelt words gives for the string; undefined where it lacks it. */
+  collectedCorrection(wrong: string): string | undefined;
+}
+
+/** Longest list: what comes later was hardly ever meant, and each candidate costs the decoder time. */
+export const LONGEST_LIST = 90;
+/** Another tone is nearer than any other syllable. */
+const OTHER_TONE = 0.1;
+/** Each reading that is rarer than the first is a little farther. */
+const RARER_READING = 0.06;
+/** What part of the nearer distance is left where the other is 0 as well. */
+const LEAST_SHARE = 0.6;
+/** Distances are stored in steps of 1/50; FAR is 1, unrelated. */
+export const FAR = 50;
+/** Distance of a traditional or variant form to the standard one; nothing else that is listed comes so near. */
+export const VARIANT = 0.1;
+/** Frequencies are stored as the log of the count in WHOLE characters, in steps of 1/16 nat. */
+export const STEPS_PER_NAT = 16;
+export const WHOLE = 1e8;
+const LOG_OF_WHOLE = Math.log(WHOLE);
+/** Targets less useful than this, by frequency and distance, never make a list. */
+const LEAST_USEFULNESS = 50;
+/** How much of its usefulness (in log frequency steps) a candidate loses from distance 0 to 1. */
+export const DISTANCE_WEIGHT = 190;
+
+const EMPTY: readonly Candidate[] = Object.freeze([]);
+
+/** @throws Error where the buffer is not a candidate file. */
+export function loadCandidates(buffer: ArrayBuffer): CandidateSource {
+  return new CompiledCandidates(new LexiconFile(buffer, CANDIDATES_MAGIC));
+}
+
+class CompiledCandidates implements CandidateSource {
+  readonly checksum: number;
+  readonly #characters: Uint16Array;
+  readonly #frequency: Uint8Array;
+  readonly #syllables: readonly string[];
+  readonly #readingStart: Uint32Array;
+  readonly #readings: Uint16Array;
+  readonly #shapeStart: Uint32Array;
+  readonly #shapeTargets: Uint16Array;
+  readonly #shapeDistances: Uint8Array;
+  readonly #confusionStart: Uint32Array;
+  readonly #confusionTargets: Uint16Array;
+  readonly #confusionDistances: Uint8Array;
+  /** Code unit → index + 1; 0 for unknown. */
+  readonly #indexOf = new Uint16Array(0x10000);
+  /** Syllable → its characters and their places among the readings, by counting sort. */
+  readonly #bySyllableStart: Uint32Array;
+  readonly #bySyllable: Uint16Array;
+  readonly #bySyllableReading: Uint32Array;
+  /** Distance of each two syllables in steps; FAR for unrelated. A row is filled when first asked for. */
+  readonly #syllableSteps: (Uint8Array | undefined)[];
+  /** Distances of the list being built, by index: left at FAR between calls. */
+  readonly #soundSteps: Uint8Array;
+  readonly #shapeSteps: Uint8Array;
+  readonly #confusionSteps: Uint8Array;
+  readonly #lists: (readonly Candidate[] | undefined)[];
+  readonly #collected = new Map<string, string>();
+  readonly #interned: (Candidate[] | undefined)[];
+
+  constructor(file: LexiconFile) {
+    this.checksum = file.checksum;
+    this.#characters = file.u16('characters');
+    this.#frequency = file.u8('frequency');
+    this.#syllables = file.table('syllables');
+    this.#readingStart = startsOf(file.u8('readingCounts'));
+    this.#readings = file.u16('readings');
+    this.#shapeStart = startsOf(file.u8('shapeCounts'));
+    this.#shapeTargets = file.u16('shapeTargets');
+    this.#shapeDistances = file.u8('shapeSteps');
+    this.#confusionStart = startsOf(file.u8('confusionCounts'));
+    this.#confusionTargets = file.u16('confusionTargets');
+    this.#confusionDistances = file.u8('confusionSteps');
+    const collected = file.table('collected');
+    for (let i = 0; i + 1 < collected.length; i += 2) this.#collected.set(collected[i]!, collected[i + 1]!);
+    const count = this.#characters.length;
+    for (let i = 0; i < count; i++) this.#indexOf[this.#characters[i]!] = i + 1;
+    this.#lists = new Array(count);
+    this.#interned = new Array(count);
+    this.#syllableSteps = new Array(this.#syllables.length);
+    this.#soundSteps = new Uint8Array(count).fill(FAR);
+    this.#shapeSteps = new Uint8Array(count).fill(FAR);
+    this.#confusionSteps = new Uint8Array(count).fill(FAR);
+    [this.#bySyllableStart, this.#bySyllable, this.#bySyllableReading] = this.#sortBySyllable();
+  }
+
+  forCharacter(code: number): readonly Candidate[] {
+    const index = this.#indexOf[code]! - 1;
+    if (index < 0) return EMPTY;
+    this.#lists[index] ??= this.#listFor(index);
+    return this.#lists[index];
+  }
+
+  soundDistance(a: number, b: number): number {
+    const indexA = this.#indexOf[a]! - 1;
+    const indexB = this.#indexOf[b]! - 1;
+    if (indexA < 0 || indexB < 0) return 1;
+    let nearest = FAR;
+    for (let i = this.#readingStart[indexA]!; i < this.#readingStart[indexA + 1]!; i++) {
+      const steps = this.#stepsFrom(this.#readings[i]! >> 3);
+      for (let j = this.#readingStart[indexB]!; j < this.#readingStart[indexB + 1]!; j++) {
+        const step = steps[this.#readings[j]! >> 3]!;
+        if (step === FAR) continue;
+        const rank = i - this.#readingStart[indexA]! + (j - this.#readingStart[indexB]!);
+        nearest = Math.min(nearest, this.#readingSteps(i, j, step, rank));
+      }
+    }
+    return nearest / FAR;
+  }
+
+  shapeDistance(a: number, b: number): number {
+    if (a === b) return 0;
+    const indexA = this.#indexOf[a]! - 1;
+    const indexB = this.#indexOf[b]! - 1;
+    if (indexA < 0 || indexB < 0) return 1;
+    return Math.min(this.#listedShape(indexA, indexB), this.#listedShape(indexB, indexA));
+  }
+
+  syllables(code: number): readonly string[] {
+    const index = this.#indexOf[code]! - 1;
+    if (index < 0) return [];
+    const readings = this.#readings.subarray(this.#readingStart[index]!, this.#readingStart[index + 1]!);
+    return Array.from(readings, (reading) => this.#syllables[reading >> 3]!);
+  }
+
+  standardForm(code: number): string | undefined {
+    const index = this.#indexOf[code]! - 1;
+    if (index < 0) return undefined;
+    for (let i = this.#confusionStart[index]!; i < this.#confusionStart[index + 1]!; i++) {
+      if (this.#confusionDistances[i] === VARIANT * FAR) {
+        return String.fromCharCode(this.#characters[this.#confusionTargets[i]!]!);
+      }
+    }
+    return undefined;
+  }
+
+  logFrequency(code: number): number {
+    const index = this.#indexOf[code]! - 1;
+    const frequency = index < 0 ? 0 : this.#frequency[index]!;
+    return frequency === 0 ? Number.NEGATIVE_INFINITY : frequency / STEPS_PER_NAT - LOG_OF_WHOLE;
+  }
+
+  collectedCorrection(wrong: string): string | undefined {
+    return this.#collected.get(wrong);
+  }
+
+  #listedShape(from: number, to: number): number {
+    for (let i = this.#shapeStart[from]!; i < this.#shapeStart[from + 1]!; i++) {
+      if (this.#shapeTargets[i] === to) return this.#shapeDistances[i]! / FAR;
+    }
+    return 1;
+  }
+
+  #listFor(index: number): readonly Candidate[] {
+    const related: number[] = [];
+    this.#relateBySound(index, related);
+    this.#relateListed(index, related);
+    // Usefulness and target in one number: typed arrays sort numbers several times faster than any comparison does.
+    const order = new Int32Array(related.length);
+    for (let i = 0; i < related.length; i++) {
+      const target = related[i]!;
+      const distance = distanceOf(this.#soundSteps[target]!, this.#shapeSteps[target]!, this.#confusionSteps[target]!);
+      const usefulness = this.#frequency[target]! - DISTANCE_WEIGHT * distance;
+      order[i] = (Math.round(-4 * usefulness) << 15) | target;
+    }
+    order.sort();
+    const list: Candidate[] = [];
+    for (let i = 0; i < order.length && i < LONGEST_LIST; i++) list.push(this.#intern(order[i]! & 0x7fff));
+    for (let i = 0; i < related.length; i++) {
+      const target = related[i]!;
+      this.#soundSteps[target] = this.#shapeSteps[target] = this.#confusionSteps[target] = FAR;
+    }
+    return Object.freeze(list);
+  }
+
+  #isUnrelated(target: number): boolean {
+    return this.#soundSteps[target] === FAR && this.#shapeSteps[target] === FAR && this.#confusionSteps[target] === FAR;
+  }
+
+  #relateBySound(index: number, related: number[]): void {
+    const start = this.#readingStart[index]!;
+    for (let i = start; i < this.#readingStart[index + 1]!; i++) {
+      const steps = this.#stepsFrom(this.#readings[i]! >> 3);
+      for (let syllable = 0; syllable < steps.length; syllable++) {
+        if (steps[syllable] !== FAR) this.#relateSyllable(index, i, syllable, steps[syllable]!, related);
+      }
+    }
+  }
+
+  #relateSyllable(index: number, reading: number, syllable: number, step: number, related: number[]): void {
+    // However rare a target is, at this distance it must be as common as that to be listed at all.
+    const least = LEAST_USEFULNESS + (DISTANCE_WEIGHT * LEAST_SHARE * step) / FAR;
+    for (let k = this.#bySyllableStart[syllable]!; k < this.#bySyllableStart[syllable + 1]!; k++) {
+      const target = this.#bySyllable[k]!;
+      if (target === index || this.#frequency[target]! <= least) continue;
+      const other = this.#bySyllableReading[k]!;
+      const rank = reading - this.#readingStart[index]! + (other - this.#readingStart[target]!);
+      const steps = this.#readingSteps(reading, other, step, rank);
+      if (steps === FAR) continue;
+      if (this.#isUnrelated(target)) related.push(target);
+      if (steps < this.#soundSteps[target]!) this.#soundSteps[target] = steps;
+    }
+  }
+
+  #relateListed(index: number, related: number[]): void {
+    for (let i = this.#shapeStart[index]!; i < this.#shapeStart[index + 1]!; i++) {
+      const target = this.#shapeTargets[i]!;
+      if (this.#isUnrelated(target)) related.push(target);
+      this.#shapeSteps[target] = this.#shapeDistances[i]!;
+    }
+    for (let i = this.#confusionStart[index]!; i < this.#confusionStart[index + 1]!; i++) {
+      const target = this.#confusionTargets[i]!;
+      if (this.#isUnrelated(target)) related.push(target);
+      this.#confusionSteps[target] = this.#confusionDistances[i]!;
+    }
+  }
+
+  /** Distance in steps of two readings, by their places in the table; `step` is the distance of their syllables. */
+  #readingSteps(a: number, b: number, step: number, rank: number): number {
+    const tone = (this.#readings[a]! & 7) === (this.#readings[b]! & 7) ? 0 : OTHER_TONE * (1 - step / FAR);
+    return Math.min(FAR, step + Math.round((tone + RARER_READING * Math.min(rank, 3)) * FAR));
+  }
+
+  #stepsFrom(syllable: number): Uint8Array {
+    let steps = this.#syllableSteps[syllable];
+    if (!steps) {
+      const name = this.#syllables[syllable]!;
+      steps = Uint8Array.from(this.#syllables, (other) => Math.round(syllableDistance(name, other) * FAR));
+      this.#syllableSteps[syllable] = steps;
+    }
+    return steps;
+  }
+
+  /** One object for each target and its distances, so that lists share them. */
+  #intern(target: number): Candidate {
+    const sound = this.#soundSteps[target]!;
+    const shape = this.#shapeSteps[target]!;
+    const distance = distanceOf(sound, shape, this.#confusionSteps[target]!);
+    this.#interned[target] ??= [];
+    const known = this.#interned[target];
+    for (const candidate of known) {
+      if (candidate.distance === distance && candidate.sound * FAR === sound && candidate.shape * FAR === shape) {
+        return candidate;
+      }
+    }
+    const candidate = describeCandidate(this.#characters[target]!, sound, shape, distance);
+    known.push(candidate);
+    return candidate;
+  }
+
+  #sortBySyllable(): [Uint32Array, Uint16Array, Uint32Array] {
+    const start = new Uint32Array(this.#syllables.length + 1);
+    for (const reading of this.#readings) start[(reading >> 3) + 1]!++;
+    for (let s = 1; s < start.length; s++) start[s]! += start[s - 1]!;
+    const next = start.slice();
+    const characters = new Uint16Array(this.#readings.length);
+    const places = new Uint32Array(this.#readings.length);
+    for (let index = 0; index < this.#characters.length; index++) {
+      for (let i = this.#readingStart[index]!; i < this.#readingStart[index + 1]!; i++) {
+        const place = next[this.#readings[i]! >> 3]!++;
+        characters[place] = index;
+        places[place] = i;
+      }
+    }
+    return [start, characters, places];
+  }
+}
+
+/** Of sound, shape and collected misspellings together, in 0…1; the arguments are in steps. */
+function distanceOf(sound: number, shape: number, confusion: number): number {
+  // Alike for ear and eye is more easily mistaken than either alone.
+  const alike = Math.min(sound, shape) * (LEAST_SHARE + ((1 - LEAST_SHARE) * Math.max(sound, shape)) / FAR);
+  return Math.min(alike, confusion) / FAR;
+}
+
+function describeCandidate(code: number, sound: number, shape: number, distance: number): Candidate {
+  const bySound = sound / FAR < NEAREST_SYLLABLE ? 'same-sound' : 'near-sound';
+  const kind = Math.min(sound, shape) === FAR ? 'confusion' : sound > shape ? 'shape' : bySound;
+  return { text: String.fromCharCode(code), code, kind, distance, sound: sound / FAR, shape: shape / FAR };
+}
+
+/** Where each list starts, from their lengths, and at the end where the last one ends. */
+function startsOf(counts: Uint8Array): Uint32Array {
+  const starts = new Uint32Array(counts.length + 1);
+  for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i]! + counts[i]!;
+  return starts;
+}

@@ -1,0 +1,12 @@
+/** What the compiler of the lexicon reads of packages that come without types of their own for it. */
+declare module 'segmentit' {
+  /** Dictionaries: lines of word|tag|frequency. */
+  const segmentit: { readonly pangu: string; readonly panguExtend1: string; readonly panguExtend2: string };
+  export default segmentit;
+}
+
+declare module 'cnchar-order' {
+  /** Character → its strokes in order, a letter for each of 26 kinds of stroke. */
+  const order: { readonly dict: { readonly orders: Readonly<Record<string, string>> } };
+  export default order;
+}
