@@ -1,0 +1,125 @@
+/** docs/evaluation.md: two generated sections between marks; what a person writes around them stays. */
+
+import { ALARM_LIMITS, exceeding, perTenThousand, type RuleAlarms } from './rule-alarms.ts';
+import { ERROR_KINDS, type Measure, type Scores, type Share } from './sentences.ts';
+import zh from './zh-CN.json' with { type: 'json' };
+
+/** Where the numbers come from. */
+export interface Provenance {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly model: string;
+}
+
+export type Section = 'scores' | 'rules';
+
+const SEVERITIES = ['error', 'warning', 'hint'] as const;
+
+/** Puts a section's text between its marks, at the end of the page where it has none yet. */
+export function replaceSection(page: string, section: Section, text: string): string {
+  const begin = `<!-- ${section}: begin -->`;
+  const end = `<!-- ${section}: end -->`;
+  const block = `${begin}\n${text.trim()}\n${end}`;
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  if (from >= 0 && to > from) return page.slice(0, from) + block + page.slice(to + end.length);
+  return `${page === '' ? `# ${zh.title}\n\n${zh.introduction}\n` : `${page.trimEnd()}\n`}\n${block}\n`;
+}
+
+export function scoresSection(files: readonly (readonly [name: string, scores: Scores])[], from: Provenance): string {
+  const { columns } = zh;
+  return [
+    `## ${zh.scores}`,
+    stamp(from),
+    zh.method,
+    table(
+      [columns.file, columns.sentences, columns.detection, columns.correction, columns.falsePositives, columns.alarms],
+      files.map(([name, scores]) => [
+        name,
+        String(scores.sentences),
+        triple(scores.detection),
+        triple(scores.correction),
+        percent(scores.falsePositives),
+        perTenThousand(scores.alarms.hits, scores.alarms.of).toFixed(2),
+      ]),
+    ),
+    `### ${zh.characters}`,
+    table(
+      [columns.file, columns.characterDetection, columns.characterCorrection, ...SEVERITIES.map((s) => zh.severity[s])],
+      files.map(([name, scores]) => [
+        name,
+        triple(scores.characterDetection),
+        triple(scores.characterCorrection),
+        ...SEVERITIES.map((severity) => withCount(scores.bySeverity[severity])),
+      ]),
+    ),
+    `### ${zh.kinds}`,
+    kindsTable(files),
+    `### ${zh.anchors}`,
+    zh.anchorsNote,
+    table(
+      zh.anchorColumns,
+      zh.anchorRows.map((row) => [...row]),
+    ),
+  ].join('\n\n');
+}
+
+function kindsTable(files: readonly (readonly [name: string, scores: Scores])[]): string {
+  const { columns } = zh;
+  const rows = ERROR_KINDS.map((kind) => {
+    const sum = (field: 'errors' | 'corrected' | 'detected'): number =>
+      files.reduce((total, [, scores]) => total + scores.byKind[kind][field], 0);
+    const missed = sum('errors') - sum('corrected') - sum('detected');
+    return [
+      zh.kind[kind],
+      zh.kindExample[kind],
+      ...[sum('errors'), sum('corrected'), sum('detected'), missed].map(String),
+    ];
+  });
+  return table(
+    [columns.kind, columns.example, columns.errors, columns.corrected, columns.otherwise, columns.missed],
+    rows,
+  );
+}
+
+export function rulesSection(alarms: RuleAlarms, from: Provenance): string {
+  const above = new Set(exceeding(alarms));
+  const rows = [...alarms.rules].map(([ruleId, counts]) => [
+    `\`${ruleId}\``,
+    ...SEVERITIES.map((severity) => {
+      const rate = perTenThousand(counts[severity], alarms.characters).toFixed(3);
+      return above.has(`${ruleId} ${severity}`) ? `**${rate}**` : rate;
+    }),
+  ]);
+  const read = zh.read
+    .replace('{characters}', String(alarms.characters))
+    .replace('{error}', String(ALARM_LIMITS.error))
+    .replace('{warning}', String(ALARM_LIMITS.warning));
+  return [
+    `## ${zh.rules}`,
+    stamp(from),
+    read,
+    table([zh.columns.rule, ...SEVERITIES.map((severity) => zh.severity[severity])], rows),
+  ].join('\n\n');
+}
+
+const stamp = ({ date, model }: Provenance): string => zh.stamp.replace('{date}', date).replace('{model}', model);
+
+const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const ratio = ({ hits, of }: Share): number | undefined => (of === 0 ? undefined : hits / of);
+const percent = (share: Share): string => asPercent(ratio(share));
+const asPercent = (value: number | undefined): string => (value === undefined ? '–' : `${(100 * value).toFixed(1)}%`);
+const withCount = (share: Share): string => (share.of === 0 ? '–' : `${percent(share)} (${share.hits}/${share.of})`);
+
+/** Harmonic mean of precision and recall in 0…1; undefined where nothing was to be found and nothing was. */
+export function f1({ precision, recall }: Measure): number | undefined {
+  const denominator = precision.of + recall.of;
+  return denominator === 0 ? undefined : (2 * precision.hits) / denominator;
+}
+
+const triple = (measure: Measure): string =>
+  measure.recall.of === 0
+    ? '–'
+    : `${percent(measure.precision)} / ${percent(measure.recall)} / ${asPercent(f1(measure))}`;
