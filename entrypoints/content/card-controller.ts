@@ -110,8 +110,9 @@ export class CardController {
     else clearTimeout(this.#timer);
   }
 
-  #clicked({ clientX, clientY, isTrusted }: MouseEvent): void {
-    if (!isTrusted || this.#card.contains(clientX, clientY)) return;
+  #clicked({ clientX, clientY, isTrusted, target }: MouseEvent): void {
+    // A button pressed by the keyboard is clicked nowhere in particular.
+    if (!isTrusted || this.#card.isHost(target)) return;
     const place = this.#placeAt(clientX, clientY);
     if (!place) {
       this.#card.close();

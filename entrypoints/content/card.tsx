@@ -66,6 +66,11 @@ export class Card {
     return this.#overlay !== undefined && this.#overlay.root.activeElement !== null;
   }
 
+  /** Whether an event's target, as the document sees it, is the card. */
+  isHost(target: EventTarget | null): boolean {
+    return this.#overlay !== undefined && this.#overlay.host === target;
+  }
+
   /** Whether the card covers that point of the viewport. */
   contains(x: number, y: number): boolean {
     if (!this.#box) return false;

@@ -94,12 +94,12 @@ const launchChrome = (executablePath: string, { headless = true, args = [] }: La
     env: { ...process.env, LANGUAGE: 'zh_CN' },
     enableExtensions: true,
     defaultViewport: { width: 1100, height: 800 },
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
     args: [
       // The sandbox refuses to run as root, which is who continuous integration is.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-background-timer-throttling',
       '--disable-renderer-backgrounding',
-      '--lang=zh-CN',
       ...args,
     ],
   });
