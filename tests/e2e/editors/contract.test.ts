@@ -19,7 +19,8 @@ const CONTENT: Content = [
 const ISSUES = ['驻村驻村', '开展开展', '推进推进'];
 const LINES = ['今年选派驻村驻村工作队，扎实开展开展帮扶活动。', '第二段：继续推进推进乡村振兴。'];
 
-const textOf = (editor: EditorUnderTest, lines: readonly string[] = LINES) => lines.join(editor.isSingleLine ? '' : '\n');
+const textOf = (editor: EditorUnderTest, lines: readonly string[] = LINES) =>
+  lines.join(editor.isSingleLine ? '' : '\n');
 
 let server: TestServer;
 beforeAll(async () => {
@@ -37,17 +38,23 @@ for (const browserName of BROWSERS) {
 
     for (const editor of EDITORS) {
       describe(editor.name, () => {
+        let bench: Workbench | undefined;
         const check = (name: string, run: (bench: Workbench) => Promise<void>) =>
           test(name, async () => {
-            const bench = await Workbench.open(editor, browser, server);
+            bench ??= await Workbench.open(editor, browser, server);
             try {
               await bench.mount(CONTENT);
               await bench.painted(ISSUES);
               await run(bench);
-            } finally {
+              await bench.unmount();
+            } catch (error) {
+              // What went wrong must not spoil the next check: that one gets a page of its own.
               await bench.close();
+              bench = undefined;
+              throw error;
             }
           });
+        afterAll(() => bench?.close());
         const original = textOf(editor);
 
         check('paints exactly the issues', async (bench) => {

@@ -16,7 +16,7 @@ export interface TestEditor {
   /** The element that the text is edited in. */
   editable(): HTMLElement;
   /** Takes the editor out of the page as its documentation says. */
-  destroy(): void | Promise<void>;
+  destroy(): unknown;
   /** Makes it read-only or not, where it can. */
   setReadOnly?(readOnly: boolean): void;
 }
@@ -54,7 +54,9 @@ export function htmlToText(html: string): string {
 }
 
 /** Puts the page into service: `create` makes the editor in `holder`. */
-export function defineEditor(create: (holder: HTMLElement, content: Content) => TestEditor | Promise<TestEditor>): void {
+export function defineEditor(
+  create: (holder: HTMLElement, content: Content) => TestEditor | Promise<TestEditor>,
+): void {
   window.testPage = {
     editor: undefined,
     async mount(content) {

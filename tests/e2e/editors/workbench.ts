@@ -52,6 +52,8 @@ export class Workbench {
     await this.page.evaluate((pieces) => window.testPage.mount(pieces), this.fit(content));
   }
 
+  unmount = (): Promise<void> => this.page.evaluate(() => window.testPage.unmount());
+
   /** The content as far as the editor can hold it. */
   fit(content: Content): Content {
     const plain = this.editor.isRich ? content : content.map((pieces) => pieces.map(({ text }) => ({ text })));
@@ -105,7 +107,11 @@ export class Workbench {
         const walker = editable.ownerDocument.createTreeWalker(editable, NodeFilter.SHOW_TEXT);
         const nodes: Text[] = [];
         for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
-        let left = nodes.map(({ data }) => data).join('').indexOf(words) + offset;
+        let left =
+          nodes
+            .map(({ data }) => data)
+            .join('')
+            .indexOf(words) + offset;
         if (left < offset) throw new Error(`no ${words} in the editor`);
         for (const node of nodes) {
           if (left <= node.data.length) {
@@ -144,10 +150,7 @@ export class Workbench {
   /** Fixes the issue at the caret as a writer without a mouse does: card, then its first button. */
   async fixAtCaret(): Promise<void> {
     await this.press('Alt', 'Period');
-    await this.page.waitForSelector('qingyang-card', { timeout: 5_000 }).catch(async (error) => {
-      const frame = await this.frame();
-      if (!(await frame.$('qingyang-card'))) throw error;
-    });
+    await (await this.frame()).waitForSelector('qingyang-card');
     await this.press('Enter');
   }
 

@@ -1,0 +1,33 @@
+import EditorJS, { type OutputData } from '@editorjs/editorjs';
+import { defineEditor, htmlToText, toHtml } from '../page-contract.ts';
+
+const htmlOf = ({ blocks }: OutputData) => blocks.map(({ data }) => `<p>${data.text}</p>`).join('');
+
+defineEditor(async (holder, content) => {
+  const place = document.createElement('div');
+  holder.append(place);
+  const blocks = content.map((pieces) => ({
+    type: 'paragraph',
+    data: {
+      text: toHtml([pieces])
+        .replace(/^<p>|<\/p>$/g, '')
+        .replaceAll('strong>', 'b>'),
+    },
+  }));
+  let saved: OutputData = { blocks };
+  const editor = new EditorJS({
+    holder: place,
+    data: { blocks },
+    onChange: async (api) => {
+      saved = await api.saver.save();
+    },
+  });
+  await editor.isReady;
+  return {
+    text: () => htmlToText(htmlOf(saved)),
+    value: () => htmlOf(saved),
+    editable: () => place.querySelector<HTMLElement>('.ce-paragraph')!,
+    destroy: () => editor.destroy(),
+    setReadOnly: (readOnly) => void editor.readOnly.toggle(readOnly),
+  };
+});

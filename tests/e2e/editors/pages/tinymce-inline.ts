@@ -1,0 +1,18 @@
+import type { TinyMCE } from 'tinymce';
+import { defineEditor, htmlToText, toHtml } from '../page-contract.ts';
+
+declare const tinymce: TinyMCE;
+
+defineEditor(async (holder, content) => {
+  const place = document.createElement('div');
+  place.innerHTML = toHtml(content);
+  holder.append(place);
+  const [editor] = await tinymce.init({ target: place, license_key: 'gpl', plugins: 'link', inline: true });
+  return {
+    text: () => htmlToText(editor!.getContent()),
+    value: () => editor!.getContent(),
+    editable: () => editor!.getBody(),
+    destroy: () => editor!.remove(),
+    setReadOnly: (readOnly) => editor!.mode.set(readOnly ? 'readonly' : 'design'),
+  };
+});

@@ -1,0 +1,17 @@
+import { createEditor } from '@wangeditor/editor';
+import '@wangeditor/editor/dist/css/style.css';
+import { defineEditor, toHtml } from '../page-contract.ts';
+
+defineEditor((holder, content) => {
+  const place = document.createElement('div');
+  place.style.height = '300px';
+  holder.append(place);
+  const editor = createEditor({ selector: place, html: toHtml(content) });
+  return {
+    text: () => editor.getText(),
+    value: () => editor.getHtml(),
+    editable: () => place.querySelector<HTMLElement>('[data-slate-editor]')!,
+    destroy: () => editor.destroy(),
+    setReadOnly: (readOnly) => (readOnly ? editor.disable() : editor.enable()),
+  };
+});
