@@ -1,6 +1,7 @@
 /** The card of one issue, beside the words it is about, in a closed shadow root that the page cannot reach into. */
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
 import { render } from 'preact';
+import type { Range as TextRange } from '../../lib/document/types.ts';
 import type { Fix, KeyedIssue } from '../../lib/engine/types.ts';
 import { createOverlay, type Overlay } from '../../lib/highlight/overlay.ts';
 import { IssueCard, issueCardStyles } from '../../lib/ui/issue-card.tsx';
@@ -41,6 +42,8 @@ export class Card {
   readonly #signal: AbortSignal;
   #shown: Shown | undefined;
   #isBusy = false;
+  /** The field's selection when the card took the focus from it. */
+  #selection: TextRange | undefined;
   /** Ends with the card that is shown. */
   #life: AbortController | undefined;
   #overlay: Overlay | undefined;
@@ -97,14 +100,19 @@ export class Card {
 
   close(): void {
     if (!this.#shown) return;
-    const { field } = this.#shown;
-    const hadFocus = this.hasFocus;
+    this.#returnFocus();
     this.#shown = undefined;
     if (this.#box) render(null, this.#box);
     this.#life?.abort();
     this.#overlay = undefined;
     this.#box = undefined;
-    if (hadFocus && field.element.isConnected) field.element.focus({ preventScroll: true });
+  }
+
+  /** Puts focus and caret back where they were before the card had them. */
+  #returnFocus(): void {
+    const field = this.#shown?.field;
+    if (field?.element.isConnected && this.hasFocus) field.field.focus(this.#selection);
+    this.#selection = undefined;
   }
 
   #mount(field: CheckedField): void {
@@ -176,6 +184,7 @@ export class Card {
   async #fix(fix: Fix): Promise<void> {
     const shown = this.#shown;
     if (!shown || this.#isBusy) return;
+    this.#returnFocus();
     this.#isBusy = true;
     const outcome = await shown.field.fix([fix]).finally(() => {
       this.#isBusy = false;
@@ -216,6 +225,7 @@ export class Card {
   }
 
   #focusFirst(): void {
+    this.#selection ??= this.#shown?.field.field.selection;
     (this.#buttons()[0] ?? this.#box)?.focus({ preventScroll: true });
   }
 

@@ -21,6 +21,8 @@ export interface Field {
   read(): string;
   /** Offsets of the selection in the text; undefined while the field is not where the caret is. */
   readonly selection: TextRange | undefined;
+  /** Gives the field the focus, and the selection if there is one. */
+  focus(selection: TextRange | undefined): void;
   /**
    * Replaces as somebody would by hand, so that the page's editor knows of it and one undo takes it back. `expected`
    * is the text that the fixes were found in; fixes do not overlap. The caret stays where it was in the text.

@@ -27,6 +27,11 @@ export class FormField implements Field {
     return [element.selectionStart ?? 0, element.selectionEnd ?? 0];
   }
 
+  focus(selection: TextRange | undefined): void {
+    this.element.focus({ preventScroll: true });
+    if (selection) this.element.setSelectionRange(...selection);
+  }
+
   /** All fixes are one edit, so that one undo takes them all back. */
   async replace(fixes: readonly Fix[], expected: string): Promise<Outcome> {
     if (this.read() !== expected) return { applied: 0, refused: fixes.length, reason: 'changed' };
@@ -35,12 +40,10 @@ export class FormField implements Field {
     if (!splice) return { applied: fixes.length, refused: 0 };
     const { selection, element } = this;
     const { start, deleted, inserted } = splice;
-    element.focus({ preventScroll: true });
-    element.setSelectionRange(start, start + deleted);
+    this.focus([start, start + deleted]);
     element.ownerDocument.execCommand(inserted === '' ? 'delete' : 'insertText', false, inserted);
-    const place = selection?.map((offset) => shiftByFixes(offset, fixes));
     if (this.read() !== wanted) return { applied: 0, refused: fixes.length, reason: 'rejected' };
-    if (place) element.setSelectionRange(place[0]!, place[1]!);
+    if (selection) this.focus([shiftByFixes(selection[0], fixes), shiftByFixes(selection[1], fixes)]);
     return { applied: fixes.length, refused: 0 };
   }
 }

@@ -47,6 +47,11 @@ export class RichField implements Field {
     return start === undefined || end === undefined ? undefined : [start, end];
   }
 
+  focus(selection: TextRange | undefined): void {
+    if (!readSelection(this.element)) this.element.focus({ preventScroll: true });
+    if (selection) select(this.element, this.#read.pointOf(selection[0]), this.#read.pointOf(selection[1]));
+  }
+
   async replace(fixes: readonly Fix[], expected: string): Promise<Outcome> {
     let current = this.read();
     if (current !== expected) return { applied: 0, refused: fixes.length, reason: 'changed' };
@@ -62,10 +67,7 @@ export class RichField implements Field {
       applied++;
       current = wanted;
     }
-    if (selection) {
-      const [start, end] = selection.map((offset) => this.#read.pointOf(shiftByFixes(offset, fixes)));
-      select(this.element, start!, end!);
-    }
+    if (selection) this.focus([shiftByFixes(selection[0], fixes), shiftByFixes(selection[1], fixes)]);
     return { applied, refused: 0 };
   }
 
@@ -73,7 +75,7 @@ export class RichField implements Field {
     const { element } = this;
     const range = [splice.start, splice.start + splice.deleted] as const;
     const markBoundary = boundariesOf(element);
-    if (!readSelection(element)) element.focus({ preventScroll: true });
+    this.focus(undefined);
     markBoundary();
     const settled = selectionSettled(element);
     const [start, end] = this.#read.span(range);

@@ -50,7 +50,9 @@ export function htmlToText(html: string): string {
   const holder = new DOMParser().parseFromString(html, 'text/html').body;
   const lines: string[] = [];
   for (const block of holder.querySelectorAll('p, div:not(:has(p, div)), li')) lines.push(block.textContent ?? '');
-  return (lines.length > 0 ? lines : [holder.textContent ?? '']).join('\n').replace(/[\u200b\ufeff]/g, '');
+  const found = lines.length > 0 ? lines : [holder.textContent ?? ''];
+  // Some editors lay out their HTML in lines, and some leave what they hold the caret with.
+  return found.map((line) => line.replace(/[\u200b\ufeff\n\t]/g, '')).join('\n');
 }
 
 /** Puts the page into service: `create` makes the editor in `holder`. */

@@ -115,6 +115,8 @@ export class Workbench {
         if (left < offset) throw new Error(`no ${words} in the editor`);
         for (const node of nodes) {
           if (left <= node.data.length) {
+            // Some editors have a field of its own for each paragraph.
+            node.parentElement?.closest<HTMLElement>('[contenteditable="true"]')?.focus();
             const root = editable.getRootNode() as Document & { getSelection?(): Selection | null };
             (root.getSelection?.() ?? editable.ownerDocument.getSelection())!.collapse(node, left);
             return;

@@ -94,7 +94,6 @@ const launchChrome = (executablePath: string, { headless = true, args = [] }: La
     env: { ...process.env, LANGUAGE: 'zh_CN' },
     enableExtensions: true,
     defaultViewport: { width: 1100, height: 800 },
-    env: { ...process.env, LANGUAGE: 'zh_CN' },
     args: [
       // The sandbox refuses to run as root, which is who continuous integration is.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

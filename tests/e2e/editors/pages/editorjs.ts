@@ -26,7 +26,7 @@ defineEditor(async (holder, content) => {
   return {
     text: () => htmlToText(htmlOf(saved)),
     value: () => htmlOf(saved),
-    editable: () => place.querySelector<HTMLElement>('.ce-paragraph')!,
+    editable: () => place,
     destroy: () => editor.destroy(),
     setReadOnly: (readOnly) => void editor.readOnly.toggle(readOnly),
   };
