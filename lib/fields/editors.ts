@@ -1,20 +1,27 @@
 /** Where the general way of editing fails on a particular editor. Each case has its test in tests/e2e/editors. */
 
-/**
- * Gives what must be done before and after an edit so that the editor's undo takes back exactly that edit. Editors
- * that record undo steps by themselves need nothing.
- */
-export function boundariesOf(element: HTMLElement): () => void {
+/** What an editor must be told so that its undo takes back exactly one edit of ours. */
+export interface UndoBoundaries {
+  beforeSelecting?(): void;
+  beforeEditing?(): void;
+  afterEditing?(): void;
+}
+
+/** Editors that record undo steps by themselves need nothing. */
+export function undoBoundariesOf(element: HTMLElement): UndoBoundaries {
   const view = element.ownerDocument.defaultView!;
   // TinyMCE closes a step of its undo list at the end of a drag.
   if (element.matches('.mce-content-body')) {
-    return () => element.dispatchEvent(new view.Event('dragend', { bubbles: true }));
+    const close = () => void element.dispatchEvent(new view.Event('dragend', { bubbles: true }));
+    return { beforeSelecting: close, afterEditing: close };
   }
-  // UEditor stores a scene on each key down; 229 is the key code that types nothing.
+  // UEditor stores the text when a key goes down on a selection, and when it comes up; 229 is a key that types nothing.
   if (element.matches('body.view')) {
-    return () => element.dispatchEvent(new view.KeyboardEvent('keydown', { keyCode: 229, bubbles: true }));
+    const press = (type: string) =>
+      void element.dispatchEvent(new view.KeyboardEvent(type, { keyCode: 229, bubbles: true }));
+    return { beforeEditing: () => press('keydown'), afterEditing: () => press('keyup') };
   }
-  return () => {};
+  return {};
 }
 
 /** Hosts and marks of editors that draw text on a canvas, where there is nothing to read; names as their makers'. */

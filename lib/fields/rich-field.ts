@@ -1,7 +1,7 @@
 /** Contenteditable regions: the plain ones and those that an editor keeps its own model of. */
 import type { Range as TextRange } from '../document/types.ts';
 import type { Fix } from '../engine/types.ts';
-import { boundariesOf } from './editors.ts';
+import { undoBoundariesOf } from './editors.ts';
 import type { Field, Outcome } from './field.ts';
 import { backToFront, shiftByFixes, spliceOf } from './fixes.ts';
 import { type DomPoint, type FlowCache, type RichText, readRichText } from './rich-text.ts';
@@ -74,9 +74,9 @@ export class RichField implements Field {
   async #replaceOnce(splice: Splice, current: string, wanted: string): Promise<'done' | 'changed' | 'rejected'> {
     const { element } = this;
     const range = [splice.start, splice.start + splice.deleted] as const;
-    const markBoundary = boundariesOf(element);
+    const undo = undoBoundariesOf(element);
     this.focus(undefined);
-    markBoundary();
+    undo.beforeSelecting?.();
     const settled = selectionSettled(element);
     const [start, end] = this.#read.span(range);
     select(element, start, end);
@@ -84,9 +84,10 @@ export class RichField implements Field {
     // Editors take note of the selection in their own time; the writer may have typed in it.
     if (this.read() !== current) return 'changed';
     const points = this.#read.span(range);
+    undo.beforeEditing?.();
     this.#edit(points, splice.inserted);
     const done = await this.#answered(wanted);
-    markBoundary();
+    undo.afterEditing?.();
     return done ? 'done' : 'rejected';
   }
 
