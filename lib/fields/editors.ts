@@ -1,5 +1,8 @@
 /** Where the general way of editing fails on a particular editor. Each case has its test in tests/e2e/editors. */
 
+/** The key code of a key that an input method has taken: it types nothing. */
+const NO_KEY = 229;
+
 /** What an editor must be told so that its undo takes back exactly one edit of ours. */
 export interface UndoBoundaries {
   beforeSelecting?(): void;
@@ -15,13 +18,47 @@ export function undoBoundariesOf(element: HTMLElement): UndoBoundaries {
     const close = () => void element.dispatchEvent(new view.Event('dragend', { bubbles: true }));
     return { beforeSelecting: close, afterEditing: close };
   }
-  // UEditor stores the text when a key goes down on a selection, and when it comes up; 229 is a key that types nothing.
-  if (element.matches('body.view')) {
-    const press = (type: string) =>
-      void element.dispatchEvent(new view.KeyboardEvent(type, { keyCode: 229, bubbles: true }));
+  const press = (type: string) =>
+    void element.dispatchEvent(new view.KeyboardEvent(type, { keyCode: NO_KEY, bubbles: true }));
+  // UEditor stores the text when a key goes down on a selection, and when it comes up.
+  if (element.matches('body.view'))
     return { beforeEditing: () => press('keydown'), afterEditing: () => press('keyup') };
+  // CKEditor 4 stores the text when its page is clicked, and sees that there is something to undo when a key comes up.
+  if (element.matches('.cke_editable')) {
+    const target = element.matches('body') ? element.ownerDocument.documentElement : element;
+    const click = () => void target.dispatchEvent(new view.MouseEvent('click', { bubbles: true }));
+    return {
+      beforeSelecting: click,
+      afterEditing: () => {
+        press('keyup');
+        click();
+      },
+    };
+  }
+  // KindEditor stores the text when a mouse button comes up, if that text is at least five characters longer or shorter.
+  if (element.matches('body.ke-content')) {
+    return { beforeSelecting: () => void element.dispatchEvent(new view.MouseEvent('mouseup', { bubbles: true })) };
   }
   return {};
+}
+
+/**
+ * Whether the editor acts on `beforeinput` without preventing what the browser does then: an event of ours would be
+ * taken for one that the browser goes on to carry out.
+ */
+export const followsBrowser = (element: HTMLElement): boolean => element.matches('trix-editor');
+
+/**
+ * Deletes the selection by the key, in an editor that in Firefox sees nothing but keys; false where that is not the
+ * way.
+ */
+export function deleteByKey(element: HTMLElement): boolean {
+  if (!element.matches('.public-DraftEditor-content')) return false;
+  const view = element.ownerDocument.defaultView!;
+  element.dispatchEvent(
+    new view.KeyboardEvent('keydown', { key: 'Backspace', keyCode: 8, bubbles: true, cancelable: true }),
+  );
+  return true;
 }
 
 /** Hosts and marks of editors that draw text on a canvas, where there is nothing to read; names as their makers'. */

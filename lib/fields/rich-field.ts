@@ -1,7 +1,7 @@
 /** Contenteditable regions: the plain ones and those that an editor keeps its own model of. */
 import type { Range as TextRange } from '../document/types.ts';
 import type { Fix } from '../engine/types.ts';
-import { undoBoundariesOf } from './editors.ts';
+import { deleteByKey, followsBrowser, undoBoundariesOf } from './editors.ts';
 import type { Field, Outcome } from './field.ts';
 import { backToFront, shiftByFixes, spliceOf } from './fixes.ts';
 import { type DomPoint, type FlowCache, type RichText, readRichText } from './rich-text.ts';
@@ -91,16 +91,23 @@ export class RichField implements Field {
     return done ? 'done' : 'rejected';
   }
 
-  #edit([start, end]: readonly [DomPoint, DomPoint], inserted: string): void {
-    const { ownerDocument } = this.element;
-    const view = ownerDocument.defaultView!;
+  /** Edits the selection, which spans `target`. */
+  #edit(target: readonly [DomPoint, DomPoint], inserted: string): void {
+    const { element } = this;
+    if (inserted === '' && deleteByKey(element)) return;
+    if (!followsBrowser(element) && !element.dispatchEvent(this.#inputEvent(target, inserted))) return;
+    element.ownerDocument.execCommand(inserted === '' ? 'delete' : 'insertText', false, inserted);
+  }
+
+  #inputEvent([start, end]: readonly [DomPoint, DomPoint], inserted: string): InputEvent {
+    const view = this.element.ownerDocument.defaultView!;
     const target = new view.StaticRange({
       startContainer: start.node,
       startOffset: start.offset,
       endContainer: end.node,
       endOffset: end.offset,
     });
-    const event = new view.InputEvent('beforeinput', {
+    return new view.InputEvent('beforeinput', {
       inputType: inserted === '' ? 'deleteContentBackward' : 'insertReplacementText',
       data: inserted === '' ? null : inserted,
       targetRanges: [target],
@@ -108,8 +115,6 @@ export class RichField implements Field {
       cancelable: true,
       composed: true,
     });
-    if (!this.element.dispatchEvent(event)) return;
-    ownerDocument.execCommand(inserted === '' ? 'delete' : 'insertText', false, inserted);
   }
 
   /** Waits until the text reads as wanted; false when it does not within the time. */
