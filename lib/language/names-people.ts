@@ -1,6 +1,5 @@
 /** Names of people: a surname, one or two characters, and what stands around them. */
 import { type Lexicon, WORD_KIND } from './lexicon.ts';
-import type { ReportName } from './names.ts';
 import {
   ANY_SURNAME,
   compoundSurnames,
@@ -10,6 +9,7 @@ import {
   titlesAfter,
   titlesBefore,
 } from './names-tables.ts';
+import type { ReportName } from './names-types.ts';
 import { isHan } from './names-words.ts';
 
 /** Weights of the evidence, in nats of odds. */
@@ -36,7 +36,7 @@ const WEIGHT = {
 
 const SURE = 0.97;
 /** Words commoner than this, in nats, are everyday words. */
-const EVERYDAY = -13.5;
+const EVERYDAY = -12.5;
 const LIST_MARKS = '、，,；;：:（(）)。“”\n\t\u3000 ';
 const 某 = 0x67d0;
 
@@ -84,10 +84,12 @@ function oddsOf(text: string, start: number, surname: number, end: number, lexic
   const after = end === text.length || LIST_MARKS.includes(text[end]!);
   if (before && after) odds += WEIGHT.inList;
   else if (before || after) odds += WEIGHT.atEdge;
+  // A word list of what people write has names too: a whole one made of the characters of names is no everyday word.
+  const looksGiven = ofGivenName(text, start + surname, end) >= 2 * WEIGHT.given;
   const cutsWord = crosses(text, end, lexicon);
   if (cutsWord) odds += WEIGHT.crossingWord;
   if (!cutsWord && lexicon.wordKind(text, start, end) & WORD_KIND.person) odds += WEIGHT.knownPerson;
-  else if (startsEverydayWord(text, start, end, lexicon)) odds += WEIGHT.everydayWord;
+  else if (startsEverydayWord(text, start, looksGiven ? end - 1 : end, lexicon)) odds += WEIGHT.everydayWord;
   else if (startsEverydayWord(text, start + surname, end, lexicon)) odds += WEIGHT.everydayGiven;
   if (startsNoWord(text, start, end, lexicon)) odds += WEIGHT.noWord;
   return odds;

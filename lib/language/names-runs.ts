@@ -1,8 +1,8 @@
 /** Stretches known by their characters: foreign names, terms of medicine and chemistry, classical and traditional text. */
 import type { CandidateSource } from './candidates.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { ReportName } from './names.ts';
 import { ROLE, roles } from './names-tables.ts';
+import type { ReportName } from './names-types.ts';
 import { isHan, type Words } from './names-words.ts';
 
 const SHORTEST_TRANSLITERATION = 3;

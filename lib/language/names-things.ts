@@ -1,7 +1,7 @@
 /** Names of places and organisations: known ones, and characters that make no word before an ending such as 镇 or 公司. */
 import { type Lexicon, WORD_KIND } from './lexicon.ts';
-import type { ReportName } from './names.ts';
 import { endingKinds, LONGEST_ENDING, ROLE, roles } from './names-tables.ts';
+import type { ReportName } from './names-types.ts';
 import { isHan, type Words } from './names-words.ts';
 
 const KNOWN = 0.75;

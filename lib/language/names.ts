@@ -8,18 +8,10 @@ import type { Lexicon } from './lexicon.ts';
 import { findPeople } from './names-people.ts';
 import { findRareWriting, findTerms, findTransliterations } from './names-runs.ts';
 import { findNamedThings } from './names-things.ts';
+import type { NameKind, NameRange } from './names-types.ts';
 import { cutWords } from './names-words.ts';
 
-export type NameKind = 'person' | 'place' | 'organisation' | 'transliteration' | 'term' | 'rare-writing';
-
-export interface NameRange {
-  /** UTF-16 offsets into the text. */
-  readonly start: number;
-  readonly end: number;
-  readonly kind: NameKind;
-  /** How sure it is in 0…1; a rough scale, not calibrated. */
-  readonly confidence: number;
-}
+export type { NameKind, NameRange } from './names-types.ts';
 
 /** Less sure finds are not given. */
 const LEAST_CONFIDENCE = 0.3;
@@ -40,5 +32,3 @@ export function nameFinder(lexicon: Lexicon, characters: CandidateSource): (text
     return found.sort((a, b) => a.start - b.start || b.end - a.end);
   };
 }
-
-export type ReportName = (start: number, end: number, kind: NameKind, confidence: number) => void;
