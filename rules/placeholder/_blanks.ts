@@ -40,7 +40,7 @@ const CROSSES = `[${CROSS}]+(?:[.．][${CROSS}]+)?|[*＊]{2,}|○{2,}|□{2,}|�
 const UNDERSCORES = '[_＿﹍]{2,}|＿';
 /** Longest run of blanks that is looked at; a bound keeps the search linear in any text. */
 const GAP = '[ \\u00a0\\u3000]{0,20}';
-const EMPTY_PAIR = `（${GAP}）|\\(${BLANK}{1,20}\\)|【${GAP}】|〔${GAP}〕|《${GAP}》|“${GAP}”|〈${GAP}〉`;
+const EMPTY_PAIR = `（${GAP}）|(?<=\\p{Script=Han})\\(\\)|\\(${BLANK}{1,20}\\)|【${GAP}】|〔${GAP}〕|《${GAP}》|“${GAP}”|〈${GAP}〉`;
 const DOTS_IN_PAIR = '[（【〔](?:…+|\\.{3,})[）】〕]';
 const DATE_GAP = `(?:[12]\\d{3}|20)?(?<!${BLANK})${GAP}年${BLANK}{1,20}月(?:${GAP}日)?|(?:\\d{1,2})?月${BLANK}{2,20}日`;
 const GROWTH = '增长|提高|提升|下降|减少|降低|上升|增加|压缩|缩减|达到?|突破|超过|高达';
@@ -60,15 +60,24 @@ const NUMBER_GONE: readonly { readonly before: RegExp; readonly measure: RegExp 
   },
   { before: new RegExp(`(?:${ACTION})$`), measure: /^(?:[起家场个名]|[万亿]元)$/ },
 ];
+/** Units that stand behind a figure and nothing else. */
+const UNIT_ALONE =
+  /(?<=\p{Script=Han})(?<![一二三四五六七八九十百千万亿两几数多余来上近每半整成好若零〇点第以按单位币折旧各全美欧港日公海华英方吨家总])(?:[万亿][元人户吨亩斤]|公里|平方米|平方公里|公顷|立方米|人次)(?=[，。；])/gu;
+/** “化解纠纷起”, “整改隐患处”: things that are counted, and the word they are counted with. */
+const COUNTED =
+  /(?:(?:纠纷|案件|事故|舆情|警情|矛盾|投诉)起|(?:提案|建议|诉求|问题线索|工单|专利|实事|投诉)件|(?:会议|学习|活动|培训|研讨|调研|演练|讲座|检查)次|(?:招聘会|演练|宣讲会?|讲座|演出|培训会|座谈会|推介会|活动)场|(?:群众|农户|困难户|脱贫户|家庭)户|(?:问题|隐患|岗位|示范点|站点|堵点|难题|示范村)个|(?:隐患|危房|违建|风险点|问题)处|(?:党员|学员|志愿者|人才|职工|选手|监督员)名|(?:信息|报告|文章|稿件|简报)篇|(?:培训班|读书班|简报|训练营)期|(?:制度|措施)项|(?:线索|建议|意见|信息)条|[\p{Script=Han}](?<![其剩富多业有结一二三四五六七八九十百千万亿零〇])余[件起名户个家场处条项])(?=[，。；])/gu;
 const CLOSED_MEASURE =
   /(?:个百分点|[%％‰](?![号A-Za-z0-9])|余?人次|[万亿]元|公里|[个件起家户倍亩吨名场次项条篇批份台套元])(?=[，。；、）)]|$)/g;
 const NUMBER_GAP = `(?<=[\\p{Script=Han}])(?<![一二三四五六七八九十百千万亿两几数半每各这那首第])${BLANK}{2,20}${MEASURE_CLOSED}`;
 const ZEROS = `(?<![\\dA-Za-z.,，:：\\-—~～/])0{2,}(?=(?:${MEASURE})(?!后))(?!0*[点分秒时])`;
 const DOTS_BEFORE_MEASURE = `(?<=共计?|达到?|增长|下降|提高|完成|第|年|月|执)(?:……|…|\\.{3,})(?=年|月|日|${MEASURE})`;
+/** Dots, question marks or a single star where the figure of a measure word belongs. */
+const SIGN_BEFORE_MEASURE = `(?<=\\p{Script=Han})(?:……|…|\\.{3,6}|[?？]{1,3}|[*＊#＃])${MEASURE_CLOSED}`;
+const NUMBERLESS_DOCUMENT = '(?<=〔(?:19|20)\\d{2}〕)第?[ \\u00a0\\u3000]{0,6}号';
 const SIGN = new RegExp(
   [
     `(?<dateGap>${DATE_GAP})`,
-    `(?<number>${NUMBER_GAP}|${ZEROS}|${DOTS_BEFORE_MEASURE})`,
+    `(?<number>${NUMBER_GAP}|${ZEROS}|${DOTS_BEFORE_MEASURE}|${SIGN_BEFORE_MEASURE}|${NUMBERLESS_DOCUMENT})`,
     `(?<pair>${EMPTY_PAIR}|${DOTS_IN_PAIR})`,
     `(?<line>${UNDERSCORES})`,
     `(?<cross>${CROSSES})`,
@@ -100,6 +109,9 @@ function readCross(text: string, start: number, sign: string): Blank | undefined
   const after = text.slice(end, end + 12);
   const digits = yearDigits(before, sign);
   if (digits > 0 && !/^[A-Za-z\d]/.test(after)) return { range: [start - digits, end], kind: 'date' };
+  // “138XXXXXXXX”; shorter runs between figures are numbers that were masked on purpose.
+  if (sign.length >= 6 && /(?<!\d)1\d{2,4}$/.test(before) && !/^\d/.test(after))
+    return { range: [start, end], kind: 'number' };
   if (/[A-Za-z\d@._/\\]$/.test(before) || /^(?:[A-Za-z\d]|[@._/\\][A-Za-z])/.test(after)) return undefined;
   if (X_ITSELF.test(after)) return undefined;
   if (sign.startsWith('某') && keepsBack(text, before)) return undefined;
@@ -149,8 +161,17 @@ function missingNumbers(text: string): Blank[] {
       break;
     }
   }
+  for (const pattern of [UNIT_ALONE, COUNTED]) {
+    for (const { 0: words, index } of text.matchAll(pattern)) {
+      blanks.push({ range: [index, index + words.length], kind: 'number' });
+    }
+  }
   return blanks;
 }
+
+/** “述职人：” and nothing behind it. */
+const LABEL =
+  /(?<person>述职人|报告人|汇报人|联系人|经办人|审核人)[：:][ \u00a0\u3000]*$|(?:联系电话|联系方式|办公电话|传真)[：:][ \u00a0\u3000]*$/;
 
 /** Parts of one date, “X年X月X日”, are one blank. */
 function joinDates(text: string, blanks: readonly Blank[]): Blank[] {
@@ -176,8 +197,17 @@ export const blanksOf = perParagraph(({ text }: Paragraph): readonly Blank[] => 
     else blank = { range: [index, index + sign.length], kind: groups!.dateGap ? 'date' : 'number' };
     if (blank) blanks.push(blank);
   }
-  const all = [...blanks, ...missingNumbers(text)].sort((a, b) => a.range[0] - b.range[0]);
-  return joinDates(text, all);
+  const label = /[：:][ \u00a0\u3000]*$/.test(text) ? LABEL.exec(text) : null;
+  if (label) blanks.push({ range: [label.index, text.length], kind: label.groups!.person ? 'person' : 'number' });
+  let end = -1;
+  const apart = [...blanks, ...missingNumbers(text)]
+    .sort((a, b) => a.range[0] - b.range[0])
+    .filter(({ range }) => {
+      if (range[0] < end) return false;
+      end = range[1];
+      return true;
+    });
+  return joinDates(text, apart);
 });
 
 /** Reports the blanks of one kind; so the checklist groups them into a list to fill in. */

@@ -6,11 +6,14 @@ import { SURNAMES, TITLE } from './_blanks.ts';
 const HIDDEN = `[${SURNAMES}](?:某{1,2}(?!某)[\\p{Script=Han}]?|[XxＸ×]{1,2}|[＊*]{1,2})`;
 /** A name at the end of a piece of a series, alone or with the business it is the name of: 周某荣粮油店. */
 const HIDDEN_ITEM = new RegExp(
-  `(?:^|(?<=[有为是的由对和了])|(?<=同志))(?:${HIDDEN}|[XxＸ×]{1,3})(?<kind>(?:\\p{Script=Han}{0,7}[店司厂场馆社站行市所院])?)$`,
+  `(?:^|(?<=[有为是的由对和了镇乡村县市区局道司处科])|(?<=同志)|(?<=社区))(?:${HIDDEN}|[XxＸ×]{1,3})(?<kind>(?:\\p{Script=Han}{0,7}[店司厂场馆社站行市所院])?)$`,
   'u',
 );
 /** “彭甲” is another way of keeping a name back. */
 const FULL_NAME = new RegExp(`^[${SURNAMES}](?![甲乙丙丁戊])[\\p{Script=Han}]{1,2}$`, 'u');
+/** “青溪镇王建军” */
+const PLACED_NAME = new RegExp(`[镇乡村县局道司处科](?:社区)?[${SURNAMES}](?![甲乙丙丁戊])[\\p{Script=Han}]{2}$`, 'u');
+const BUSINESS = /[店司厂场馆社站行]$|超市$/;
 const TITLED = new RegExp(
   `(?<before>${TITLE})(?<name>[${SURNAMES}](?:某{1,2}|[XxＸ×]{1,2}|[\\p{Script=Han}]{2}))(?=[同，、。；主参出作致带到讲强要率宣的）)]|$)`,
   'gu',
@@ -32,8 +35,11 @@ interface Found {
 }
 
 /** Whether a piece of a series names somebody, or a business of the same kind, in full. */
-const sameKind = (words: string, kind: string) =>
-  kind === '' ? FULL_NAME.test(words) : words.length >= 4 && words.endsWith(kind.at(-1)!);
+const sameKind = (words: string, kind: string, isFirst: boolean) => {
+  if (kind === '')
+    return FULL_NAME.test(words) || PLACED_NAME.test(words) || (isFirst && FULL_NAME.test(words.slice(-3)));
+  return words.length >= 4 && BUSINESS.test(words);
+};
 
 /** The pieces of a series; the last one only up to the words that close the series. */
 function itemsOf(series: string, offset: number): { words: string; start: number }[] {
@@ -41,7 +47,7 @@ function itemsOf(series: string, offset: number): { words: string; start: number
   let start = offset;
   return pieces.map((piece, place) => {
     const isLast = place === pieces.length - 1;
-    const words = (isLast ? piece.replace(/(?:等|的|和|及).*$/, '') : piece).trim();
+    const words = (isLast ? piece.replace(/(?:等|的|和|及|违|涉|受|案|被|问题).*$/, '') : piece).trim();
     const item = { words, start: start + piece.indexOf(words) };
     start += piece.length + 1;
     return item;
@@ -57,7 +63,7 @@ function mixedSeries(text: string): { hidden: Range; named: Range }[] {
       const match = HIDDEN_ITEM.exec(words);
       const kind = match?.groups?.kind;
       if (!match || kind === undefined) continue;
-      const named = items.find((item) => !isHiddenName(item.words) && sameKind(item.words, kind));
+      const named = items.find((item) => !isHiddenName(item.words) && sameKind(item.words, kind, item === items[0]));
       if (!named) continue;
       mixed.push({
         hidden: [start + match.index, start + words.length],

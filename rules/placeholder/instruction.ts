@@ -36,6 +36,17 @@ const PATTERNS: readonly { pattern: RegExp; severity: Severity }[] = [
       /(?<=[（(【[：:，。；、]\s{0,2}|^\s{0,8})(?:数据|内容|材料|数字)?(?:有?待补充|待填写?|待核实|待核对|待完善|待更新|待确认|待查)(?=\s*(?:[）)】\]，。；、]|$))/g,
     severity: 'warning',
   },
+  {
+    pattern:
+      /[（(【[][^（）()【】[\]]{0,10}(?:待补充?|待填写?|待核[实对]?|待确认|待更新|待完善|待查|待[\p{Script=Han}]{1,4}(?:确认|核实|提供|补充|审定)|暂缺|暂无数据)[）)】\]]/gu,
+    severity: 'warning',
+  },
+  {
+    pattern: /[（(](?:数量|金额|数字|人数|比例|次数|百分比|个数)[）)](?=\s{0,2}[个名人件起家户场次期项万亿元%％])/g,
+    severity: 'warning',
+  },
+  { pattern: /^[ \u3000]{0,8}[（(](?:单位|公司|学校|部门|机关|机构)(?:名称|全称)?[）)]/g, severity: 'warning' },
+  { pattern: /\$\{[\w.]{1,30}\}|\{\{\s{0,4}[\w.]{1,30}\s{0,4}\}\}/g, severity: 'warning' },
   { pattern: /(?<=[（(【[]\s{0,2})待定(?=\s*[）)】\]])/g, severity: 'hint' },
   { pattern: /(?<![A-Za-z])(?:TODO|TBD|FIXME|lorem ipsum)(?![A-Za-z])/gi, severity: 'warning' },
 ];

@@ -13,6 +13,8 @@ const SHORTEST_PARAGRAPH = 60;
 const CANDIDATE = 0.4;
 /** Dice coefficient of the character pairs of two passages from which on they say the same. */
 const SIMILAR = 0.78;
+/** Paragraphs as much alike as this are two drafts of one. */
+const ALMOST_EQUAL = 0.88;
 /** Earlier passages kept for one shingle; more make it a formula. */
 const MOST_PASSAGES = 6;
 
@@ -75,6 +77,13 @@ function similarity(a: string, b: string): number {
   return (2 * common) / Math.max(1, a.length + b.length - 2);
 }
 
+interface Match {
+  readonly first: Range;
+  readonly second: Range;
+  readonly score: number;
+  readonly isParagraph: boolean;
+}
+
 interface Entry {
   readonly passage: Passage;
   readonly block: Block;
@@ -107,7 +116,7 @@ const isPlain = ({ role, paragraph }: Block) =>
 const isListEntry = (a: string, b: string) =>
   a !== b && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#') && /\d/.test(a);
 
-function findSimilar(document: Document, report: (first: Range, second: Range, isParagraph: boolean) => void): void {
+function findSimilar(document: Document, report: (match: Match) => void): void {
   const index = new Map<number, Entry[]>();
   for (const block of document.blocks) {
     if (!isPlain(block)) continue;
@@ -122,7 +131,7 @@ function findSimilar(document: Document, report: (first: Range, second: Range, i
           reportedUpTo = place[1];
           const { start } = found.block;
           const first: Range = [start + found.passage.range[0], start + found.passage.range[1]];
-          report(first, place, passage.words.length >= SHORTEST_PARAGRAPH);
+          report({ first, second: place, score, isParagraph: passage.words.length >= SHORTEST_PARAGRAPH });
         }
       }
       const entry = { passage, block };
@@ -141,7 +150,7 @@ function findSimilar(document: Document, report: (first: Range, second: Range, i
  */
 export default defineRule({
   id: 'repetition/similar-passage',
-  severity: 'hint',
+  severity: 'warning',
   scope: 'document',
   examples: [
     {
@@ -159,10 +168,11 @@ export default defineRule({
   ],
   check(document, context) {
     if (isLaw(document)) return;
-    findSimilar(document, (first, second, isParagraph) => {
+    findSimilar(document, ({ first, second, score, isParagraph }) => {
       context.report({
         range: second,
         message: isParagraph ? 'paragraph' : 'sentence',
+        severity: isParagraph && score >= ALMOST_EQUAL ? 'warning' : 'hint',
         related: [{ range: first, message: 'first' }],
       });
     });

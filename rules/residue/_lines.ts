@@ -34,18 +34,21 @@ export function extentOf({ text, content, sentences }: Paragraph, found: Range):
 export interface Leftover {
   readonly pattern: RegExp;
   readonly severity?: Severity;
+  /** Only the words themselves are left over: part of a title, a word in brackets. */
+  readonly exact?: boolean;
 }
 
 /** Reports the first leftover of each stretch; a line that is nothing else can be deleted without a look. */
 export function reportLeftovers(paragraph: Paragraph, leftovers: readonly Leftover[], context: RuleContext): void {
   const { text } = paragraph;
   let end = -1;
-  const found = leftovers.flatMap(({ pattern, severity }) =>
-    [...text.matchAll(pattern)].map((match) => ({ start: match.index, words: match[0], severity })),
+  const found = leftovers.flatMap(({ pattern, severity, exact }) =>
+    [...text.matchAll(pattern)].map((match) => ({ start: match.index, words: match[0], severity, exact })),
   );
-  for (const { start, words, severity } of found.sort((a, b) => a.start - b.start)) {
+  for (const { start, words, severity, exact } of found.sort((a, b) => a.start - b.start)) {
     if (start < end) continue;
-    const { range, isLine } = extentOf(paragraph, [start, start + words.length]);
+    const place: Range = [start, start + words.length];
+    const { range, isLine } = exact ? { range: place, isLine: false } : extentOf(paragraph, place);
     if (range[0] < end) continue;
     end = range[1];
     const sure = isLine && severity === undefined;

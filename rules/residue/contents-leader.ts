@@ -3,6 +3,9 @@ import { defineRule } from '../../lib/engine/rule.ts';
 const LEADER =
   /^(.{2,60}?)[\s\u3000]*(?:[.．·•]{4,}|…{2,}|⋯{2,}|_{5,}|-{6,}|(?:[.．·…][ \u3000]){4,}[.．·…]?)[\s\u3000]*[（(]?(?:\d{1,3}|[ivxIVX]{1,5})[）)]?$/;
 
+/** A numbered line that ends in a tab and a page number. */
+const TAB = /^(.{2,60}?)\t{1,4}\d{1,3}$/;
+
 /** Dots and page number of a table of contents that was pasted as text; the pages are others now. */
 export default defineRule({
   id: 'residue/contents-leader',
@@ -14,10 +17,10 @@ export default defineRule({
     { right: '“最后一公里”已经打通……' },
     { right: '圆周率3.14159，联系电话0571-1234567' },
   ],
-  check({ text, content }, context) {
+  check({ text, content, marker }, context) {
     if (!/\d$|[ivxIVX)）]$/.test(text.slice(content[0], content[1]))) return;
     const words = text.slice(content[0], content[1]);
-    const match = LEADER.exec(words);
+    const match = LEADER.exec(words) ?? (marker ? TAB.exec(words) : null);
     if (!match) return;
     context.report({ range: [content[0] + match[1]!.length, content[1]], message: 'leader', suggestions: [''] });
   },

@@ -20,10 +20,10 @@ const MARKS: readonly Mark[] = [
   { pattern: /^\s*(?:-{3,}|\*{3,})\s*$/g, keep: () => '' },
   { pattern: /^\s*[-*+][ ]+\[[ xX]\][ ]*/g, keep: () => '' },
   { pattern: /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$/g, keep: () => '' },
-  { pattern: /^[ ]{0,8}[*+][ ]+(?=\p{Script=Han}|\*\*)/gu, severity: 'hint', keep: () => '' },
+  { pattern: /^[ ]{0,8}[-*+•][ ]+(?=\p{Script=Han}|\*\*)/gu, severity: 'hint', keep: () => '' },
   { pattern: /^[ ]{0,8}>[ ]+(?=\S)/g, severity: 'hint', keep: () => '' },
 ];
-const HAS_MARK = /[*_~[`#|>+]|---/;
+const HAS_MARK = /[*_~[`#|>+•-]/;
 
 /** Marks of Markdown, which shows as bold type and headings elsewhere and as bare signs here. */
 export default defineRule({

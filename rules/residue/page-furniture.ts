@@ -8,6 +8,8 @@ const LINE = new RegExp(
   `^(?:${OF_PAGES}|(?:共|总)\\s*${NUMERAL}\\s*页\\s*[，,/／]?\\s*第\\s*${NUMERAL}\\s*页|第\\s*${NUMERAL}\\s*页|[-—–－~·]{1,2}\\s*\\d{1,4}\\s*[-—–－~·]{1,2}|page\\s*\\d{1,4}(?:\\s*(?:of|/)\\s*\\d{1,4})?|\\d{1,4}\\s*[/／]\\s*\\d{1,4}\\s*页)$`,
   'i',
 );
+/** “3 / 10” may be a page, and may be a cell of a table. */
+const FRACTION = /^(\d{1,3})\s*[/／]\s*(\d{1,3})$/;
 const INLINE = new RegExp(`[（(]?${OF_PAGES}[）)]?`, 'g');
 
 /** Page numbers that came along when text was copied out of a PDF or a print preview. */
@@ -27,6 +29,10 @@ export default defineRule({
     if (LINE.test(text.slice(content[0], content[1]))) {
       context.report({ range: content, message: 'page', fix: '' });
       return;
+    }
+    const fraction = FRACTION.exec(text.slice(content[0], content[1]));
+    if (fraction && Number(fraction[1]) <= Number(fraction[2])) {
+      context.report({ range: content, message: 'page', severity: 'hint', suggestions: [''] });
     }
     for (const { 0: words, index } of text.matchAll(INLINE)) {
       const range: Range = [index, index + words.length];
