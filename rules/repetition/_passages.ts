@@ -8,7 +8,12 @@ export interface Skeleton {
   readonly places: readonly number[];
   /** Where clauses begin, as indices of `text`. */
   readonly clauses: readonly number[];
+  /** The first characters of each clause, by which it is looked up; shorter ones are too common to be kept. */
+  readonly seeds: readonly string[];
 }
+
+/** Characters in a seed. */
+export const SEED = 8;
 
 const DROPPED = /[\s\u3000\u00a0\p{P}\p{S}\u200b-\u200f\ufeff]/u;
 const DROPPED_HAN = new Set('的地得和与及了等也');
@@ -33,7 +38,7 @@ export const skeletonOf = perParagraph(({ text, content, marker }: Paragraph): S
     places.push(at);
     kept += character;
   }
-  return { text: kept, places, clauses };
+  return { text: kept, places, clauses, seeds: clauses.map((at) => kept.slice(at, at + SEED)) };
 });
 
 const PRESCRIPTION = /应当|不得|可以依法|有下列|规定的/g;

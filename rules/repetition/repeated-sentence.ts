@@ -1,10 +1,8 @@
 import type { Block, Document, Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
-import { isLaw, type Skeleton, skeletonOf } from './_passages.ts';
+import { isLaw, SEED, type Skeleton, skeletonOf } from './_passages.ts';
 
-/** Characters by which a clause that may be a repetition is looked up. */
-const SEED = 8;
 /** Shortest repetition worth a word, in bearing characters: with a figure in it, and without. */
 const SHORTEST_WITH_FIGURE = 12;
 const SHORTEST = 16;
@@ -74,8 +72,8 @@ function findMatches(document: Document, report: (match: Match) => void): void {
     if (!isPlain(block)) continue;
     const skeleton = skeletonOf(block.paragraph);
     let covered = 0;
-    for (const at of skeleton.clauses) {
-      const seed = skeleton.text.slice(at, at + SEED);
+    for (const [number, at] of skeleton.clauses.entries()) {
+      const seed = skeleton.seeds[number]!;
       if (seed.length < SEED) continue;
       const place = { block, skeleton, at };
       const earlier = seeds.get(seed);

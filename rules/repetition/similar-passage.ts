@@ -6,6 +6,8 @@ import { isLaw, skeletonOf } from './_passages.ts';
 const SHINGLE = 4;
 /** One shingle in so many, chosen by its hash, stands for its passage in the index. */
 const SAMPLING = 4;
+/** The same for passages long enough to be told by fewer. */
+const SPARSE_SAMPLING = 12;
 /** Shortest passages that are compared, in bearing characters. */
 const SHORTEST_SENTENCE = 22;
 const SHORTEST_PARAGRAPH = 60;
@@ -15,8 +17,6 @@ const CANDIDATE = 0.4;
 const SIMILAR = 0.78;
 /** Paragraphs as much alike as this are two drafts of one. */
 const ALMOST_EQUAL = 0.88;
-/** Earlier passages kept for one shingle; more make it a formula. */
-const MOST_PASSAGES = 6;
 
 interface Passage {
   readonly words: string;
@@ -32,10 +32,11 @@ function shingleHash(words: string, at: number): number {
 }
 
 function sampleOf(words: string): number[] {
+  const sampling = words.length >= SHORTEST_PARAGRAPH ? SPARSE_SAMPLING : SAMPLING;
   const sample = new Set<number>();
   for (let at = 0; at + SHINGLE <= words.length; at++) {
     const hash = shingleHash(words, at);
-    if (hash % SAMPLING === 0) sample.add(hash);
+    if (hash % sampling === 0) sample.add(hash);
   }
   return [...sample];
 }
@@ -90,14 +91,14 @@ interface Entry {
 }
 
 /** The earlier passage that shares most sampled shingles with this one, if it shares enough. */
-function candidate(passage: Passage, block: Block, index: ReadonlyMap<number, readonly Entry[]>): Entry | undefined {
+function candidate(passage: Passage, block: Block, index: ReadonlyMap<number, Entry>): Entry | undefined {
   const shared = new Map<Entry, number>();
   for (const hash of passage.sample) {
-    for (const entry of index.get(hash) ?? []) {
-      // Neighbours list like things in like words: the first group does this, the second group that.
-      if (block.index - entry.block.index < 2 && passage.words.length < SHORTEST_PARAGRAPH) continue;
-      if (entry.block !== block) shared.set(entry, (shared.get(entry) ?? 0) + 1);
-    }
+    const entry = index.get(hash);
+    if (!entry || entry.block === block) continue;
+    // Neighbours list like things in like words: the first group does this, the second group that.
+    if (block.index - entry.block.index < 2 && passage.words.length < SHORTEST_PARAGRAPH) continue;
+    shared.set(entry, (shared.get(entry) ?? 0) + 1);
   }
   let best: Entry | undefined;
   let most = Math.max(2, passage.sample.length * CANDIDATE);
@@ -117,11 +118,13 @@ const isListEntry = (a: string, b: string) =>
   a !== b && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#') && /\d/.test(a);
 
 function findSimilar(document: Document, report: (match: Match) => void): void {
-  const index = new Map<number, Entry[]>();
+  const paragraphs = new Map<number, Entry>();
+  const sentences = new Map<number, Entry>();
   for (const block of document.blocks) {
     if (!isPlain(block)) continue;
     let reportedUpTo = -1;
     for (const passage of passagesOf(block.paragraph)) {
+      const index = passage.words.length >= SHORTEST_PARAGRAPH ? paragraphs : sentences;
       const found = candidate(passage, block, index);
       const place: Range = [block.start + passage.range[0], block.start + passage.range[1]];
       if (found && place[1] > reportedUpTo && !isListEntry(found.passage.words, passage.words)) {
@@ -136,9 +139,7 @@ function findSimilar(document: Document, report: (match: Match) => void): void {
       }
       const entry = { passage, block };
       for (const hash of passage.sample) {
-        const entries = index.get(hash);
-        if (!entries) index.set(hash, [entry]);
-        else if (entries.length < MOST_PASSAGES) entries.push(entry);
+        if (!index.has(hash)) index.set(hash, entry);
       }
     }
   }
