@@ -67,6 +67,9 @@ export function findOddItems(document: Document): OddItem[] {
     if (parent.marker.value !== first.marker.value - 1) continue;
     const upTo = parent.series.items.slice(0, parent.series.items.indexOf(parent) + 1);
     if (!upTo.every(({ marker }, index) => marker.value === index + 1)) continue;
+    // Where the parent's own series has that number too, the items below it merely lack their first.
+    const next = parent.series.items[upTo.length];
+    if (next ? next.marker.value !== items.at(-1)!.marker.value + 1 : upTo.length + items.length < 3) continue;
     if (upTo.length < items.length) {
       for (const item of upTo) odd.push({ item, style: first.marker.style, sibling: first });
     } else {

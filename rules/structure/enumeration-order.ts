@@ -14,6 +14,9 @@ const WRITTEN: Readonly<Record<EnumerationStyle, (numeral: string) => string>> =
 /** 首先 and 再次 are adverbs as often as they count, and 一来…再来 is a way of speaking. */
 const COUNTED: ReadonlySet<EnumerationStyle> = new Set(['shi', 'yao', 'di', 'qi']);
 
+/** No enumeration of a text is as long as that; what is, is none. */
+const MOST_MARKS = 99;
+
 /** 一是…二是…四是: a number left out, used twice or out of order. */
 export default defineRule({
   id: 'structure/enumeration-order',
@@ -43,7 +46,7 @@ export default defineRule({
   check(document, context) {
     for (const enumeration of findEnumerations(document)) {
       const { style, marks } = enumeration;
-      if (!COUNTED.has(style)) continue;
+      if (!COUNTED.has(style) || marks.length > MOST_MARKS) continue;
       for (const { index, expected, kind } of breaksOf(enumeration)) {
         const { range, item } = marks[index]!;
         const previous = marks[index - 1];

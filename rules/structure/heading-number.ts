@@ -27,6 +27,9 @@ function isFault(document: Document, series: NumberSeries, found: Break, odd: re
   return !isFilled(document, previous, item, found.expected);
 }
 
+/** Faults that may come together in a real series. */
+const FEW_BREAKS = 5;
+
 function report(series: NumberSeries, { index, expected, kind }: Break, context: RuleContext): void {
   const item = series.items[index]!;
   const number = writeNumber(item.marker.style, expected);
@@ -81,7 +84,9 @@ export default defineRule({
     const odd = findOddItems(document);
     for (const series of readNumbering(document).series) {
       const values = series.items.map(({ marker }) => marker.value);
-      for (const found of findBreaks(values, series.before)) {
+      const breaks = findBreaks(values, series.before);
+      if (breaks.length > FEW_BREAKS && breaks.length * 3 > values.length) continue; // a column of figures
+      for (const found of breaks) {
         if (isFault(document, series, found, odd)) report(series, found, context);
       }
     }

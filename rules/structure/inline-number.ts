@@ -46,7 +46,7 @@ export default defineRule({
       let from = 0;
       for (let at = 1; at <= marks.length; at++) {
         // A new 1 opens another list.
-        if (at < marks.length && !(marks[at]!.value === 1 && marks[at - 1]!.value > 1)) continue;
+        if (at < marks.length && marks[at]!.value !== 1) continue;
         const list = marks.slice(from, at);
         from = at;
         if (list.length < 3 || list[0]!.value !== 1) continue;

@@ -40,10 +40,11 @@ export default defineRule({
     { right: '对（一）、（二）两项，由镇政府落实。' },
   ],
   check(document, context) {
-    for (const { block, marker } of readNumbering(document).items) {
+    for (const { block, marker, series } of readNumbering(document).items) {
       const { text } = block.paragraph;
       const fault = faultOf(marker, text[marker.range[1]] ?? '');
-      if (!fault) continue;
+      // One hint says it for the whole series.
+      if (!fault || (fault.severity === 'hint' && series.items[0]!.block !== block)) continue;
       const isAfter = marker.style === 'circled';
       const end = block.start + marker.range[1] + (isAfter ? 1 : 0);
       const { message, right, severity } = fault;
