@@ -1,6 +1,6 @@
 import type { Document } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { findDates, type WrittenDate, weekdayOf } from './_dates.ts';
+import { daysIn, findDates, type WrittenDate, weekdayOf } from './_dates.ts';
 
 const NAMES = '日一二三四五六';
 /** The weekday right behind a date: “（星期四）”, “周四”. */
@@ -53,7 +53,7 @@ export default defineRule({
           known = true;
         }
         const used = date.year ?? year;
-        if (used === undefined || date.month > 12 || date.day > 31) continue;
+        if (used === undefined || date.day > daysIn(date.month, used)) continue;
         const right = weekdayOf(used, date.month, date.day);
         if (right === date.named) continue;
         const at = block.start + date.at;

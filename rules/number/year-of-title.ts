@@ -6,6 +6,10 @@ const YEAR = /(?<!\d)(20\d{2})(?=年)/g;
 const SUBJECT = /现(?:就|将)[^。\n]{0,20}?(?<!\d)(20\d{2})年(?:度)?[^。\n]{0,24}(?:报告|汇报|总结|述职|通报)如下/;
 /** Plans of a year that is over when the report is written. */
 const PLAN_HEADING = /(20\d{2})年[^。\n]{0,12}(?:打算|计划|思路|安排|谋划|展望|重点工作)/;
+/** The year that a report opens with. */
+const OPENING = /^[\s\u3000]*(20\d{2})年(?:度|以?来)?[，,]/;
+/** A report on a whole year is not written in its first half. */
+const WHOLE_YEAR = /年度?(?!.*(?:半年|季度|月|阶段))/;
 const REPORT = /述[职责廉]|总结|履职/;
 
 interface Title {
@@ -20,6 +24,23 @@ function titleYear({ title }: Document): Title | undefined {
   return years.size === 1 ? { block: title, year: [...years][0]! } : undefined;
 }
 
+/** The year at the start of the first paragraph. */
+function openingYear({ blocks }: Document): { year: number; range: Range } | undefined {
+  const first = blocks.find(({ role }) => role === 'body');
+  const match = first && OPENING.exec(first.paragraph.text);
+  if (!match) return undefined;
+  const at = first.start + match[0].indexOf(match[1]!);
+  return { year: Number(match[1]), range: [at, at + 4] };
+}
+
+/** The date below the text, in years and parts of a year. */
+function signedOn({ date }: Document): { time: number; range: Range } | undefined {
+  const match = date && /(?<!\d)(20\d{2})年(\d{1,2})月/.exec(date.paragraph.text);
+  if (!match) return undefined;
+  const at = date.start + match.index;
+  return { time: Number(match[1]) + Number(match[2]) / 12, range: [at, at + 4] };
+}
+
 /** A year in the text that contradicts the one of the title. */
 export default defineRule({
   id: 'number/year-of-title',
@@ -32,6 +53,12 @@ export default defineRule({
     },
     { wrong: '园林所2024年工作总结\n一、成效\n新建步道。\n二、⟦2024⟧年工作打算\n补齐人手。' },
     { wrong: '园林所2024年工作总结\n新建步道。\n人手偏紧。\n园林所\n⟦2023⟧年12月30日' },
+    {
+      wrong: '2024年度述职报告\n各位领导：\n⟦2023⟧年，新建步道三条。\n人手偏紧。',
+      right: '2024年度述职报告\n各位领导：\n2024年，新建步道三条。\n人手偏紧。',
+    },
+    { wrong: '园林所2024年度工作总结\n新建步道。\n人手偏紧。\n园林所\n⟦2024⟧年1月8日' },
+    { right: '园林所2024年上半年工作总结\n新建步道。\n人手偏紧。\n园林所\n2024年7月3日' },
     { right: '2024年度述职报告\n各位领导：\n现将2024年履职情况报告如下。\n2025年打算补齐人手。\n2025年1月8日' },
     { right: '园林所2024年工作总结\n一、2023年问题整改情况\n均已整改。\n二、2025年工作打算\n补齐人手。' },
     { right: '园林所2024年工作要点\n一、2024年重点工作\n新建步道。\n园林所\n2023年12月30日' },
@@ -68,12 +95,20 @@ export default defineRule({
         });
       }
     }
-    const { date } = document;
-    const signed = date && /(?<!\d)(20\d{2})(?=年)/.exec(date.paragraph.text);
-    if (signed && isReport && Number(signed[1]) < year) {
-      const at = date.start + signed.index;
-      context.report({ range: [at, at + 4], message: 'date', data: { year }, related });
+    const opening = isReport ? openingYear(document) : undefined;
+    if (opening && opening.year !== year) {
+      context.report({
+        range: opening.range,
+        message: 'subject',
+        data: { year },
+        suggestions: [String(year)],
+        related,
+      });
     }
+    const signed = isReport ? signedOn(document) : undefined;
+    const tooEarly = WHOLE_YEAR.test(block.paragraph.text) ? year + 0.5 : year;
+    if (signed && signed.time < tooEarly)
+      context.report({ range: signed.range, message: 'date', data: { year }, related });
   },
 });
 
