@@ -30,8 +30,8 @@ interface Step {
   readonly cost: number;
   readonly move: Move;
   readonly before: Step | undefined;
-  /** Places of the pairs still open, innermost first. */
-  readonly open: { at: number; rest: Step['open'] } | undefined;
+  /** Places of the pairs still open, innermost first, each with the full stop that follows it. */
+  readonly open: { at: number; stop: number; rest: Step['open'] } | undefined;
 }
 
 function movesOf(mark: Mark, depth: number, nesting: number): { move: Move; cost: number; depth: number }[] {
@@ -42,6 +42,12 @@ function movesOf(mark: Mark, depth: number, nesting: number): { move: Move; cost
   return moves;
 }
 
+/** Place of the next full stop, or infinity. */
+function fullStopBehind(text: string, at: number): number {
+  const stop = text.indexOf('。', at);
+  return stop === -1 ? Number.POSITIVE_INFINITY : stop;
+}
+
 /**
  * Pairs the marks of one kind in a paragraph by the least costly reading (Viterbi over the depth of nesting), so that a turned
  * mark and a missing one are told apart by what follows. Linear in the number of marks.
@@ -49,18 +55,18 @@ function movesOf(mark: Mark, depth: number, nesting: number): { move: Move; cost
  */
 export function pairMarks(text: string, marks: readonly Mark[], nesting: number): PairedMark[] {
   let steps: (Step | undefined)[] = [{ cost: 0, move: 'lone', before: undefined, open: undefined }];
+  let stop = -1;
   for (const mark of marks) {
+    if (stop < mark.at) stop = fullStopBehind(text, mark.at);
     const next: (Step | undefined)[] = [];
     steps.forEach((step, depth) => {
       if (!step) return;
       for (const { move, cost, depth: reached } of movesOf(mark, depth, nesting)) {
-        const start = move === 'close' ? step.open!.at : mark.at;
-        const isLong =
-          mark.at - start > USUAL_SPAN && text.slice(start, start + 2000).indexOf('。') < mark.at - start - 2;
-        const total = step.cost + cost + (move === 'close' && isLong ? LONG_SPAN : 0);
+        const isLong = move === 'close' && mark.at - step.open!.at > USUAL_SPAN && step.open!.stop < mark.at - 2;
+        const total = step.cost + cost + (isLong ? LONG_SPAN : 0);
         if (next[reached] && next[reached].cost <= total) continue;
         const open =
-          move === 'open' ? { at: mark.at, rest: step.open } : move === 'close' ? step.open!.rest : step.open;
+          move === 'open' ? { at: mark.at, stop, rest: step.open } : move === 'close' ? step.open!.rest : step.open;
         next[reached] = { cost: total, move, before: step, open };
       }
     });

@@ -19,14 +19,15 @@ const whole = (match: RegExpExecArray, message: string, suggestions: string[], d
   suggestions,
 });
 
-/** Where a sentence or item begins, a time before it included: “一年来，通过…”. */
-const START = `(?<=^[\\s\\u3000]*|[。；！？”]|[：:]|^[\\s\\u3000]*[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|(?:^|[。；\\u3000])(?:${CLAUSE}{0,10}(?:[年月]来|以来|年|期间|月|上半年|下半年|同时|此外|目前)，))`;
+/** Where a sentence or item begins, a time before it included: “一年来，通过…”; tested behind its first word. */
+const startsWith = (words: string) =>
+  `(${words})(?<=(?:^[\\s\\u3000]*|[。；！？”]|[：:]|^[\\s\\u3000]*[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|(?:^|[。；\\u3000])(?:${CLAUSE}{0,10}(?:[年月]来|以来|年|期间|月|上半年|下半年|同时|此外|目前)，))(?:${words}))`;
 
 /** “通过…，使…”: the preposition has taken the subject away. */
 const LOST_SUBJECT: Blend = {
   cue: '使',
   pattern: new RegExp(
-    `${START}(通过|经过|随着|由于|在)(${CLAUSE}{4,40}(?:，${CLAUSE}{2,30}){0,2})，(使得?|让)(?![用命])(?=(${CLAUSE}{2}))`,
+    `${startsWith('通过|经过|随着|由于|在')}(${CLAUSE}{4,40}(?:，${CLAUSE}{2,30}){0,2})，(使得?|让)(?![用命])(?=(${CLAUSE}{2}))`,
     'g',
   ),
   check(match) {
@@ -43,7 +44,7 @@ const LOST_SUBJECT: Blend = {
 const LOST_SUBJECT_AT_ONCE: Blend = {
   cue: '使',
   pattern: new RegExp(
-    `${START}(通过|经过)((?:(?!方式|方法|手段|等|从而|进而)${CLAUSE}){2,24}?)(使得?|让)(?=(?:我|大家|全[体市县区镇局乡所院校]|广大|党员|干部|群众|企业|同志|学员|职工|队伍))`,
+    `${startsWith('通过|经过')}((?:(?!方式|方法|手段|等|从而|进而)${CLAUSE}){2,24}?)(使得?|让)(?=(?:我|大家|全[体市县区镇局乡所院校]|广大|党员|干部|群众|企业|同志|学员|职工|队伍))`,
     'g',
   ),
   check: (match) =>

@@ -2,7 +2,9 @@ import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
 
 const CLAUSE = '[^，。；：！？\\n]';
-const START = '(?<=^[\\s\\u3000]*|[，。；：！？]|[一二三四五六七八九十][是要])';
+/** Where a clause begins; tested behind its first word, so that a run of blanks is not scanned from each of its places. */
+const startsWith = (words: string) =>
+  `(${words})(?<=(?:^[\\s\\u3000]*|[，。；：！？]|[一二三四五六七八九十][是要])(?:${words}))`;
 
 /** What stands behind 为 in 以…为…. */
 const ROLE =
@@ -19,7 +21,7 @@ const ACTIVITY = '创建|开展|推进|推动|落实|实施|贯彻落实|学习�
 const COMPLETES =
   /为|作|促|带动|引领|推动.*发展|保障|助力|助推|赋能|实现|应对|回应|提升|检验|换|迎接|庆祝|牵引|统领|统揽|驱动|支撑|夯实|增强|激发|凝聚|筑牢|破解|解决|确保|方式|形式|名义|身份|方法|姿态|标准|成效|成果|实效|行动|力度|决心|精神|态度|作风|服务|做|来|求|防|倒逼|撬动|拉动|确立|展现|彰显|书写|诠释|回报/;
 const MISSING_PREDICATE = new RegExp(
-  `${START}以((?:${ACTIVITY})${CLAUSE}{3,24})，(?=(?:一体|统筹|全面|扎实|深入|大力|积极|着力|不断|持续|加快|推进|推动|开展|完善|健全|加强|强化|优化|聚焦|突出|坚持|抓好|做好|落实|实施|组织|带动|提升|有效|切实|狠抓|紧扣|认真|进一步))`,
+  `${startsWith('以')}((?:${ACTIVITY})${CLAUSE}{3,24})，(?=(?:一体|统筹|全面|扎实|深入|大力|积极|着力|不断|持续|加快|推进|推动|开展|完善|健全|加强|强化|优化|聚焦|突出|坚持|抓好|做好|落实|实施|组织|带动|提升|有效|切实|狠抓|紧扣|认真|进一步))`,
   'g',
 );
 
@@ -29,7 +31,7 @@ const CUT_OFF = new RegExp(
   'g',
 );
 const CUT_OFF_OWNER = new RegExp(
-  `(?<=^[\\s\\u3000]*|[，。；：])(按照|根据|遵照|依照)((?:(?![》”）、])${CLAUSE}){0,12}(?:党中央、国务院|党中央|国务院|省委、省政府|市委、市政府|区委、区政府|县委、县政府|省委|市委|区委|县委|党工委|党委|党组|上级|市局|省局|区局|县局|总局|上级文件|会议)(?:的)?)，`,
+  `${startsWith('按照|根据|遵照|依照')}((?:(?![》”）、])${CLAUSE}){0,12}(?:党中央、国务院|党中央|国务院|省委、省政府|市委、市政府|区委、区政府|县委、县政府|省委|市委|区委|县委|党工委|党委|党组|上级|市局|省局|区局|县局|总局|上级文件|会议)(?:的)?)，`,
   'g',
 );
 
@@ -64,7 +66,7 @@ export default defineRule({
       }
       for (const match of text.matchAll(MISSING_PREDICATE)) {
         const words = match[0].slice(0, -1);
-        if (COMPLETES.test(match[1]!)) continue;
+        if (COMPLETES.test(match[2]!)) continue;
         say(match, words.length, 'predicate', [`${words}为抓手`, `${words}为契机`, words.slice(1)]);
       }
     }
