@@ -2,11 +2,10 @@ import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { type Mention, reportRarer } from './_mentions.ts';
 
-const BORDER_BEFORE = '(?<=^|[，、；。：！？“”（）\\s的地了和])';
-const BORDER_BEHIND = '(?=$|[，、；。：！？“”（）\\s的地了和])';
-/** Four characters with a border before, behind, or on both sides; matches may overlap. */
-const BEGINNING = new RegExp(`${BORDER_BEFORE}(?=(\\p{Script=Han}{4}))`, 'gu');
-const ENDING = new RegExp(`(?=(\\p{Script=Han}{4})${BORDER_BEHIND})`, 'gu');
+/** Stretches of Han between marks and the particles that border on terms. */
+const STRETCH = /[\u3400-\u9fff]+/g;
+const PARTICLE = /[的地了和]/;
+const LENGTH = 4;
 /** Words of grammar: what holds one is a stretch of a sentence, no term. */
 const FUNCTION =
   /[的是对在与和了为因从有无其他人以各本该到将把被这那之者所们项你我不也就都要会可能等及或由于一二三四五六七八九十百千万第]/;
@@ -19,12 +18,26 @@ interface Unit extends Mention {
   readonly alone: boolean;
 }
 
+/** The first and the last four characters between two borders. */
 const unitsIn = perParagraph(({ text }: Paragraph): readonly Unit[] => {
-  const begin = new Map([...text.matchAll(BEGINNING)].map(({ 1: unit, index }) => [index, unit!]));
-  const end = new Map([...text.matchAll(ENDING)].map(({ 1: unit, index }) => [index, unit!]));
-  return [...new Map([...begin, ...end])]
-    .filter(([, unit]) => !FUNCTION.test(unit))
-    .map(([at, unit]) => ({ text: unit, range: [at, at + 4], alone: begin.has(at) && end.has(at) }));
+  const units: Unit[] = [];
+  const add = (start: number, end: number) => {
+    if (end - start < LENGTH) return;
+    for (const at of new Set([start, end - LENGTH])) {
+      const unit = text.slice(at, at + LENGTH);
+      if (!FUNCTION.test(unit)) units.push({ text: unit, range: [at, at + LENGTH], alone: end - start === LENGTH });
+    }
+  };
+  for (const { 0: stretch, index } of text.matchAll(STRETCH)) {
+    let start = index;
+    for (let at = index; at < index + stretch.length; at++) {
+      if (!PARTICLE.test(text[at]!)) continue;
+      add(start, at);
+      start = at + 1;
+    }
+    add(start, index + stretch.length);
+  }
+  return units;
 });
 
 const sorted = (unit: string) => [...unit].sort().join('');

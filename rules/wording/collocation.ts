@@ -2,7 +2,7 @@ import rows from '../../assets/lexicons/collocations.tsv';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Severity } from '../../lib/engine/types.ts';
-import { readRows } from './_lexicon.ts';
+import { readTable } from '../../lib/language/table.ts';
 
 interface Mismatch {
   readonly right: readonly string[];
@@ -12,13 +12,13 @@ interface Mismatch {
 /** A pair seen more often than this in some thirty million characters of edited official prose is only a hint. */
 const RARE = 2;
 
-const ROWS = readRows<'pattern' | 'first' | 'second' | 'right' | 'seen'>(rows);
+const ROWS = readTable(rows);
 
 function pairsOf(pattern: 'vo' | 'sv'): Map<string, Mismatch> {
   return new Map(
     ROWS.filter((row) => row.pattern === pattern).map(({ first, second, right, seen }) => [
       `${first} ${second}`,
-      { right: right.split('|'), severity: Number(seen) > RARE ? 'hint' : 'warning' },
+      { right: right!.split('|'), severity: Number(seen) > RARE ? 'hint' : 'warning' },
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import rows from '../../assets/lexicons/fixed-phrases.tsv';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { readRows } from './_lexicon.ts';
+import { phraseSearch } from '../../lib/language/phrases.ts';
+import { readTable } from '../../lib/language/table.ts';
 import { difference, isOneEditApart } from './_near.ts';
 
 interface Phrase {
@@ -10,28 +11,49 @@ interface Phrase {
   readonly variants: ReadonlySet<string>;
 }
 
-const PHRASES: readonly Phrase[] = readRows<'phrase' | 'variants'>(rows).map(({ phrase, variants }) => {
+const PHRASES: readonly Phrase[] = readTable(rows).map((row) => {
+  const phrase = row.phrase!;
   const middle = phrase.length >> 1;
-  const allowed = new Set(variants.split('|').filter(Boolean));
+  const allowed = new Set(row.variants!.split('|').filter(Boolean));
   return { text: phrase, head: phrase.slice(0, middle), tail: phrase.slice(middle), variants: allowed };
 });
 
 /** What may stand inside a fixed phrase without harm, or links its parts in another way. */
 const HARMLESS = /^[的了和与及、，。；：“”‘’《》（）等好到把在对以将已要等也都是\s_]?$/;
 
-/** Candidates at a place where one half stands: the other half with a character more, less or changed. */
-function* candidates(text: string, { text: phrase, head, tail }: Phrase): Generator<{ at: number; found: string }> {
-  for (let at = text.indexOf(head); at !== -1; at = text.indexOf(head, at + 1)) {
-    for (const length of [phrase.length, phrase.length - 1, phrase.length + 1]) {
-      yield { at, found: text.slice(at, at + length) };
-    }
+/** Phrases by the halves that they begin and end with; halves may be shared. */
+const BY_HALF = new Map<string, { heads: Phrase[]; tails: Phrase[] }>();
+for (const phrase of PHRASES) {
+  for (const [half, side] of [
+    [phrase.head, 'heads'],
+    [phrase.tail, 'tails'],
+  ] as const) {
+    const entry = BY_HALF.get(half) ?? { heads: [], tails: [] };
+    entry[side].push(phrase);
+    BY_HALF.set(half, entry);
   }
-  for (let at = text.indexOf(tail); at !== -1; at = text.indexOf(tail, at + 1)) {
-    const end = at + tail.length;
-    for (const length of [phrase.length, phrase.length - 1, phrase.length + 1]) {
-      if (end >= length) yield { at: end - length, found: text.slice(end - length, end) };
-    }
-  }
+}
+const searchHalves = phraseSearch([...BY_HALF].map(([words, entry]) => ({ words, entry })));
+
+interface Candidate {
+  readonly at: number;
+  readonly found: string;
+  readonly phrase: Phrase;
+}
+
+/** Where one half stands, the stretch with the other half as long, a character shorter or longer. */
+function candidatesIn(text: string): Candidate[] {
+  return searchHalves(text).flatMap(({ start, end, entry }) => {
+    const around = (phrase: Phrase, at: (length: number) => number) =>
+      [phrase.text.length, phrase.text.length - 1, phrase.text.length + 1].flatMap((length): Candidate[] => {
+        const from = at(length);
+        return from < 0 ? [] : [{ at: from, found: text.slice(from, from + length), phrase }];
+      });
+    return [
+      ...entry.heads.flatMap((phrase) => around(phrase, () => start)),
+      ...entry.tails.flatMap((phrase) => around(phrase, (length) => end - length)),
+    ];
+  });
 }
 
 function isMistake(found: string, { text: phrase, variants }: Phrase): boolean {
@@ -56,18 +78,16 @@ export default defineRule({
   ],
   check({ text }, context) {
     const seen = new Set<number>();
-    for (const phrase of PHRASES) {
-      for (const { at, found } of candidates(text, phrase)) {
-        if (seen.has(at) || text.startsWith(phrase.text, at) || !isMistake(found, phrase)) continue;
-        if (text.slice(Math.max(0, at - 2), at + found.length + 2).includes(phrase.text)) continue;
-        seen.add(at);
-        context.report({
-          range: [at, at + found.length],
-          message: 'off',
-          data: { right: phrase.text },
-          suggestions: [phrase.text],
-        });
-      }
+    for (const { at, found, phrase } of candidatesIn(text)) {
+      if (seen.has(at) || text.startsWith(phrase.text, at) || !isMistake(found, phrase)) continue;
+      if (text.slice(Math.max(0, at - 2), at + found.length + 2).includes(phrase.text)) continue;
+      seen.add(at);
+      context.report({
+        range: [at, at + found.length],
+        message: 'off',
+        data: { right: phrase.text },
+        suggestions: [phrase.text],
+      });
     }
   },
 });

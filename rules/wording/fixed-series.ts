@@ -1,7 +1,8 @@
 import rows from '../../assets/lexicons/fixed-series.tsv';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
-import { readRows } from './_lexicon.ts';
+import { phraseSearch } from '../../lib/language/phrases.ts';
+import { readTable } from '../../lib/language/table.ts';
 
 interface Series {
   readonly items: readonly string[];
@@ -13,12 +14,30 @@ interface Series {
 
 const escaped = (text: string) => text.replace(/[+*?^$()[\]{}|\\]/g, '\\$&');
 
-const SERIES: readonly Series[] = readRows<'series' | 'partial'>(rows).map(({ series, partial }) => {
-  const items = series.split('、');
+const SERIES: readonly Series[] = readTable(rows).map((row) => {
+  const items = row.series!.split('、');
   const any = [...items].sort((a, b) => b.length - a.length).map(escaped);
   const item = `(?:${any.join('|')})`;
-  return { items, whole: partial === 'whole', chain: new RegExp(`${item}(?:[、，；]${item})+`, 'g') };
+  return { items, whole: row.partial === 'whole', chain: new RegExp(`${item}(?:[、，；]${item})+`, 'g') };
 });
+
+const BY_ITEM = new Map<string, Series[]>();
+for (const series of SERIES) {
+  for (const item of series.items) BY_ITEM.set(item, [...(BY_ITEM.get(item) ?? []), series]);
+}
+const searchItems = phraseSearch([...BY_ITEM].map(([words, entry]) => ({ words, entry })));
+
+/** Series of which at least two items stand in the text. An item within a longer one of another series does not count. */
+function seriesIn(text: string): Series[] {
+  const found = new Map<Series, Set<string>>();
+  for (const { start, end, entry } of searchItems(text)) {
+    for (const series of entry) {
+      const items = found.get(series) ?? new Set<string>();
+      found.set(series, items.add(text.slice(start, end)));
+    }
+  }
+  return [...found].flatMap(([series, items]) => (items.size > 1 ? [series] : []));
+}
 
 const marksIn = (text: string) => text.match(/[、，；]/g) ?? [];
 
@@ -84,14 +103,12 @@ export default defineRule({
     { right: '提高政治判断力、政治领悟力。' },
   ],
   check({ text }, context) {
-    for (const series of SERIES) {
-      const present = series.items.filter((item) => text.includes(item)).length;
-      if (present < 2) continue;
+    for (const series of seriesIn(text)) {
       for (const match of text.matchAll(series.chain)) {
         const problem = readChain(match, text, series);
         if (problem) context.report(problem);
       }
-      if (present < series.items.length - 1) continue;
+      if (series.items.filter((item) => text.includes(item)).length < series.items.length - 1) continue;
       const replaced = replacedItem(text, series);
       if (replaced) context.report(replaced);
     }

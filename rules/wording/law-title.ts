@@ -1,9 +1,9 @@
 import rows from '../../assets/lexicons/law-titles.tsv';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { readRows } from './_lexicon.ts';
+import { readTable } from '../../lib/language/table.ts';
 import { difference } from './_near.ts';
 
-const TITLES: ReadonlySet<string> = new Set(readRows<'title'>(rows).map(({ title }) => title));
+const TITLES: ReadonlySet<string> = new Set(readTable(rows).map(({ title }) => title!));
 
 /** Titles by their last character: a mistaken title still says what kind of law it is. */
 const BY_END = new Map<string, string[]>();

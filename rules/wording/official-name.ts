@@ -1,7 +1,8 @@
 import rows from '../../assets/lexicons/official-names.tsv';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Severity } from '../../lib/engine/types.ts';
-import { readRows, WordFinder } from './_lexicon.ts';
+import { phraseSearch } from '../../lib/language/phrases.ts';
+import { readTable } from '../../lib/language/table.ts';
 
 interface Name {
   readonly right: readonly string[];
@@ -13,16 +14,16 @@ interface Name {
 
 const NEIGHBOURS = 8;
 
-const NAMES = new WordFinder<Name>(
-  readRows<'wrong' | 'right' | 'before' | 'after' | 'severity' | 'note'>(rows).map((row) => [
-    row.wrong,
-    {
-      right: row.right.split('|'),
+const searchNames = phraseSearch(
+  readTable(rows).map((row) => ({
+    words: row.wrong!,
+    entry: {
+      right: row.right!.split('|'),
       notBehind: row.before ? new RegExp(`(?:${row.before})$`) : undefined,
       notBefore: row.after ? new RegExp(`^(?:${row.after})`) : undefined,
       severity: row.severity === 'hint' ? 'hint' : 'warning',
-    },
-  ]),
+    } satisfies Name as Name,
+  })),
 );
 
 /** “二十届三中精神”: the session is named without 全会. */
@@ -44,8 +45,7 @@ export default defineRule({
     { right: '规划和自然资源部门、军队生态环境保护部门按职责办理。' },
   ],
   check({ text }, context) {
-    for (const { at, word, entry } of NAMES.find(text)) {
-      const end = at + word.length;
+    for (const { start: at, end, entry } of searchNames(text)) {
       if (entry.notBehind?.test(text.slice(Math.max(0, at - NEIGHBOURS), at))) continue;
       if (entry.notBefore?.test(text.slice(end, end + NEIGHBOURS))) continue;
       context.report({

@@ -1,9 +1,9 @@
 import rows from '../../assets/lexicons/traditional-characters.tsv';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { readRows } from './_lexicon.ts';
+import { readTable } from '../../lib/language/table.ts';
 
 const STANDARD: ReadonlyMap<string, string> = new Map(
-  readRows<'character' | 'standard'>(rows).map(({ character, standard }) => [character, standard]),
+  readTable(rows).map(({ character, standard }) => [character!, standard!]),
 );
 const RUN = new RegExp(`[${[...STANDARD.keys()].join('')}]+`, 'g');
 

@@ -1,16 +1,16 @@
 import rows from '../../assets/lexicons/variant-words.tsv';
 import type { Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { readRows, WordFinder } from './_lexicon.ts';
+import { phraseSearch } from '../../lib/language/phrases.ts';
+import { readTable } from '../../lib/language/table.ts';
 
-const VARIANTS = new WordFinder(
-  readRows<'variant' | 'standard' | 'basis'>(rows).map(({ variant, standard, basis }) => [
-    variant,
-    { standard, basis },
-  ]),
+const searchVariants = phraseSearch(
+  readTable(rows).map((row) => ({ words: row.variant!, entry: { standard: row.standard!, basis: row.basis! } })),
 );
 
-const variantsIn = perParagraph(({ text }: Paragraph) => [...VARIANTS.find(text)]);
+const variantsIn = perParagraph(({ text }: Paragraph) =>
+  searchVariants(text).map(({ start, end, entry }) => ({ at: start, word: text.slice(start, end), entry })),
+);
 
 /** A variant used more often than this is the writer's habit: the first place stands for all. */
 const FEW = 3;
