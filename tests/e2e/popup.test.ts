@@ -1,6 +1,7 @@
 /** The checklist as a writer uses it: beside a page with a text, by mouse and by keyboard, in both browsers. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type Browser from 'webextension-polyfill';
 import { accessibilityProblems } from './harness/accessibility.ts';
 import { BROWSERS, type ExtensionBrowser, launchBrowser } from './harness/browsers.ts';
 import { startServer, type TestServer } from './harness/server.ts';
@@ -170,6 +171,20 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
       () => document.activeElement === [...document.querySelectorAll('.row-main')].at(-1),
     );
     expect(isLastFocused).toBe(true);
+  });
+
+  it('opens in a window that stays beside the page', async () => {
+    const popup = await extension.openExtensionPage('popup.html');
+    await popup.locator('.tool').click();
+    const observer = await extension.openExtensionPage('options.html');
+    opened.push(observer);
+    const windows = () =>
+      observer.evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
+        const all = await (browser ?? chrome).windows.getAll({ windowTypes: ['popup'] });
+        return all.map(({ id, width }) => ({ id, width }));
+      });
+    await expect.poll(windows).toMatchObject([{ width: 420 }]);
   });
 
   it.each(['light', 'dark'])('is accessible in %s colours', async (scheme) => {

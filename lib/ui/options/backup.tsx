@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { importSettings, type Settings, serializeSettings } from '../../settings/settings.ts';
 import { type TextKey, text } from '../text.ts';
-import type { SettingsProps } from './options.tsx';
+import type { SettingsProps } from './props.ts';
 
 /** Offers the settings as a file; the browser asks where to put it. */
 function download(settings: Settings): void {

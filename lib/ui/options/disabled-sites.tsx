@@ -1,6 +1,6 @@
 import { withItem } from '../../settings/settings.ts';
 import { text } from '../text.ts';
-import type { SettingsProps } from './options.tsx';
+import type { SettingsProps } from './props.ts';
 
 export function DisabledSites({ settings, update }: SettingsProps) {
   const { disabledHosts } = settings;

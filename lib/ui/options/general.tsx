@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../../settings/locale.ts';
 import { Switch } from '../switch.tsx';
 import { text } from '../text.ts';
-import type { SettingsProps } from './options.tsx';
+import type { SettingsProps } from './props.ts';
 
 export function General({ settings, update }: SettingsProps) {
   return (

@@ -1,5 +1,5 @@
 import { text } from '../text.ts';
-import type { SettingsProps } from './options.tsx';
+import type { SettingsProps } from './props.ts';
 
 export function IgnoredIssues({ settings, update }: SettingsProps) {
   const count = settings.ignored.length;

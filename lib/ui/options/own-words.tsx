@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { text } from '../text.ts';
-import type { SettingsProps } from './options.tsx';
+import type { SettingsProps } from './props.ts';
 
 /** Milliseconds without a key after which what was typed is kept. */
 const PAUSE = 400;

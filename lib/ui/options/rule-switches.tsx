@@ -4,7 +4,7 @@ import { CategoryLabel } from '../category-label.tsx';
 import { SeverityMark } from '../severity-mark.tsx';
 import { Switch } from '../switch.tsx';
 import { text } from '../text.ts';
-import type { OptionsProps } from './options.tsx';
+import type { OptionsProps } from './props.ts';
 
 const categoryOf = ({ id }: Rule) => id.slice(0, id.indexOf('/')) as Category;
 
