@@ -14,13 +14,24 @@ const CONTENT: Content = [
     { text: '开展开展', link: true },
     { text: '帮扶活动。' },
   ],
-  [{ text: '第二段：继续推进推进乡村振兴。' }],
+  [{ text: '第二段：继续推进推进乡村振兴，认真' }, { text: '布', bold: true }, { text: '署年度任务。' }],
 ];
-const ISSUES = ['驻村驻村', '开展开展', '推进推进'];
-const LINES = ['今年选派驻村驻村工作队，扎实开展开展帮扶活动。', '第二段：继续推进推进乡村振兴。'];
+const ISSUES = ['驻村驻村', '开展开展', '推进推进', '布署'];
+const LINES = ['今年选派驻村驻村工作队，扎实开展开展帮扶活动。', '第二段：继续推进推进乡村振兴，认真布署年度任务。'];
+const FIXES: Readonly<Record<string, string>> = {
+  驻村驻村: '驻村',
+  开展开展: '开展',
+  推进推进: '推进',
+  布署: '部署',
+};
+const ALL = ISSUES as readonly string[];
 
-const textOf = (editor: EditorUnderTest, lines: readonly string[] = LINES) =>
-  lines.join(editor.isSingleLine ? '' : '\n');
+/** The text with these issues fixed. */
+const fixed = (text: string, ...issues: readonly string[]) =>
+  issues.reduce((result, issue) => result.replace(issue, FIXES[issue]!), text);
+const without = (...issues: readonly string[]) => ALL.filter((issue) => !issues.includes(issue));
+
+const textOf = (editor: EditorUnderTest) => LINES.join(editor.isSingleLine ? '' : '\n');
 
 let server: TestServer;
 beforeAll(async () => {
@@ -64,38 +75,120 @@ for (const browserName of BROWSERS) {
         check('keeps them exact while typing before, behind and inside', async (bench) => {
           await bench.placeCaret('驻村驻村', 0);
           await bench.type('新');
-          await bench.hasText(original.replace('驻村驻村', '新驻村驻村'));
-          await bench.painted(ISSUES);
+          const before = original.replace('驻村驻村', '新驻村驻村');
+          await bench.hasText(before);
+          await bench.painted(ALL);
           await bench.placeCaret('开展开展', 4);
           await bench.type('了');
-          await bench.hasText(original.replace('驻村驻村', '新驻村驻村').replace('开展开展', '开展开展了'));
-          await bench.painted(ISSUES);
+          await bench.hasText(before.replace('开展开展', '开展开展了'));
+          await bench.painted(ALL);
           await bench.placeCaret('推进推进', 3);
           await bench.type('不');
-          await bench.painted(['驻村驻村', '开展开展']);
+          await bench.painted(without('推进推进'));
         });
 
-        check('fixes in the editor’s own model, and typing goes on', async (bench) => {
+        check('fixes in the editor’s own model, keeps formatting, and typing goes on', async (bench) => {
+          const formats = await bench.formats();
           await bench.placeCaret('驻村驻村', 2);
           await bench.fixAtCaret();
-          await bench.hasText(original.replace('驻村驻村', '驻村'));
-          await bench.painted(['开展开展', '推进推进']);
+          await bench.hasText(fixed(original, '驻村驻村'));
+          await bench.painted(without('驻村驻村'));
           await bench.type('新');
           await bench.hasText(original.replace('驻村驻村', '驻村新'));
+          await bench.placeCaret('布署', 1);
+          await bench.fixAtCaret();
+          await bench.hasText(original.replace('驻村驻村', '驻村新').replace('布署', '部署'));
+          // The bold half of the first issue is gone with it; the link and the bold letter are still there.
+          expect(await bench.formats()).toEqual({ ...formats, bold: Math.max(formats.bold - 1, 0) });
         });
 
         check('undoes and redoes in one step', async (bench) => {
           await bench.placeCaret('推进推进', 2);
           await bench.fixAtCaret();
-          const fixed = original.replace('推进推进', '推进');
-          await bench.hasText(fixed);
-          await bench.painted(['驻村驻村', '开展开展']);
+          await bench.hasText(fixed(original, '推进推进'));
+          await bench.painted(without('推进推进'));
           await bench.undo();
           await bench.hasText(original);
-          await bench.painted(ISSUES);
+          await bench.painted(ALL);
           await bench.redo();
-          await bench.hasText(fixed);
+          await bench.hasText(fixed(original, '推进推进'));
         });
+
+        check('undoes three fixes in three steps', async (bench) => {
+          const order = ['推进推进', '驻村驻村', '布署'];
+          for (const [index, issue] of order.entries()) {
+            await bench.placeCaret(issue, 1);
+            await bench.fixAtCaret();
+            await bench.hasText(fixed(original, ...order.slice(0, index + 1)));
+            await bench.painted(without(...order.slice(0, index + 1)));
+          }
+          for (let index = order.length - 1; index >= 0; index--) {
+            await bench.undo();
+            await bench.hasText(fixed(original, ...order.slice(0, index)));
+          }
+          await bench.painted(ALL);
+        });
+
+        check('fixes all', async (bench) => {
+          await bench.placeCaret('今年', 1);
+          await bench.watch(ALL.length);
+          expect(await bench.command('fix-all')).toBe(0);
+          await bench.hasText(fixed(original, ...ALL));
+          await bench.painted([]);
+        });
+
+        check('refuses a fix of text that has changed meanwhile', async (bench) => {
+          await bench.placeCaret('驻村驻村', 3);
+          await bench.watch(ALL.length);
+          await bench.type('新');
+          expect(await bench.command('fix', '驻村驻村')).toBe(1);
+          await bench.hasText(original.replace('驻村驻村', '驻村驻新村'));
+        });
+
+        check('goes and comes back with the editor', async (bench) => {
+          await bench.unmount();
+          await bench.painted([], await bench.page.mainFrame());
+          await bench.mount(CONTENT);
+          await bench.painted(ALL);
+          if (editor.isFramed) return;
+          await bench.setHolder('display', 'none');
+          await bench.painted([]);
+          await bench.setHolder('display', '');
+          await bench.painted(ALL);
+          if (await bench.setReadOnly(true)) {
+            await bench.painted([]);
+            await bench.setReadOnly(false);
+            await bench.painted(ALL);
+          }
+        });
+
+        test('changes nothing by checking alone', async () => {
+          const quiet = await Workbench.open(editor, browser, server, { html: 'data-qingyang="off"' });
+          try {
+            await quiet.mount(CONTENT);
+            const before = await quiet.record();
+            await quiet.allow();
+            await quiet.painted(ALL);
+            expect(await quiet.recorded()).toEqual(before);
+          } finally {
+            await quiet.close();
+          }
+        });
+
+        if (browserName === 'chrome') {
+          check('leaves an input method alone', async (bench) => {
+            await bench.placeCaret('帮扶活动', 0);
+            await bench.compose('落实');
+            await bench.compose('落实落实');
+            await bench.staysPainted(ALL);
+            await bench.compose('');
+            await bench.hasText(original);
+            await bench.compose('落实落实');
+            await bench.commit('落实落实');
+            await bench.hasText(original.replace('帮扶活动', '落实落实帮扶活动'));
+            await bench.painted(['驻村驻村', '开展开展', '落实落实', '推进推进', '布署']);
+          });
+        }
       });
     }
   });

@@ -1,11 +1,32 @@
 /** One editor's page, open in a browser: what the checks do to it and read from it. */
-import type { Frame, KeyInput, Page } from 'puppeteer-core';
+import type { CDPSession, Frame, KeyInput, Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../harness/browsers.ts';
 import { waitForPainted } from '../harness/highlights.ts';
 import type { TestServer } from '../harness/server.ts';
 import { bundlePage } from './bundle.ts';
 import type { EditorUnderTest } from './editors.ts';
 import type { Content } from './page-contract.ts';
+
+/** The extension's page from which commands are given. */
+interface Watcher {
+  browser?: ExtensionApi;
+  chrome: ExtensionApi;
+  port?: ChecklistPort;
+  state?: ChecklistView;
+}
+interface ExtensionApi {
+  runtime: { connect(options: { name: string }): ChecklistPort };
+}
+interface ChecklistPort {
+  postMessage(message: object): void;
+  disconnect(): void;
+  onMessage: { addListener(listener: (state: ChecklistView) => void): void };
+}
+interface ChecklistView {
+  status: string;
+  issues?: { key: string; matched: string; range: number[] }[];
+  refused?: number;
+}
 
 export interface PageOptions {
   /** Around the place where the editor is mounted: HTML with an element #place in it. */
@@ -18,6 +39,8 @@ export class Workbench {
   readonly editor: EditorUnderTest;
   readonly browser: ExtensionBrowser;
   readonly page: Page;
+  #watcher: Page | undefined;
+  #cdp: CDPSession | undefined;
 
   private constructor(editor: EditorUnderTest, browser: ExtensionBrowser, page: Page) {
     this.editor = editor;
@@ -75,8 +98,98 @@ export class Workbench {
   text = (): Promise<string> => this.page.evaluate(() => window.testPage.editor!.text());
   value = (): Promise<string> => this.page.evaluate(() => window.testPage.editor!.value());
 
-  async painted(expected: readonly string[]): Promise<void> {
-    await waitForPainted(await this.frame(), expected);
+  async painted(expected: readonly string[], frame?: Frame): Promise<void> {
+    await waitForPainted(frame ?? (await this.frame()), expected);
+  }
+
+  /** Fails when anything else is painted at any time within twice the typing pause. */
+  async staysPainted(expected: readonly string[]): Promise<void> {
+    const frame = await this.frame();
+    const until = Date.now() + 600;
+    while (Date.now() < until) await waitForPainted(frame, expected, 100);
+  }
+
+  /** How many bold stretches and links the editor's own value has. */
+  async formats(): Promise<{ bold: number; link: number }> {
+    const value = await this.value();
+    return {
+      bold: value.match(/<(?:strong|b)\b|"bold":true|"style":"BOLD"|"format":1\b/g)?.length ?? 0,
+      link: value.match(/<a\b|"href":|"link":|"type":"link"/g)?.length ?? 0,
+    };
+  }
+
+  setHolder = (property: string, value: string): Promise<void> =>
+    this.page.evaluate(
+      (property, value) => document.querySelector<HTMLElement>('#holder')!.style.setProperty(property, value),
+      property,
+      value,
+    );
+
+  /** False where the test page has no way to it. */
+  setReadOnly = (readOnly: boolean): Promise<boolean> =>
+    this.page.evaluate((readOnly) => {
+      const { editor } = window.testPage;
+      editor!.setReadOnly?.(readOnly);
+      return editor!.setReadOnly !== undefined;
+    }, readOnly);
+
+  /** Takes the opt-out attribute away. */
+  allow = (): Promise<void> => this.page.evaluate(() => document.documentElement.removeAttribute('data-qingyang'));
+
+  /** Waits until the editor has come to rest, starts to count events, and gives what `recorded` gives then. */
+  async record(): Promise<unknown> {
+    await this.settle();
+    await this.page.evaluate(async () => {
+      const editable = window.testPage.editor!.editable();
+      let html = '';
+      while (html !== editable.outerHTML) {
+        html = editable.outerHTML;
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+      const counts: Record<string, number> = {};
+      for (const type of ['input', 'change', 'beforeinput', 'compositionstart', 'keydown', 'focus', 'mouseup']) {
+        counts[type] = 0;
+        editable.ownerDocument.addEventListener(type, () => counts[type]!++, { capture: true });
+      }
+      Object.assign(window, { counts });
+    });
+    return this.recorded();
+  }
+
+  recorded = (): Promise<unknown> =>
+    this.page.evaluate(() => {
+      const { editor } = window.testPage;
+      const editable = editor!.editable();
+      const holder = document.querySelector('#holder')!;
+      return {
+        value: editor!.value(),
+        html: editable.outerHTML,
+        holder: holder.outerHTML,
+        root: [...editable.ownerDocument.documentElement.attributes]
+          .filter(({ name }) => name !== 'data-qingyang')
+          .map(({ name, value }) => `${name}=${value}`),
+        body: editable.ownerDocument.body.getAttribute('style'),
+        counts: { ...(window as unknown as { counts: Record<string, number> }).counts },
+      };
+    });
+
+  async #devTools(): Promise<CDPSession> {
+    this.#cdp ??= await this.page.createCDPSession();
+    return this.#cdp;
+  }
+
+  /** What an input method shows while it composes; '' takes it back. */
+  async compose(text: string): Promise<void> {
+    const { length } = text;
+    const cdp = await this.#devTools();
+    await cdp.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length });
+    await this.settle();
+  }
+
+  async commit(text: string): Promise<void> {
+    const cdp = await this.#devTools();
+    await cdp.send('Input.insertText', { text });
+    await this.settle();
   }
 
   /** Waits until the editor's own text is as expected, and fails by saying what it is instead. */
@@ -156,8 +269,59 @@ export class Workbench {
     await this.press('Enter');
   }
 
+  /** A page of the extension that watches this one as the popup does. */
+  async #checklist(): Promise<Page> {
+    this.#watcher ??= await this.browser.openExtensionPage('popup.html', this.page);
+    await this.page.bringToFront();
+    return this.#watcher;
+  }
+
+  /** Opens the connection that the popup has, and waits until its checklist has `count` issues. */
+  async watch(count: number): Promise<void> {
+    const watcher = await this.#checklist();
+    await watcher.evaluate((count) => {
+      const page = globalThis as unknown as Watcher;
+      page.port?.disconnect();
+      const port = (page.browser ?? page.chrome).runtime.connect({ name: 'checklist' });
+      page.port = port;
+      return new Promise<void>((resolve) => {
+        port.onMessage.addListener((state) => {
+          page.state = state;
+          if (state.status === 'ready' && state.issues?.length === count) resolve();
+        });
+        port.postMessage({ type: 'watch', tab: Number(new URLSearchParams(location.search).get('tab')) });
+      });
+    }, count);
+  }
+
+  /**
+   * Gives a command as the popup would; a `fix` is for the first issue of these words. Gives how many fixes were
+   * refused once the checklist has changed.
+   */
+  async command(type: 'fix' | 'fix-all', words = ''): Promise<number> {
+    const watcher = await this.#checklist();
+    return watcher.evaluate(
+      (type, words) => {
+        const { port, state } = globalThis as unknown as Required<Watcher>;
+        const { issues = [] } = state;
+        const issue = issues.find(({ matched }) => matched === words);
+        return new Promise<number>((resolve) => {
+          port.onMessage.addListener(({ status, issues: left = [], refused = 0 }) => {
+            if (status === 'ready' && (refused > 0 || left.length < issues.length)) resolve(refused);
+          });
+          port.postMessage(type === 'fix' ? { type, key: issue!.key, start: issue!.range[0] } : { type });
+        });
+      },
+      type,
+      words,
+    );
+  }
+
   undo = (): Promise<void> => this.press('Control', 'z');
   redo = (): Promise<void> => (this.editor.redo ? this.press('Control', 'y') : this.press('Control', 'Shift', 'z'));
 
-  close = (): Promise<void> => this.page.close();
+  async close(): Promise<void> {
+    await this.#watcher?.close();
+    await this.page.close();
+  }
 }
