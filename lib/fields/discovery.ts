@@ -44,6 +44,8 @@ class Discovery {
   readonly #mutations = new MutationObserver((records) => this.#changed(records));
   /** Fields appear and vanish through styles of anything around them: their box tells. */
   readonly #boxes = new ResizeObserver(() => this.#lookSoon());
+  /** Editors mark their own element when they are switched to reading. */
+  readonly #marks = new MutationObserver(() => this.#lookSoon());
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = Number.NEGATIVE_INFINITY;
 
@@ -66,6 +68,7 @@ class Discovery {
     clearTimeout(this.#timer);
     this.#mutations.disconnect();
     this.#boxes.disconnect();
+    this.#marks.disconnect();
     for (const controller of this.#fields.values()) controller.abort();
     this.#fields.clear();
     this.#candidates.clear();
@@ -146,6 +149,7 @@ class Discovery {
     if (!this.#candidates.has(element)) {
       this.#candidates.add(element);
       this.#boxes.observe(element);
+      this.#marks.observe(element, { attributes: true, attributeFilter: ['class'] });
     }
     const known = this.#fields.has(element);
     if (isField(element) === known) return;

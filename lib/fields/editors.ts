@@ -35,10 +35,11 @@ export function undoBoundariesOf(element: HTMLElement): UndoBoundaries {
       },
     };
   }
+  const release = () => void element.dispatchEvent(new view.MouseEvent('mouseup', { bubbles: true }));
   // KindEditor stores the text when a mouse button comes up, if that text is at least five characters longer or shorter.
-  if (element.matches('body.ke-content')) {
-    return { beforeSelecting: () => void element.dispatchEvent(new view.MouseEvent('mouseup', { bubbles: true })) };
-  }
+  if (element.matches('body.ke-content')) return { beforeSelecting: release };
+  // Summernote stores it each time a mouse button comes up.
+  if (element.matches('.note-editable')) return { beforeSelecting: release, afterEditing: release };
   return {};
 }
 
@@ -48,17 +49,14 @@ export function undoBoundariesOf(element: HTMLElement): UndoBoundaries {
  */
 export const followsBrowser = (element: HTMLElement): boolean => element.matches('trix-editor');
 
-/**
- * Deletes the selection by the key, in an editor that in Firefox sees nothing but keys; false where that is not the
- * way.
- */
-export function deleteByKey(element: HTMLElement): boolean {
-  if (!element.matches('.public-DraftEditor-content')) return false;
+/** Whether the editor, in Firefox, sees deletions across formatting only when a key makes them. */
+export const deletesByKey = (element: HTMLElement): boolean => element.matches('.public-DraftEditor-content');
+
+export function pressBackspace(element: HTMLElement): void {
   const view = element.ownerDocument.defaultView!;
   element.dispatchEvent(
     new view.KeyboardEvent('keydown', { key: 'Backspace', keyCode: 8, bubbles: true, cancelable: true }),
   );
-  return true;
 }
 
 /** Hosts and marks of editors that draw text on a canvas, where there is nothing to read; names as their makers'. */

@@ -58,7 +58,7 @@ function isEditingHost(element: HTMLElement): boolean {
 const isReadOnly = (element: Element) =>
   element.getAttribute('aria-readonly') === 'true' ||
   element.getAttribute('aria-disabled') === 'true' ||
-  element.matches(':disabled') ||
+  element.matches(':disabled, .mce-content-readonly') ||
   (isFormField(element) && element.readOnly);
 
 /** Whether it takes up room in the page now. Editors keep the textarea they replace, hidden. */

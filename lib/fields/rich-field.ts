@@ -1,12 +1,12 @@
 /** Contenteditable regions: the plain ones and those that an editor keeps its own model of. */
 import type { Range as TextRange } from '../document/types.ts';
 import type { Fix } from '../engine/types.ts';
-import { deleteByKey, followsBrowser, undoBoundariesOf } from './editors.ts';
+import { deletesByKey, followsBrowser, pressBackspace, undoBoundariesOf } from './editors.ts';
 import type { Field, Outcome } from './field.ts';
 import { backToFront, shiftByFixes, spliceOf } from './fixes.ts';
 import { type DomPoint, type FlowCache, type RichText, readRichText } from './rich-text.ts';
 import { readSelection, select, selectionSettled } from './selection.ts';
-import { applySplice, type Splice, spliceBetween } from './splice.ts';
+import { applySplice, asReplacement, type Splice, spliceBetween } from './splice.ts';
 
 /** Editors that render by themselves answer within this, milliseconds; most at once. */
 const ANSWER_TIME = 150;
@@ -73,7 +73,12 @@ export class RichField implements Field {
 
   async #replaceOnce(splice: Splice, current: string, wanted: string): Promise<'done' | 'changed' | 'rejected'> {
     const { element } = this;
-    const range = [splice.start, splice.start + splice.deleted] as const;
+    const {
+      start: from,
+      deleted,
+      inserted,
+    } = deletesByKey(element) ? splice : (asReplacement(current, splice) ?? splice);
+    const range = [from, from + deleted] as const;
     const undo = undoBoundariesOf(element);
     this.focus(undefined);
     undo.beforeSelecting?.();
@@ -85,7 +90,7 @@ export class RichField implements Field {
     if (this.read() !== current) return 'changed';
     const points = this.#read.span(range);
     undo.beforeEditing?.();
-    this.#edit(points, splice.inserted);
+    this.#edit(points, inserted);
     const done = await this.#answered(wanted);
     undo.afterEditing?.();
     return done ? 'done' : 'rejected';
@@ -94,7 +99,10 @@ export class RichField implements Field {
   /** Edits the selection, which spans `target`. */
   #edit(target: readonly [DomPoint, DomPoint], inserted: string): void {
     const { element } = this;
-    if (inserted === '' && deleteByKey(element)) return;
+    if (inserted === '' && deletesByKey(element)) {
+      pressBackspace(element);
+      return;
+    }
     if (!followsBrowser(element) && !element.dispatchEvent(this.#inputEvent(target, inserted))) return;
     element.ownerDocument.execCommand(inserted === '' ? 'delete' : 'insertText', false, inserted);
   }

@@ -58,3 +58,17 @@ export function shiftOffset(offset: number, { start, deleted, inserted }: Splice
   if (offset < start + deleted) return start + inserted.length;
   return offset + inserted.length - deleted;
 }
+
+/**
+ * The same edit without an empty insertion: the character before what is deleted is written again. Editors follow a
+ * replacement to the range that it names, but delete wherever they believe the caret to be; and what is written takes
+ * the formatting of the place where it starts. Undefined where no character stands before it on its line.
+ */
+export function asReplacement(text: string, splice: Splice): Splice | undefined {
+  const { start, deleted, inserted } = splice;
+  if (inserted !== '') return splice;
+  const length = isLow(text.charCodeAt(start - 1)) && isHigh(text.charCodeAt(start - 2)) ? 2 : 1;
+  const before = text.slice(Math.max(start - length, 0), start);
+  if (before === '' || /[\n\uFFFC]/.test(before)) return undefined;
+  return { start: start - length, deleted: deleted + length, inserted: before };
+}

@@ -18,7 +18,7 @@ export interface TestEditor {
   /** Takes the editor out of the page as its documentation says. */
   destroy(): unknown;
   /** Makes it read-only or not, where it can. */
-  setReadOnly?(readOnly: boolean): void;
+  setReadOnly?(readOnly: boolean): unknown;
 }
 
 export interface TestPage {

@@ -127,9 +127,9 @@ export class Workbench {
 
   /** False where the test page has no way to it. */
   setReadOnly = (readOnly: boolean): Promise<boolean> =>
-    this.page.evaluate((readOnly) => {
+    this.page.evaluate(async (readOnly) => {
       const { editor } = window.testPage;
-      editor!.setReadOnly?.(readOnly);
+      await editor!.setReadOnly?.(readOnly);
       return editor!.setReadOnly !== undefined;
     }, readOnly);
 
@@ -299,8 +299,8 @@ export class Workbench {
    * refused once the checklist has changed.
    */
   async command(type: 'fix' | 'fix-all', words = ''): Promise<number> {
-    const watcher = await this.#checklist();
-    return watcher.evaluate(
+    if (!this.#watcher) throw new Error('watch first');
+    return this.#watcher.evaluate(
       (type, words) => {
         const { port, state } = globalThis as unknown as Required<Watcher>;
         const { issues = [] } = state;

@@ -28,6 +28,6 @@ defineEditor(async (holder, content) => {
     value: () => htmlOf(saved),
     editable: () => place,
     destroy: () => editor.destroy(),
-    setReadOnly: (readOnly) => void editor.readOnly.toggle(readOnly),
+    setReadOnly: (readOnly) => editor.readOnly.toggle(readOnly),
   };
 });
