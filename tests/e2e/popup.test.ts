@@ -198,18 +198,20 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
     expect(await accessibilityProblems(popup)).toEqual([]);
   });
 
-  it.runIf(name === 'chrome')('is there again after the background was stopped', async () => {
-    const { page, popup } = await openText(TEXT);
-    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
-    await popup.close();
-    opened.splice(opened.indexOf(popup), 1);
-    const worker = await extension.browser.waitForTarget((target) => target.type() === 'service_worker');
-    await (await worker.worker())?.close();
+  // Firefox has no way to reach its event page from a test.
+  if (name === 'chrome')
+    it('is there again after the background was stopped', async () => {
+      const { page, popup } = await openText(TEXT);
+      await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+      await popup.close();
+      opened.splice(opened.indexOf(popup), 1);
+      const worker = await extension.browser.waitForTarget((target) => target.type() === 'service_worker');
+      await (await worker.worker())?.close();
 
-    const again = await openChecklist(page);
-    await waitForMatched(again, ['驻村驻村', '走访走访', '困难困难']);
-    await again.locator('.qy-certain').click();
-    await waitForValue(page, '今年选派驻村工作队，走访走访群众，解决困难困难。');
-    await waitForMatched(again, ['走访走访', '困难困难']);
-  });
+      const again = await openChecklist(page);
+      await waitForMatched(again, ['驻村驻村', '走访走访', '困难困难']);
+      await again.locator('.qy-certain').click();
+      await waitForValue(page, '今年选派驻村工作队，走访走访群众，解决困难困难。');
+      await waitForMatched(again, ['走访走访', '困难困难']);
+    });
 });

@@ -71,20 +71,22 @@ describe.each(BROWSERS)('privacy in %s', (name) => {
     await page.close();
   });
 
-  it.runIf(name === 'chrome')('cannot reach the network from its background', async () => {
-    server.serve('/reached', { body: 'reached', headers: { 'access-control-allow-origin': '*' } });
-    const target = await extension.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
-    const worker = await target.worker();
-    const outcome = await worker!.evaluate(
-      (url) =>
-        fetch(url).then(
-          (answer) => answer.text(),
-          (error: unknown) => `refused: ${(error as Error).name}`,
-        ),
-      `${server.origin}/reached`,
-    );
-    expect(outcome).toBe('refused: TypeError');
-  });
+  // Firefox has no way to reach its event page from a test.
+  if (name === 'chrome')
+    it('cannot reach the network from its background', async () => {
+      server.serve('/reached', { body: 'reached', headers: { 'access-control-allow-origin': '*' } });
+      const target = await extension.browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
+      const worker = await target.worker();
+      const outcome = await worker!.evaluate(
+        (url) =>
+          fetch(url).then(
+            (answer) => answer.text(),
+            (error: unknown) => `refused: ${(error as Error).name}`,
+          ),
+        `${server.origin}/reached`,
+      );
+      expect(outcome).toBe('refused: TypeError');
+    });
 
   it('adds no request to a page while it checks it', async () => {
     server.serve(
