@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import confusions from '../../../assets/lexicons/confusions.tsv';
+import doubled from '../../../assets/lexicons/doubled-characters.tsv';
+import redundancies from '../../../assets/lexicons/redundancies.tsv';
+import { SEVERITIES } from '../../../lib/engine/types.ts';
+import { readTable } from '../../../lib/language/table.ts';
+import redundancy from '../../../rules/repetition/redundancy.ts';
+import confusion from '../../../rules/typo/confusion.ts';
+import { issuesOf } from '../../support/rule-tester.ts';
+
+describe.each([
+  ['confusions', confusions, confusion],
+  ['redundancies', redundancies, redundancy],
+] as const)('%s.tsv', (_, table, rule) => {
+  const rows = readTable(table);
+
+  it('has whole rows', () => {
+    for (const { wrong, right, condition, severity } of rows) {
+      expect(wrong, wrong).toMatch(/^\p{Script=Han}+$/u);
+      expect(right, wrong).toMatch(/^\p{Script=Han}+(?:\|\p{Script=Han}+)*$/u);
+      expect(SEVERITIES, wrong).toContain(severity);
+      expect(() => new RegExp(condition!, 'uy'), wrong).not.toThrow();
+      if (condition) expect(condition, 'a condition speaks of its own word').toContain(wrong!.slice(0, 1));
+    }
+  });
+
+  it('has no word twice under one condition', () => {
+    const keys = rows.map(({ wrong, condition }) => `${wrong} ${condition}`);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('recommends nothing that it reports itself', () => {
+    const contradictions = rows.flatMap(({ wrong, right }) =>
+      right!.split('|').flatMap((words) => issuesOf(rule, words).map(() => `${wrong} → ${words}`)),
+    );
+    expect(contradictions).toEqual([]);
+  });
+
+  it('finds every word that has no condition', () => {
+    const missed = rows.filter(({ wrong, condition }) => !condition && issuesOf(rule, wrong!).length === 0);
+    expect(missed.map(({ wrong }) => wrong)).toEqual([]);
+  });
+});
+
+describe('doubled-characters.tsv', () => {
+  it('has one row a character, with neighbours where they are asked for', () => {
+    const rows = readTable(doubled);
+    expect(new Set(rows.map(({ character }) => character)).size).toBe(rows.length);
+    for (const { character, when } of rows) {
+      expect([...character!]).toHaveLength(1);
+      expect(['both', 'either', 'left', 'right']).toContain(when);
+    }
+  });
+});
