@@ -22,14 +22,15 @@ const TELLING = /[一二三四五六七八九十百东西南北中上下前后�
 const LINK = /^[和与及、]?$/;
 
 function isSameUnit(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  if (a === b || Math.abs(a.length - b.length) > 2) return false;
   let start = 0;
   while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
   const restA = a.slice(start, a.length - end);
   const restB = b.slice(start, b.length - end);
-  if (restA.length > 1 || restB.length > 1 || start === 0 || end === 0) return false;
+  const isWord = restA.length + restB.length === 2 && (restA === '' || restB === '') && start > 2;
+  if (((restA.length > 1 || restB.length > 1) && !isWord) || start === 0 || end === 0) return false;
   return (LINK.test(restA) && LINK.test(restB)) || !TELLING.test(restA + restB);
 }
 
@@ -39,7 +40,10 @@ function placesOf(name: string, text: string): Range[] {
   return places;
 }
 
-/** Stretches that share one half with the name and are one character off. */
+/** By how many characters a name may be longer or shorter. */
+const CHANGES = [0, -1, 1, -2, 2];
+
+/** Stretches that share one half with the name and are a character or a short word off. */
 function nearNames(name: string, text: string): Mention[] {
   const middle = name.length >> 1;
   const found = new Map<number, Mention>();
@@ -50,10 +54,10 @@ function nearNames(name: string, text: string): Mention[] {
     }
   };
   for (const [at] of placesOf(name.slice(0, middle), text)) {
-    for (const length of [name.length, name.length - 1, name.length + 1]) add(at, length);
+    for (const change of CHANGES) add(at, name.length + change);
   }
   for (const [, end] of placesOf(name.slice(middle), text)) {
-    for (const length of [name.length, name.length - 1, name.length + 1]) add(end - length, length);
+    for (const change of CHANGES) add(end - name.length - change, name.length + change);
   }
   return [...found.values()].filter(({ range, text: written }) => {
     const around = text.slice(Math.max(0, range[0] - 1), range[1] + 1);

@@ -75,7 +75,7 @@ const foundIn = perParagraph((paragraph: Paragraph): readonly Found[] => {
   return found.sort((a, b) => a.range[0] - b.range[0]);
 });
 
-/** Above this number the half-width marks are a habit of the document: one alarm is enough, the rest are hints. */
+/** Above this number they are a habit of the document: one alarm is enough, the rest are hints, of mild ones none. */
 const FEW = 3;
 
 /** Marks of half width in Chinese text: “,” for “，”, straight quotation marks. */
@@ -99,17 +99,19 @@ export default defineRule({
   check({ blocks }, context) {
     const all = blocks.flatMap(({ paragraph, start }) => foundIn(paragraph).map((one) => ({ ...one, start })));
     const loud = all.filter(({ mild }) => !mild);
-    all.forEach(({ range, right, others, mild, start }) => {
-      const place: Range = [range[0] + start, range[1] + start];
-      const isFirst = loud[0]?.start === start && loud[0].range === range;
-      const quiet = mild || (loud.length > FEW && !isFirst);
-      context.report({
-        range: place,
-        message: loud.length > FEW && isFirst ? 'many' : 'half',
-        data: { right, count: loud.length },
-        ...(quiet && { severity: 'hint' as const }),
-        ...(others ? { suggestions: [right, ...others] } : { fix: right }),
+    const mild = all.filter((one) => one.mild);
+    for (const found of [loud, mild]) {
+      const isHabit = found.length > FEW;
+      found.forEach(({ range, right, others, start, mild: isMild }, index) => {
+        if (isHabit && isMild && index > 0) return;
+        context.report({
+          range: [range[0] + start, range[1] + start],
+          message: isHabit && index === 0 ? 'many' : 'half',
+          data: { right, count: found.length },
+          ...((isMild || (isHabit && index > 0)) && { severity: 'hint' as const }),
+          ...(others ? { suggestions: [right, ...others] } : { fix: right }),
+        });
       });
-    });
+    }
   },
 });
