@@ -55,7 +55,7 @@ const LOST_SUBJECT_AT_ONCE: Blend = {
 };
 
 const REASON: Blend = {
-  cue: '原因',
+  cue: '',
   pattern: new RegExp(
     `(?:原因|根源|症结)((?:(?!是)${CLAUSE}){0,12})(，)?(主要是|主要在于|是|就是|在于)(由于|因为)?(${WITHIN}{2,60}?)((?:所)?(?:造成|导致|引起|引发|产生)的|所致)(?=[，。；])`,
     'g',

@@ -8,6 +8,7 @@ interface Series {
   readonly items: readonly string[];
   /** Whether a series that lacks one item is a mistake; else it may be a part taken on purpose. */
   readonly whole: boolean;
+  readonly item: RegExp;
   /** Two or more of the items in a row. */
   readonly chain: RegExp;
 }
@@ -18,7 +19,12 @@ const SERIES: readonly Series[] = readTable(rows).map((row) => {
   const items = row.series!.split('、');
   const any = [...items].sort((a, b) => b.length - a.length).map(escaped);
   const item = `(?:${any.join('|')})`;
-  return { items, whole: row.partial === 'whole', chain: new RegExp(`${item}(?:[、，；]${item})+`, 'g') };
+  return {
+    items,
+    whole: row.partial === 'whole',
+    item: new RegExp(item, 'g'),
+    chain: new RegExp(`${item}(?:[、，；和]${item})+`, 'g'),
+  };
 });
 
 const BY_ITEM = new Map<string, Series[]>();
@@ -39,28 +45,27 @@ function seriesIn(text: string): Series[] {
   return [...found].flatMap(([series, items]) => (items.size > 1 ? [series] : []));
 }
 
-const marksIn = (text: string) => text.match(/[、，；]/g) ?? [];
-
 function inOrder(items: readonly string[], marks: readonly string[]): string {
   return items.map((item, index) => (index === 0 ? item : (marks[index - 1] ?? '、') + item)).join('');
 }
 
-function readChain(match: RegExpExecArray, text: string, { items, whole }: Series): Problem | undefined {
-  const found = match[0].split(/[、，；]/);
+function readChain(match: RegExpExecArray, text: string, { items, whole, item: anyItem }: Series): Problem | undefined {
+  const found: string[] = match[0].match(anyItem) ?? [];
+  const marks = match[0].split(anyItem).slice(1, -1);
   const end = match.index + match[0].length;
   const range = [match.index, end] as const;
   const order = found.map((item) => items.indexOf(item));
   const isSet = new Set(order).size === order.length;
   if (isSet && found.length === items.length) {
     if (order.every((place, index) => place === index)) return undefined;
-    const right = inOrder(items, marksIn(match[0]));
+    const right = inOrder(items, marks);
     return { range, message: 'order', data: { right }, suggestions: [right] };
   }
   const isPart = isSet && order.every((place, index) => index === 0 || place > order[index - 1]!);
   if (!whole || !isPart || found.length !== items.length - 1 || items.length < 4) return undefined;
   if (/[、，和及与以]/.test(text[end] ?? '') || /[、，]/.test(text[match.index - 1] ?? '')) return undefined;
   const missing = items.find((item) => !found.includes(item))!;
-  const right = inOrder(items, marksIn(match[0]));
+  const right = inOrder(items, marks);
   return { range, message: 'missing', data: { missing, right }, suggestions: [right] };
 }
 
@@ -99,6 +104,10 @@ export default defineRule({
     { wrong: '一体推进⟦不想腐、不敢腐、不能腐⟧。', right: '一体推进不敢腐、不能腐、不想腐。' },
     { wrong: '践行⟦创新、协调、绿色、共享⟧的发展理念。', right: '践行创新、协调、绿色、开放、共享的发展理念。' },
     { wrong: '坚定道路自信、理论自信、⟦体制自信⟧、文化自信。', right: '坚定道路自信、理论自信、制度自信、文化自信。' },
+    {
+      wrong: '反对⟦形式主义、享乐主义、官僚主义和奢靡之风⟧。',
+      right: '反对形式主义、官僚主义、享乐主义和奢靡之风。',
+    },
     { right: '推动党员学纪、知纪、明纪、守纪，不敢腐、不能腐、不想腐一体推进。' },
     { right: '提高政治判断力、政治领悟力。' },
   ],

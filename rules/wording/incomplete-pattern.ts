@@ -25,6 +25,12 @@ const MISSING_PREDICATE = new RegExp(
   'g',
 );
 
+/** “以党的二十大精神，”: 为指导 is missing. */
+const MISSING_GUIDANCE = new RegExp(
+  `${startsWith('以')}((?:(?![为作])${CLAUSE}){0,24}?(?:社会主义思想|重要思想|理论体系|法治思想|科学发展观|党的${CLAUSE}{2,12}精神|全会精神|重要讲话精神))，`,
+  'g',
+);
+
 /** “按照市委的统一，”: the noun is cut off. */
 const CUT_OFF = new RegExp(
   `(?<![不应])(根据|按照|依照|依据|遵照)((?:(?![》”）])${CLAUSE}){0,24}?)(?:的)?(统一|总体|具体|有关|相关|总|最新|明确|部署和|安排和|要求和|精神和)(，)`,
@@ -37,7 +43,7 @@ const CUT_OFF_OWNER = new RegExp(
 
 /** “把安全生产重中之重”: 作为 is missing. */
 const MISSING_AS = new RegExp(
-  `[把将]((?:(?!作|当|摆|放|列|视|做|成|为|纳|看|融|定|抓|转|推|带)${CLAUSE}){2,20}?)(重中之重|首要任务|头等大事|第一要务|第一责任|出发点和落脚点|政治任务|中心任务|核心任务|第一需要|主攻方向|突破口|切入点|重要抓手|有力抓手)(?![抓放摆来置扛])`,
+  `[把将]((?:(?!作|当|摆|放|列|视|做|成|为|纳|看|融|定|抓|转|推|带)${CLAUSE}){2,20}?)(重中之重|首要任务|头等大事|第一要务|第一责任|出发点和落脚点|政治任务|中心任务|核心任务|第一需要|主攻方向|突破口|切入点|重要抓手|有力抓手)(?![抓放摆置扛])`,
   'g',
 );
 
@@ -52,6 +58,7 @@ export default defineRule({
     { wrong: '⟦按照市委的统一⟧，抓好落实。', right: '按照市委的统一部署，抓好落实。' },
     { wrong: '⟦根据市委、市政府⟧，我局开展了检查。', right: '根据市委、市政府要求，我局开展了检查。' },
     { wrong: '⟦把安全生产重中之重⟧。', right: '把安全生产作为重中之重。' },
+    { wrong: '⟦以党的二十大精神⟧，全面推进各项工作。', right: '以党的二十大精神为指导，全面推进各项工作。' },
     { right: '以创建促提升，以高质量党建引领高质量发展，以实施行动为抓手，一体推进。' },
     { right: '坚持问题导向，按照统一部署，根据实际情况，把安全摆在重中之重的位置。' },
     { right: '以开展专项行动来倒逼整改，推进落实。' },
@@ -69,6 +76,10 @@ export default defineRule({
         if (COMPLETES.test(match[2]!)) continue;
         say(match, words.length, 'predicate', [`${words}为抓手`, `${words}为契机`, words.slice(1)]);
       }
+    }
+    for (const match of text.matchAll(MISSING_GUIDANCE)) {
+      const words = match[0].slice(0, -1);
+      say(match, words.length, 'wei', [`${words}为指导`], { role: '指导' });
     }
     for (const match of text.matchAll(CUT_OFF)) {
       const words = match[0].slice(0, -1);

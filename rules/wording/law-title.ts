@@ -18,6 +18,8 @@ const LOCAL =
   /省|市(?!场|容|政)|自治|县(?!级)|镇(?!燃|职)|[^社]区(?!域|块|分)|本|局|公司|集团|学院|大学|医院|协会|关于|[〈“]/;
 /** Shortest title (UTF-16 units) that one character more or less does not make another law. */
 const SHORTEST = 6;
+/** The same for words too many: 《安全生产管理法》 is no law. */
+const SHORTEST_EXTENDED = 4;
 const LONGEST_EDIT = 2;
 /** Words that make another law of the same title. */
 const TELLING =
@@ -33,7 +35,8 @@ function meantTitle(cited: string): string | undefined {
     const isMoreOrLess = written === '' || meant === '';
     const isChanged = written.length === 1 && meant.length === 1;
     const isTurned = written.length === 2 && [...written].reverse().join('') === meant;
-    if (!(isMoreOrLess || isChanged || isTurned) || start < 2 || title.length < SHORTEST) continue;
+    if (!(isMoreOrLess || isChanged || isTurned) || start < 2) continue;
+    if (title.length < (meant === '' ? SHORTEST_EXTENDED : SHORTEST)) continue;
     if (TELLING.test(written + meant)) continue;
     const cost = isMoreOrLess ? Math.max(written.length, meant.length) : 2 + Number(isTurned) / 2;
     if (cost < least) {
