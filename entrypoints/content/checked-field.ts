@@ -17,6 +17,8 @@ export const TYPING_PAUSE = 250;
 const LONGEST_WAIT = 3_000;
 /** A script may set a form field's value without a word: looked at this often while something is painted on it. */
 const SILENT_CHANGE_PERIOD = 500;
+/** UTF-16 code units on either side of a fix in which nothing may have been edited. */
+const BASIS = 12;
 /** Reading takes at most this part of the time: one in so many milliseconds. */
 const READING_SHARE = 5;
 
@@ -77,7 +79,7 @@ export class CheckedField {
   #observe(): void {
     const { element } = this;
     const on = (type: string, listener: () => void) =>
-      element.addEventListener(type, listener, { signal: this.#signal, passive: true });
+      element.addEventListener(type, listener, { signal: this.#signal, passive: true, capture: true });
     on('input', () => this.#edited());
     on('compositionstart', () => {
       this.#isComposing = true;
@@ -223,7 +225,7 @@ export class CheckedField {
   async fixVersion(version: number, fixes: readonly Fix[]): Promise<Outcome> {
     const splices = this.#splicesSince(version);
     if (!splices) return { applied: 0, refused: fixes.length, reason: 'changed' };
-    const moved = fixes.flatMap((fix) => moveFix(fix, splices) ?? []);
+    const moved = fixes.flatMap((fix) => (isUndisturbed(fix, splices) ? (moveFix(fix, splices) ?? []) : []));
     const lost = fixes.length - moved.length;
     const outcome = await this.fix(moved);
     if (lost === 0) return outcome;
@@ -262,6 +264,11 @@ const byPlace = (a: KeyedIssue, b: KeyedIssue) => a.range[0] - b.range[0] || a.r
 
 const moveRange = (range: TextRange, splices: readonly Splice[]): TextRange | undefined =>
   splices.reduce<TextRange | undefined>((place, splice) => place && shiftRange(place, splice), range);
+
+/** Whether the words around the fix, on which it rests, are the same as when it was found. */
+function isUndisturbed({ range: [start, end] }: Fix, splices: readonly Splice[]): boolean {
+  return moveRange([Math.max(start - BASIS, 0), end + BASIS], splices) !== undefined;
+}
 
 function moveFix(fix: Fix, splices: readonly Splice[]): Fix | undefined {
   const range = moveRange(fix.range, splices);

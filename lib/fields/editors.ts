@@ -44,10 +44,15 @@ export function undoBoundariesOf(element: HTMLElement): UndoBoundaries {
 }
 
 /**
- * Whether the editor acts on `beforeinput` without preventing what the browser does then: an event of ours would be
- * taken for one that the browser goes on to carry out.
+ * Whether the editor acts on `beforeinput` without preventing what the browser does then: after an event of ours, the
+ * same edit by command would be a second one. Trix looks for the text of a replacement in its clipboard data, where
+ * that of an insertion may stand in the event.
  */
-export const followsBrowser = (element: HTMLElement): boolean => element.matches('trix-editor');
+export const actsOnEvents = (element: HTMLElement): boolean => element.matches('trix-editor');
+
+/** From which end of the replaced text the new text has its formatting: wangEditor, on an older Slate, has the last. */
+export const formattingSide = (element: HTMLElement): 'before' | 'after' =>
+  element.matches('.w-e-text-container [data-slate-editor]') ? 'after' : 'before';
 
 /** Whether the editor, in Firefox, sees deletions across formatting only when a key makes them. */
 export const deletesByKey = (element: HTMLElement): boolean => element.matches('.public-DraftEditor-content');

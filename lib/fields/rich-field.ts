@@ -1,7 +1,7 @@
 /** Contenteditable regions: the plain ones and those that an editor keeps its own model of. */
 import type { Range as TextRange } from '../document/types.ts';
 import type { Fix } from '../engine/types.ts';
-import { deletesByKey, followsBrowser, pressBackspace, undoBoundariesOf } from './editors.ts';
+import { actsOnEvents, deletesByKey, formattingSide, pressBackspace, undoBoundariesOf } from './editors.ts';
 import type { Field, Outcome } from './field.ts';
 import { backToFront, shiftByFixes, spliceOf } from './fixes.ts';
 import { type DomPoint, type FlowCache, type RichText, readRichText } from './rich-text.ts';
@@ -73,11 +73,8 @@ export class RichField implements Field {
 
   async #replaceOnce(splice: Splice, current: string, wanted: string): Promise<'done' | 'changed' | 'rejected'> {
     const { element } = this;
-    const {
-      start: from,
-      deleted,
-      inserted,
-    } = deletesByKey(element) ? splice : (asReplacement(current, splice) ?? splice);
+    const written = deletesByKey(element) ? splice : asReplacement(current, splice, formattingSide(element));
+    const { start: from, deleted, inserted } = written ?? splice;
     const range = [from, from + deleted] as const;
     const undo = undoBoundariesOf(element);
     this.focus(undefined);
@@ -103,12 +100,14 @@ export class RichField implements Field {
       pressBackspace(element);
       return;
     }
-    if (!followsBrowser(element) && !element.dispatchEvent(this.#inputEvent(target, inserted))) return;
+    const isTaken = !element.dispatchEvent(this.#inputEvent(target, inserted));
+    if (isTaken || actsOnEvents(element)) return;
     element.ownerDocument.execCommand(inserted === '' ? 'delete' : 'insertText', false, inserted);
   }
 
   #inputEvent([start, end]: readonly [DomPoint, DomPoint], inserted: string): InputEvent {
     const view = this.element.ownerDocument.defaultView!;
+    const replacing = actsOnEvents(this.element) ? 'insertText' : 'insertReplacementText';
     const target = new view.StaticRange({
       startContainer: start.node,
       startOffset: start.offset,
@@ -116,7 +115,7 @@ export class RichField implements Field {
       endOffset: end.offset,
     });
     return new view.InputEvent('beforeinput', {
-      inputType: inserted === '' ? 'deleteContentBackward' : 'insertReplacementText',
+      inputType: inserted === '' ? 'deleteContentBackward' : replacing,
       data: inserted === '' ? null : inserted,
       targetRanges: [target],
       bubbles: true,

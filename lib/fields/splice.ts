@@ -60,15 +60,19 @@ export function shiftOffset(offset: number, { start, deleted, inserted }: Splice
 }
 
 /**
- * The same edit without an empty insertion: the character before what is deleted is written again. Editors follow a
- * replacement to the range that it names, but delete wherever they believe the caret to be; and what is written takes
- * the formatting of the place where it starts. Undefined where no character stands before it on its line.
+ * The same edit without an empty insertion: a neighbour of what is deleted is written again, the character `before` it
+ * or the one `after`. Editors follow a replacement to the range that it names, but delete wherever they believe the
+ * caret to be. Undefined where no such character stands on the same line.
  */
-export function asReplacement(text: string, splice: Splice): Splice | undefined {
+export function asReplacement(text: string, splice: Splice, side: 'before' | 'after'): Splice | undefined {
   const { start, deleted, inserted } = splice;
   if (inserted !== '') return splice;
-  const length = isLow(text.charCodeAt(start - 1)) && isHigh(text.charCodeAt(start - 2)) ? 2 : 1;
-  const before = text.slice(Math.max(start - length, 0), start);
-  if (before === '' || /[\n\uFFFC]/.test(before)) return undefined;
-  return { start: start - length, deleted: deleted + length, inserted: before };
+  const end = start + deleted;
+  const [from, to] =
+    side === 'before'
+      ? [start - (splitsPair(text, start - 1) ? 2 : 1), start]
+      : [end, end + (splitsPair(text, end + 1) ? 2 : 1)];
+  const neighbour = text.slice(Math.max(from, 0), to);
+  if (neighbour === '' || /[\n\uFFFC]/.test(neighbour)) return undefined;
+  return { start: Math.min(from, start), deleted: deleted + neighbour.length, inserted: neighbour };
 }
