@@ -1,7 +1,7 @@
 /** When the card of an issue is shown: on hover, on a click, and by the keyboard. */
 import type { KeyedIssue } from '../../lib/engine/types.ts';
 import type { FieldId } from '../../lib/protocol/messages.ts';
-import { Card } from './card.tsx';
+import { Card, type CardActions } from './card.tsx';
 import type { CheckedField } from './checked-field.ts';
 
 /** Milliseconds that the pointer rests before the card opens, and stays away before it closes. */
@@ -13,16 +13,11 @@ interface Place {
   readonly issue: KeyedIssue;
 }
 
-export interface CardActions {
-  ignore(field: CheckedField, issue: KeyedIssue): void;
-}
-
 /** Alt+. (Option+. on a Mac), which neither browsers nor editors use. */
 const isShortcut = ({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent) =>
   altKey && !ctrlKey && !metaKey && !shiftKey && code === 'Period';
 
 export class CardController {
-  readonly #document: Document;
   readonly #fields: ReadonlyMap<FieldId, CheckedField>;
   readonly #card: Card;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +30,6 @@ export class CardController {
     actions: CardActions,
     signal: AbortSignal,
   ) {
-    this.#document = document;
     this.#fields = fields;
     this.#card = new Card(actions, () => this.#keepOpen(), signal);
     const view = document.defaultView!;

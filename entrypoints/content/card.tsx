@@ -6,8 +6,12 @@ import type { Fix, KeyedIssue } from '../../lib/engine/types.ts';
 import { createOverlay, type Overlay } from '../../lib/highlight/overlay.ts';
 import { IssueCard, issueCardStyles } from '../../lib/ui/issue-card.tsx';
 import { text } from '../../lib/ui/text.ts';
-import type { CardActions } from './card-controller.ts';
 import type { CheckedField } from './checked-field.ts';
+
+/** What the card asks of the frame's session. */
+export interface CardActions {
+  ignore(field: CheckedField, issue: KeyedIssue): void;
+}
 
 const STYLES = `.place{position:fixed;top:0;left:0;width:max-content;pointer-events:auto}
 .place:focus{outline:none}`;

@@ -10,7 +10,6 @@ import { FramePort } from './frame-port.ts';
 
 export class FrameSession {
   readonly #document: Document;
-  readonly #signal: AbortSignal;
   readonly #port: FramePort;
   readonly #fields = new Map<FieldId, CheckedField>();
   #nextId: FieldId = 0;
@@ -22,7 +21,6 @@ export class FrameSession {
 
   constructor(document: Document, signal: AbortSignal) {
     this.#document = document;
-    this.#signal = signal;
     this.#port = new FramePort(
       { receive: (command) => this.#receive(command), disconnected: () => this.#disconnected() },
       signal,

@@ -7,10 +7,8 @@ const PAUSE = 250;
 /** Elements looked at for shadow roots in one go; custom elements beyond it are found when they get the focus. */
 const MAX_HOSTS = 20_000;
 
-export interface FieldFound {
-  /** `signal` aborts when the field goes: removed, hidden, made read-only, or the whole search stopped. */
-  (element: HTMLElement, signal: AbortSignal): void;
-}
+/** `signal` aborts when the field goes: removed, hidden, made read-only, or the whole search stopped. */
+export type FieldFound = (element: HTMLElement, signal: AbortSignal) => void;
 
 const ATTRIBUTES = [
   'contenteditable',

@@ -65,7 +65,7 @@ describe('describeDocument', () => {
     const described = describeText('述职报告\n各位领导：\n以上报告，请予评议。')!;
     const { name, parts } = nameDocument(described, 'zh-CN');
     expect(name).toBe('述职报告');
-    expect(parts[0]).toEqual({ name: '称谓', present: true });
+    expect(parts[0]).toEqual({ name: '称谓', present: true, required: true });
     expect(nameDocument(described, 'en').parts[0]).toEqual({ name: 'Salutation', present: true });
   });
 });
