@@ -19,7 +19,7 @@ import type {
 export interface CheckerOptions {
   readonly rules: readonly Rule[];
   readonly texts: Texts;
-  readonly language?: Language;
+  readonly language?: Language | undefined;
   /** Words never to be reported as misspelt or wrongly chosen. */
   readonly ownWords?: ReadonlySet<string>;
   /** Ids of rules that are not to run. */

@@ -8,13 +8,14 @@ export interface Correction {
   readonly replacements: readonly { readonly text: string; readonly probability: number }[];
   /** Calibrated probability in 0…1 that the place is wrong. */
   readonly probability: number;
+  /** How the likeliest replacement resembles what stands there; 'context' where it does not. */
+  readonly kind: EditKind;
 }
+
+export type EditKind = 'same-sound' | 'near-sound' | 'shape' | 'confusion' | 'context';
 
 /** What rules may ask of the language model. Synchronous and free of state that a caller could see. */
 export interface Language {
-  /**
-   * Spelling corrections of one paragraph, by place. `isOwnWord` tells of a string that it is the document's or the
-   * writer's own, so not to be corrected.
-   */
-  corrections(text: string, isOwnWord: (word: string) => boolean): readonly Correction[];
+  /** Spelling corrections of one paragraph, by place; they do not overlap. Linear in the text. */
+  corrections(text: string): readonly Correction[];
 }

@@ -1,4 +1,7 @@
 import type { Rule } from '../../lib/engine/types.ts';
 import confusion from './confusion.ts';
+import particle from './particle.ts';
+import similarWord from './similar-word.ts';
+import spelling from './spelling.ts';
 
-export default [confusion] satisfies Rule[];
+export default [confusion, particle, similarWord, spelling] satisfies Rule[];

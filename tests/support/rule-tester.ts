@@ -3,12 +3,15 @@ import { createChecker } from '../../lib/engine/checker.ts';
 import { applyFixes } from '../../lib/engine/fix.ts';
 import type { KeyedIssue, Rule } from '../../lib/engine/types.ts';
 import { textsIn } from '../../rules/texts.ts';
+import { nodeLanguage } from '../../tools/check/node-language.ts';
 
 const MARK = /⟦([^⟦⟧]*)⟧/;
 
 /** What `rule` alone says of a text. */
 export const issuesOf = (rule: Rule, text: string): readonly KeyedIssue[] =>
-  createChecker({ rules: [{ ...rule, recommended: true }], texts: textsIn('zh-CN') }).check(text);
+  createChecker({ rules: [{ ...rule, recommended: true }], texts: textsIn('zh-CN'), language: nodeLanguage() }).check(
+    text,
+  );
 
 /** Takes the ⟦marks⟧ out of an example and tells where they stood. */
 export function readMarked(example: string): { text: string; ranges: [number, number][] } {

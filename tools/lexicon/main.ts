@@ -9,16 +9,17 @@ import confusions from '../../assets/lexicons/confusions.tsv';
 import { loadCandidates } from '../../lib/language/candidates.ts';
 import { loadLexicon } from '../../lib/language/lexicon.ts';
 import { readTable } from '../../lib/language/table.ts';
+import { candidatesWithout, HALVES, halfOf } from '../train/halves.ts';
 import { compileCharacters } from './character-table.ts';
 import { readSentencePairs } from './sources.ts';
 import { collectWords, keptWords, weighWords } from './word-list.ts';
 import { packWords } from './word-trie.ts';
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, out: { type: 'string', default: 'assets/models' } },
+  options: { data: { type: 'string' }, out: { type: 'string', default: 'assets/models' }, halves: { type: 'string' } },
 });
-if (!values.data) throw new Error('Usage: npm run lexicon -- --data DIR [--out DIR]');
-const { data, out } = values;
+if (!values.data) throw new Error('Usage: npm run lexicon -- --data DIR [--out DIR] [--halves DIR]');
+const { data, out, halves } = values;
 mkdirSync(out, { recursive: true });
 
 function write(name: string, bytes: Uint8Array): void {
@@ -44,6 +45,13 @@ console.log(`${words.length} words kept`);
 const wordTexts = new Set(words.map((word) => word.text));
 const candidates = compileCharacters(data, characterCounts, wordTexts, readSentencePairs(data));
 write('candidates.bin', candidates);
+// For training the judge: tables that do not know one half of the misspelt sentences.
+if (halves) {
+  for (const half of HALVES) {
+    const others = readSentencePairs(data).filter(([, right]) => halfOf(right) !== half);
+    writeFileSync(join(halves, candidatesWithout(half)), compileCharacters(data, characterCounts, wordTexts, others));
+  }
+}
 const readings = loadCandidates(buffer(candidates));
 write(
   'lexicon.bin',

@@ -1,0 +1,167 @@
+/**
+ * The character model at work: a backoff trie of n-grams up to order 5, each node a symbol below its history, in arrays
+ * sorted so that a child is found by halving. One node is remembered for each length of history, so that the next
+ * symbol costs one search a length.
+ */
+import { BOUNDARY, FIRST_CHARACTER } from './alphabet.ts';
+import { Container } from './container.ts';
+
+export const CHARACTER_MODEL = { kind: 'character-model', version: 1 } as const;
+export const ORDER = 5;
+/** Histories of 1…4 symbols. */
+export const HISTORIES = ORDER - 1;
+/** Children of so many nodes share one 32-bit base; each node adds its 16-bit offset. */
+export const NODES_PER_BASE = 16;
+/** Log-probabilities are stored in steps of this many nats. */
+export const STEP = 0.1;
+
+interface Level {
+  readonly symbol: Uint16Array;
+  readonly probability: Uint8Array;
+  readonly backoff: Uint8Array;
+  readonly childBase: Uint32Array;
+  readonly childOffset: Uint16Array;
+}
+
+const NONE = -1;
+
+/** Histories are kept in one array, HISTORIES node numbers each: [one symbol, two, three, four], −1 for unknown. */
+export type HistoryArray = Int32Array;
+
+export class CharacterModel {
+  /** Symbol of each UTF-16 code unit. */
+  readonly alphabet: Uint16Array;
+  /** Code unit of each symbol from FIRST_CHARACTER on. */
+  readonly characters: Uint16Array;
+  readonly container: Container;
+  readonly #levels: readonly Level[];
+  readonly #symbolLogProbability: Float32Array;
+  readonly #firstLevel: readonly [backoff: Uint8Array, child: Uint32Array];
+  readonly #pairs: Uint32Array;
+  /** 32-bit words for each first symbol. */
+  readonly #pairRow: number;
+  /** How many symbols of history the last call of `extend` found the symbol behind, 0…4. */
+  matched = 0;
+
+  /** @throws if the buffer is not a character model */
+  constructor(buffer: ArrayBuffer) {
+    const file = new Container(buffer, CHARACTER_MODEL.kind, CHARACTER_MODEL.version);
+    this.container = file;
+    this.alphabet = file.u16('alphabet');
+    this.characters = file.u16('characters');
+    this.#symbolLogProbability = file.f32('symbol-log-probability');
+    this.#firstLevel = [file.u8('backoff-1'), file.u32('child-1')];
+    const level = (n: number): Level => ({
+      symbol: file.u16(`symbol-${n}`),
+      probability: file.u8(`probability-${n}`),
+      backoff: file.u8(`backoff-${n}`),
+      childBase: file.u32(`child-base-${n}`),
+      childOffset: file.u16(`child-offset-${n}`),
+    });
+    this.#levels = [2, 3, 4, 5].map(level);
+    this.#pairRow = (this.#symbolLogProbability.length + 31) >> 5;
+    this.#pairs = this.#collectPairs();
+  }
+
+  /** Symbol of a character as candidates have it. */
+  symbolOf(code: number): number {
+    return this.alphabet[code]!;
+  }
+
+  hasCharacter(code: number): boolean {
+    return this.alphabet[code]! >= FIRST_CHARACTER;
+  }
+
+  /** Log-probability, in nats, of a symbol without any history. */
+  symbolLogProbability(symbol: number): number {
+    return this.#symbolLogProbability[symbol]!;
+  }
+
+  /** Writes at `to` the history at the beginning of a sentence. */
+  begin(histories: HistoryArray, to: number): void {
+    histories[to] = BOUNDARY;
+    histories.fill(NONE, to + 1, to + HISTORIES);
+  }
+
+  /**
+   * @param from index of the history in `histories`
+   * @param to index at which the history with `symbol` added is written; must differ from `from`
+   * @returns log-probability, in nats, of `symbol` behind the history
+   */
+  extend(histories: HistoryArray, from: number, symbol: number, out: HistoryArray, to: number): number {
+    let score = 0;
+    let found = false;
+    this.matched = 0;
+    for (let length = HISTORIES; length >= 1; length--) {
+      const node = histories[from + length - 1]!;
+      const child = node === NONE ? NONE : this.#child(length, node, symbol);
+      if (length < HISTORIES) out[to + length] = child;
+      if (found || node === NONE) continue;
+      if (child === NONE) score -= STEP * this.#backoff(length, node);
+      else {
+        score -= STEP * this.#levels[length - 1]!.probability[child]!;
+        found = true;
+        this.matched = length;
+      }
+    }
+    out[to] = symbol;
+    return found ? score : score + this.#symbolLogProbability[symbol]!;
+  }
+
+  /** The symbols that were seen behind a history, or its end, with at least this log-probability. */
+  likelySymbols(histories: HistoryArray, from: number, least: number): Set<number> {
+    const likely = new Set<number>();
+    for (let length = HISTORIES; length >= 1; length--) {
+      const node = histories[from + length - 1]!;
+      if (node === NONE) continue;
+      const { symbol, probability } = this.#levels[length - 1]!;
+      const end = this.#firstChild(length, node + 1);
+      const most = -least / STEP;
+      for (let child = this.#firstChild(length, node); child < end; child++) {
+        if (probability[child]! <= most) likely.add(symbol[child]!);
+      }
+    }
+    return likely;
+  }
+
+  /** True if `second` was seen behind `first`. */
+  hasPair(first: number, second: number): boolean {
+    return (this.#pairs[first * this.#pairRow + (second >> 5)]! & (1 << (second & 31))) !== 0;
+  }
+
+  /** One bit for each pair of symbols: asked far more often than anything else. */
+  #collectPairs(): Uint32Array {
+    const child = this.#firstLevel[1];
+    const { symbol } = this.#levels[0]!;
+    const pairs = new Uint32Array((child.length - 1) * this.#pairRow);
+    for (let first = 0; first + 1 < child.length; first++) {
+      for (let i = child[first]!; i < child[first + 1]!; i++) {
+        pairs[first * this.#pairRow + (symbol[i]! >> 5)]! |= 1 << (symbol[i]! & 31);
+      }
+    }
+    return pairs;
+  }
+
+  #backoff(length: number, node: number): number {
+    return length === 1 ? this.#firstLevel[0][node]! : this.#levels[length - 2]!.backoff[node]!;
+  }
+
+  #firstChild(length: number, node: number): number {
+    if (length === 1) return this.#firstLevel[1][node]!;
+    const { childBase, childOffset } = this.#levels[length - 2]!;
+    return childBase[(node / NODES_PER_BASE) | 0]! + childOffset[node]!;
+  }
+
+  #child(length: number, node: number, symbol: number): number {
+    let low = this.#firstChild(length, node);
+    let high = this.#firstChild(length, node + 1);
+    const symbols = this.#levels[length - 1]!.symbol;
+    const end = high;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (symbols[middle]! < symbol) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && symbols[low] === symbol ? low : NONE;
+  }
+}

@@ -1,0 +1,517 @@
+/**
+ * Where the character model is surprised, what the writer may have meant: an edit of one place with its alternatives.
+ * The text is scored once; candidates are looked up only in surprising places, and those of neighbouring places are
+ * decoded together by a beam search, so the time is linear in the text.
+ */
+import { BOUNDARY, FIRST_CHARACTER, readSymbols, type SymbolText, UNKNOWN } from './alphabet.ts';
+import type { Candidate, CandidateSource } from './candidates.ts';
+import type { WordCandidateSource } from './candidates-words.ts';
+import { type CharacterModel, HISTORIES, type HistoryArray } from './character-model.ts';
+import type { EditKind } from './types.ts';
+
+/** One thing that may stand at a place instead. */
+export interface Alternative {
+  readonly text: string;
+  readonly kind: EditKind;
+  /** True if it came as a whole word of more than one character. */
+  readonly isWord: boolean;
+  readonly distance: number;
+  /** Log-likelihood that the sentence gains in nats, the other edits of the best reading being made. */
+  readonly gain: number;
+  /** The same with no other edit made. */
+  readonly gainAlone: number;
+  /** Log-probabilities of the symbols of the place, and of the four behind it, after the edit. */
+  readonly after: WindowScore;
+}
+
+/** How the model takes a place and the four symbols behind it. */
+export interface WindowScore {
+  /** Log-probability of the symbols of the place. */
+  readonly left: number;
+  /** Of the symbols behind it. */
+  readonly right: number;
+  readonly lowest: number;
+  /** Symbols of history that the model knew, summed over the place, and over the symbols behind it. */
+  readonly leftMatched: number;
+  readonly rightMatched: number;
+}
+
+export interface Proposal {
+  /** UTF-16 range in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Best first by gain. */
+  readonly alternatives: readonly Alternative[];
+  readonly before: WindowScore;
+  readonly sentence: SentenceScore;
+  /** Places of the same sentence for which there is a proposal. */
+  readonly neighbours: number;
+}
+
+export interface SentenceScore {
+  /** UTF-16 range in the text, without the end mark. */
+  readonly start: number;
+  readonly end: number;
+  readonly symbols: number;
+  readonly logProbability: number;
+  readonly unknown: number;
+}
+
+/** The most that the log-probabilities of a symbol and the next may sum to where a look is worth it. */
+const SURPRISING_PAIR = -9;
+/** The same for a part of a word that was mistaken as a whole. */
+const DOUBTFUL_PAIR = -6;
+/** The same for a symbol and its four followers. */
+const SURPRISING_WINDOW = -15;
+/** What a candidate must bring by itself, in nats, to enter the beam; next to another surprising place, less. */
+const LEAST_GAIN = 2;
+const LEAST_GAIN_BESIDE = -1;
+const MOST_CANDIDATES = 6;
+/** A symbol and its four followers less likely than this, even with the best candidate, call for any character. */
+const INEXPLICABLE_WINDOW = 16;
+/** Log-probability behind what stands before that makes a character expected, and what it must bring. */
+const EXPECTED = -5;
+const LEAST_GAIN_EXPECTED = 6;
+const MOST_EXPECTED = 3;
+const BEAM_WIDTH = 8;
+/** What an edit must bring in the beam: a fixed part for each edit, one for each character, and one by distance. */
+const EDIT_PENALTY = 3;
+const CONTEXT_PENALTY = 8;
+const CHARACTER_PENALTY = 1.5;
+const DISTANCE_PENALTY = 3;
+/** Alternatives this much worse than the best are not worth judging. */
+const ALTERNATIVE_MARGIN = 7;
+const MOST_ALTERNATIVES = 4;
+const LONGEST_EDIT = 4;
+/** Edits on either side that may touch the window of one. */
+const FELT = 2 * HISTORIES;
+
+/** A reading of `length` symbols from `start` that differs from the text. */
+interface Edge {
+  readonly start: number;
+  readonly length: number;
+  readonly text: string;
+  readonly symbols: readonly number[];
+  readonly kind: EditKind;
+  readonly isWord: boolean;
+  readonly distance: number;
+  readonly gainAlone: number;
+}
+
+interface KnownCandidates {
+  readonly list: readonly Candidate[];
+  readonly symbols: Uint16Array;
+}
+
+interface Hypothesis {
+  readonly score: number;
+  readonly history: HistoryArray;
+  readonly edge?: Edge | undefined;
+  readonly previous?: Hypothesis | undefined;
+}
+
+export class Proposer {
+  readonly #model: CharacterModel;
+  readonly #candidates: CandidateSource;
+  readonly #words: WordCandidateSource;
+  readonly #known = new Map<number, KnownCandidates>();
+  readonly #scratch = new Int32Array(2 * HISTORIES);
+
+  constructor(model: CharacterModel, candidates: CandidateSource, words: WordCandidateSource) {
+    this.#model = model;
+    this.#candidates = candidates;
+    this.#words = words;
+  }
+
+  /** Proposals for a text; for one sentence of it where a range is given. Linear in what is read. */
+  propose(text: string, from = 0, to = text.length): Proposal[] {
+    const reading = this.#read(text, from, to);
+    const proposals: Proposal[] = [];
+    let sentenceStart = 0;
+    for (let i = 1; i < reading.length; i++) {
+      if (reading.symbols[i] !== BOUNDARY) continue;
+      if (i - sentenceStart > 1) this.#proposeSentence(reading, sentenceStart, i, proposals);
+      sentenceStart = i;
+    }
+    return proposals;
+  }
+
+  #read(text: string, from: number, to: number): Reading {
+    const symbolText = readSymbols(text, this.#model.alphabet, from, to);
+    const { symbols, length } = symbolText;
+    const histories = new Int32Array(length * HISTORIES);
+    const scores = new Float32Array(length);
+    const matched = new Uint8Array(length);
+    this.#model.begin(histories, 0);
+    for (let i = 1; i < length; i++) {
+      scores[i] = this.#model.extend(histories, (i - 1) * HISTORIES, symbols[i]!, histories, i * HISTORIES);
+      matched[i] = this.#model.matched;
+      if (symbols[i] === BOUNDARY) this.#model.begin(histories, i * HISTORIES);
+    }
+    return { ...symbolText, text, histories, scores, matched };
+  }
+
+  #proposeSentence(reading: Reading, start: number, end: number, proposals: Proposal[]): void {
+    const places = surprisingPlaces(reading, start + 1, end);
+    if (places.length === 0) return;
+    const edges = this.#edges(reading, places, end);
+    if (edges.length === 0) return;
+    const sentence = scoreSentence(reading, start + 1, end);
+    const first = proposals.length;
+    for (const cluster of clusters(edges)) {
+      for (const proposal of this.#decode(reading, cluster, end))
+        proposals.push({ ...proposal, sentence, neighbours: 0 });
+    }
+    const neighbours = proposals.length - first;
+    for (let i = first; i < proposals.length; i++) proposals[i] = { ...proposals[i]!, neighbours };
+  }
+
+  #edges(reading: Reading, places: readonly number[], end: number): Edge[] {
+    const edges: Edge[] = [];
+    const isPlace = new Set(places);
+    for (const place of places) {
+      edges.push(...this.#characterEdges(reading, place, end, isPlace.has(place - 1), isPlace.has(place + 1)));
+    }
+    edges.push(...this.#wordEdges(reading, places, end));
+    return edges.sort((a, b) => a.start - b.start || a.length - b.length);
+  }
+
+  #characterEdges(
+    reading: Reading,
+    place: number,
+    end: number,
+    isPreviousPlace: boolean,
+    isNextPlace: boolean,
+  ): Edge[] {
+    let least = isPreviousPlace || isNextPlace ? LEAST_GAIN_BESIDE : LEAST_GAIN;
+    const model = this.#model;
+    const { offsets, symbols, histories } = reading;
+    const window = windowSum(reading.scores, place, 1, end);
+    const previous = symbols[place - 1]!;
+    const next = symbols[place + 1]!;
+    const edges: Edge[] = [];
+    const { list, symbols: candidateSymbols } = this.#candidatesFor(reading.text.charCodeAt(offsets[place]!));
+    for (let i = 0; i < list.length; i++) {
+      const symbol = candidateSymbols[i]!;
+      // A neighbour that is itself in doubt need not be known beside the candidate.
+      if (!isPreviousPlace && !model.hasPair(previous, symbol)) continue;
+      if (!isNextPlace && !model.hasPair(symbol, next)) continue;
+      if (isPreviousPlace && isNextPlace && !model.hasPair(previous, symbol) && !model.hasPair(symbol, next)) continue;
+      const left = model.extend(histories, (place - 1) * HISTORIES, symbol, this.#scratch, 0);
+      const gainAlone = this.#follow(reading, place + 1, end, left - window, least);
+      if (gainAlone < least) continue;
+      const { kind, distance, text } = list[i]!;
+      const edge = { start: place, length: 1, text, symbols: [symbol], kind, isWord: false, distance, gainAlone };
+      least = Math.max(least, keepBest(edges, edge, MOST_CANDIDATES));
+    }
+    const isExplained = edges.length > 0 && window + edges[0]!.gainAlone > -INEXPLICABLE_WINDOW;
+    return isExplained || window > -INEXPLICABLE_WINDOW
+      ? edges
+      : [...edges, ...this.#expected(reading, place, end, edges)];
+  }
+
+  /** Whatever both sides predict, where no candidate explains the place. */
+  #expected(reading: Reading, place: number, end: number, known: readonly Edge[]): Edge[] {
+    const model = this.#model;
+    const { symbols, histories, scores } = reading;
+    const before = (place - 1) * HISTORIES;
+    const window = windowSum(scores, place, 1, end);
+    const edges: Edge[] = [];
+    let least = LEAST_GAIN_EXPECTED;
+    for (const symbol of model.likelySymbols(histories, before, EXPECTED)) {
+      if (symbol < FIRST_CHARACTER || !model.hasPair(symbol, symbols[place + 1]!)) continue;
+      const left = model.extend(histories, before, symbol, this.#scratch, 0);
+      const gainAlone = this.#follow(reading, place + 1, end, left - window, least);
+      if (gainAlone < least) continue;
+      const code = model.characters[symbol - FIRST_CHARACTER]!;
+      if (code < 0x3400 || known.some((edge) => edge.symbols[0] === symbol)) continue;
+      const text = String.fromCharCode(code);
+      const edge = { start: place, length: 1, text, symbols: [symbol], gainAlone };
+      least = Math.max(least, keepBest(edges, { ...edge, kind: 'context', isWord: false, distance: 1 }, MOST_EXPECTED));
+    }
+    return edges;
+  }
+
+  /** Candidates that the model knows, with their symbols; kept, since the same characters come again. */
+  #candidatesFor(code: number): KnownCandidates {
+    let known = this.#known.get(code);
+    if (!known) {
+      const { alphabet } = this.#model;
+      const list = this.#candidates
+        .forCharacter(code)
+        .filter((candidate) => alphabet[candidate.code]! >= FIRST_CHARACTER);
+      known = { list, symbols: Uint16Array.from(list, (candidate) => alphabet[candidate.code]!) };
+      this.#known.set(code, known);
+    }
+    return known;
+  }
+
+  /**
+   * Adds to `score` the log-probability of up to four symbols of the text from `from`, behind the history in the first
+   * scratch slot; stops as soon as the sum is below `least`, since it can only fall.
+   */
+  #follow({ symbols }: Reading, from: number, end: number, score: number, least: number): number {
+    let sum = score;
+    let slot = 0;
+    for (let i = from; i <= end && i < from + HISTORIES && sum >= least; i++) {
+      sum += this.#model.extend(this.#scratch, slot, symbols[i]!, this.#scratch, HISTORIES - slot);
+      slot = HISTORIES - slot;
+    }
+    return sum;
+  }
+
+  #wordEdges(reading: Reading, places: readonly number[], end: number): Edge[] {
+    const { offsets, text, symbols } = reading;
+    const tried = new Set<number>();
+    const edges: Edge[] = [];
+    for (const place of places) {
+      for (let length = 2; length <= LONGEST_EDIT; length++) {
+        for (let start = Math.max(1, place - length + 1); start <= place && start + length <= end; start++) {
+          const key = start * 8 + length;
+          if (tried.has(key) || offsets[start + length - 1]! - offsets[start]! !== length - 1) continue;
+          tried.add(key);
+          if (!areCharacters(symbols, start, length) || !holdsTwo(reading.scores, start, length)) continue;
+          for (const word of this.#words.wordsSoundingLike(text, offsets[start]!, length)) {
+            const edge = this.#wordEdge(reading, start, length, end, word);
+            if (edge) edges.push(edge);
+          }
+        }
+      }
+    }
+    return edges;
+  }
+
+  #wordEdge(
+    reading: Reading,
+    start: number,
+    length: number,
+    end: number,
+    word: { text: string; kind: EditKind; distance: number },
+  ): Edge | undefined {
+    const original = reading.text.substr(reading.offsets[start]!, length);
+    let first = 0;
+    while (first < length && word.text[first] === original[first]) first++;
+    let last = length;
+    while (last > first && word.text[last - 1] === original[last - 1]) last--;
+    const replacement = word.text.slice(first, last);
+    const symbols = Array.from(replacement, (character) => this.#model.alphabet[character.charCodeAt(0)]!);
+    if (symbols.length !== last - first || symbols.some((symbol) => symbol < FIRST_CHARACTER)) return undefined;
+    const edge = { start: start + first, length: last - first, text: replacement, symbols };
+    const gainAlone = this.#gainOf(reading, edge, end);
+    if (gainAlone < LEAST_GAIN) return undefined;
+    return { ...edge, kind: word.kind, isWord: edge.length > 1, distance: word.distance, gainAlone };
+  }
+
+  #gainOf(reading: Reading, edge: { start: number; length: number; symbols: readonly number[] }, end: number): number {
+    const window = windowSum(reading.scores, edge.start, edge.length, end);
+    let score = 0;
+    let slot = HISTORIES;
+    this.#scratch.set(reading.histories.subarray((edge.start - 1) * HISTORIES, edge.start * HISTORIES), slot);
+    for (const symbol of edge.symbols) {
+      score += this.#model.extend(this.#scratch, slot, symbol, this.#scratch, HISTORIES - slot);
+      slot = HISTORIES - slot;
+      if (score - window < LEAST_GAIN) return score - window;
+    }
+    if (slot !== 0) this.#scratch.copyWithin(0, HISTORIES, 2 * HISTORIES);
+    return this.#follow(reading, edge.start + edge.length, end, score - window, LEAST_GAIN);
+  }
+
+  #decode(reading: Reading, edges: readonly Edge[], end: number): Omit<Proposal, 'sentence' | 'neighbours'>[] {
+    const best = this.#search(reading, edges, end);
+    const chosen: Edge[] = [];
+    for (let at: Hypothesis | undefined = best; at; at = at.previous) if (at.edge) chosen.unshift(at.edge);
+    const rivals = new Map<number, Edge[]>();
+    for (const edge of edges) {
+      const key = edge.start * 8 + edge.length;
+      const known = rivals.get(key);
+      if (known) known.push(edge);
+      else rivals.set(key, [edge]);
+    }
+    return chosen.map((edge, i) => {
+      // An edit farther off than a history and a window cannot be felt.
+      const others = chosen.slice(Math.max(0, i - FELT), i + FELT + 1).filter((other) => other !== edge);
+      return this.#propose(reading, rivals.get(edge.start * 8 + edge.length)!, others, edge, end);
+    });
+  }
+
+  /** The best reading of the stretch that the edges span, and of the four symbols behind it. */
+  #search(reading: Reading, edges: readonly Edge[], end: number): Hypothesis {
+    const from = edges[0]!.start;
+    const to = Math.min(end, edges.reduce((last, edge) => Math.max(last, edge.start + edge.length), 0) + HISTORIES - 1);
+    const beams: Hypothesis[][] = Array.from({ length: to - from + 2 }, () => []);
+    beams[0]!.push({ score: 0, history: reading.histories.slice((from - 1) * HISTORIES, from * HISTORIES) });
+    let nextEdge = 0;
+    for (let i = from; i <= to; i++) {
+      const beam = prune(beams[i - from]!);
+      const here: Edge[] = [];
+      while (nextEdge < edges.length && edges[nextEdge]!.start === i) here.push(edges[nextEdge++]!);
+      for (const hypothesis of beam) {
+        beams[i - from + 1]!.push(this.#step(hypothesis, [reading.symbols[i]!]));
+        for (const edge of here) beams[i - from + edge.length]!.push(this.#step(hypothesis, edge.symbols, edge));
+      }
+    }
+    return prune(beams[to - from + 1]!)[0]!;
+  }
+
+  #step(from: Hypothesis, symbols: readonly number[], edge?: Edge): Hypothesis {
+    let score = from.score - (edge ? penalty(edge) : 0);
+    let history = from.history;
+    for (const symbol of symbols) {
+      const next = new Int32Array(HISTORIES);
+      score += this.#model.extend(history, 0, symbol, next, 0);
+      history = next;
+    }
+    return { score, history, edge, previous: edge ? from : from.edge ? from : from.previous };
+  }
+
+  /** One place of the best reading with what else might stand there. */
+  #propose(reading: Reading, rivals: readonly Edge[], others: readonly Edge[], edge: Edge, end: number) {
+    const before = this.#scoreWindow(reading, others, edge.start, edge.length, undefined, end);
+    const seen = new Set<string>();
+    const alternatives: Alternative[] = [];
+    for (const { text, symbols, kind, isWord, distance, gainAlone } of rivals) {
+      if (seen.has(text)) continue;
+      seen.add(text);
+      const after = this.#scoreWindow(reading, others, edge.start, edge.length, symbols, end);
+      const gain = after.left + after.right - before.left - before.right;
+      alternatives.push({ text, kind, isWord, distance, gain, gainAlone, after });
+    }
+    alternatives.sort((a, b) => b.gain - a.gain || (a.text < b.text ? -1 : 1));
+    const top = alternatives[0]!.gain;
+    const { offsets } = reading;
+    return {
+      start: offsets[edge.start]!,
+      end: offsets[edge.start + edge.length - 1]! + 1,
+      before,
+      alternatives: alternatives.slice(0, MOST_ALTERNATIVES).filter(({ gain }) => gain >= top - ALTERNATIVE_MARGIN),
+    };
+  }
+
+  /** Scores a place and the four symbols behind it, with `symbols` put there and the other edits made. */
+  #scoreWindow(
+    reading: Reading,
+    others: readonly Edge[],
+    start: number,
+    length: number,
+    symbols: readonly number[] | undefined,
+    end: number,
+  ): WindowScore {
+    const at = (i: number): number => {
+      if (symbols && i >= start && i < start + length) return symbols[i - start]!;
+      const other = others.find((edge) => i >= edge.start && i < edge.start + edge.length);
+      return other ? other.symbols[i - other.start]! : reading.symbols[i]!;
+    };
+    // Four symbols before the place make the history whole, whatever was edited there.
+    let from = start;
+    while (from > 0 && from > start - HISTORIES && reading.symbols[from] !== BOUNDARY) from--;
+    this.#scratch.set(reading.histories.subarray(from * HISTORIES, (from + 1) * HISTORIES));
+    if (others.some((edge) => edge.start <= from && edge.start + edge.length > from - HISTORIES)) {
+      this.#scratch.fill(-1, 0, HISTORIES);
+      this.#scratch[0] = at(from);
+    }
+    let slot = 0;
+    const score = { left: 0, right: 0, lowest: 0, leftMatched: 0, rightMatched: 0 };
+    for (let i = from + 1; i <= end && i < start + length + HISTORIES; i++) {
+      const value = this.#model.extend(this.#scratch, slot, at(i), this.#scratch, HISTORIES - slot);
+      slot = HISTORIES - slot;
+      if (i < start) continue;
+      score.lowest = Math.min(score.lowest, value);
+      if (i < start + length) {
+        score.left += value;
+        score.leftMatched += this.#model.matched;
+      } else {
+        score.right += value;
+        score.rightMatched += this.#model.matched;
+      }
+    }
+    return score;
+  }
+}
+
+interface Reading extends SymbolText {
+  readonly text: string;
+  readonly histories: HistoryArray;
+  readonly scores: Float32Array;
+  readonly matched: Uint8Array;
+}
+
+/**
+ * Puts an edge in its place among the best so far, at most `most` of them.
+ * @returns the gain that a further edge must reach
+ */
+function keepBest(edges: Edge[], edge: Edge, most: number): number {
+  let at = edges.length;
+  while (at > 0 && edges[at - 1]!.gainAlone < edge.gainAlone) at--;
+  edges.splice(at, 0, edge);
+  if (edges.length > most) edges.pop();
+  return edges.length < most ? Number.NEGATIVE_INFINITY : edges[most - 1]!.gainAlone;
+}
+
+const penalty = ({ length, distance, kind }: Edge) =>
+  (kind === 'context' ? CONTEXT_PENALTY : EDIT_PENALTY) +
+  CHARACTER_PENALTY * (length - 1) +
+  DISTANCE_PENALTY * distance;
+
+const isCharacter = (symbol: number) => symbol >= FIRST_CHARACTER || symbol === UNKNOWN;
+
+function areCharacters(symbols: Uint16Array, start: number, length: number): boolean {
+  for (let i = start; i < start + length; i++) if (!isCharacter(symbols[i]!)) return false;
+  return true;
+}
+
+/** Words are for stretches with several mistakes; a single one is found by its character. */
+function holdsTwo(scores: Float32Array, start: number, length: number): boolean {
+  let count = 0;
+  for (let i = start; i < start + length; i++) if (scores[i]! + scores[i + 1]! < DOUBTFUL_PAIR) count++;
+  return count >= 2;
+}
+
+function windowSum(scores: Float32Array, start: number, length: number, end: number): number {
+  let sum = 0;
+  for (let i = start; i <= end && i < start + length + HISTORIES; i++) sum += scores[i]!;
+  return sum;
+}
+
+function surprisingPlaces({ symbols, scores }: Reading, start: number, end: number): number[] {
+  let sum = 0;
+  for (let i = start; i <= end; i++) sum += scores[i]!;
+  // In a text that is strange to the model all over, only what is stranger than its mean.
+  const pairLimit = Math.min(SURPRISING_PAIR, (2 * sum) / (end - start + 1));
+  const places: number[] = [];
+  for (let i = start; i < end; i++) {
+    if (scores[i]! + scores[i + 1]! > pairLimit || !isCharacter(symbols[i]!)) continue;
+    if (windowSum(scores, i, 1, end) < SURPRISING_WINDOW) places.push(i);
+  }
+  return places;
+}
+
+function scoreSentence({ symbols, scores, offsets }: Reading, start: number, end: number): SentenceScore {
+  let logProbability = 0;
+  let unknown = 0;
+  for (let i = start; i <= end; i++) {
+    logProbability += scores[i]!;
+    if (symbols[i] === UNKNOWN) unknown++;
+  }
+  return { start: offsets[start]!, end: offsets[end]!, symbols: end - start + 1, logProbability, unknown };
+}
+
+/** Edges so near each other that one decides about the next. */
+function* clusters(edges: readonly Edge[]): Generator<Edge[]> {
+  let cluster: Edge[] = [];
+  let reach = 0;
+  for (const edge of edges) {
+    if (cluster.length > 0 && edge.start > reach + HISTORIES) {
+      yield cluster;
+      cluster = [];
+      reach = 0;
+    }
+    cluster.push(edge);
+    reach = Math.max(reach, edge.start + edge.length - 1);
+  }
+  yield cluster;
+}
+
+function prune(beam: Hypothesis[]): Hypothesis[] {
+  beam.sort((a, b) => b.score - a.score);
+  return beam.slice(0, BEAM_WIDTH);
+}

@@ -1,0 +1,30 @@
+import { defineRule } from '../../lib/engine/rule.ts';
+import { reportCorrections } from './_corrections.ts';
+import { isParticle, similarWord } from './_similar-words.ts';
+
+const MESSAGES = {
+  'same-sound': 'sound',
+  'near-sound': 'sound',
+  shape: 'shape',
+  confusion: 'context',
+  context: 'context',
+} as const;
+
+/** Characters and words mistaken for others, by the language model. */
+export default defineRule({
+  id: 'typo/spelling',
+  severity: 'error',
+  scope: 'document',
+  examples: [
+    { wrong: '全镇干部认真⟦惯⟧彻落实会议精神。', right: '全镇干部认真贯彻落实会议精神。' },
+    { right: '清河镇召开安全生产工作会议，部署下一阶段任务。' },
+    { right: '驻村第一书记喻晖走访了脱贫户。' },
+  ],
+  check(document, context) {
+    reportCorrections(document, context, (wrong, right, { kind, range }) => {
+      if (isParticle(wrong, right)) return undefined;
+      const before = document.text[range[0] - 1] ?? '';
+      return similarWord(wrong, right, before) === undefined ? MESSAGES[kind] : undefined;
+    });
+  },
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { nodeLanguage } from '../../../tools/check/node-language.ts';
+
+const language = nodeLanguage()!;
+
+/** `range→best replacement` of what is at least a warning. */
+const found = (text: string) =>
+  language
+    .corrections(text)
+    .filter(({ probability }) => probability >= 0.75)
+    .map(({ range, replacements }) => `${text.slice(...range)}→${replacements[0]!.text}`);
+
+describe('corrections', () => {
+  it.each([
+    ['全镇干部认真惯彻落实会议精神。', ['惯→贯']],
+    ['清河镇召开会议，安排部暑下一阶段工作。', ['暑→署']],
+    ['要坚持以人民为中心的发展思想，切实增强人民群众的获得感、幸福感、安全敢。', ['敢→感']],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  it.each([
+    '清河镇召开安全生产工作会议，部署下一阶段任务。',
+    '驻村第一书记喻晖和村民谈心，了解生产情况。',
+    '各单位要高度重视，加强领导，确保各项工作落到实处。',
+    '',
+  ])('says nothing of “%s”', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('gives ranges within the text, in order, that do not overlap', () => {
+    const text = '全镇干部认真惯彻落实会义精神，安排部暑下一阶段工做。';
+    let end = 0;
+    for (const { range, replacements, probability } of language.corrections(text)) {
+      expect(range[0]).toBeGreaterThanOrEqual(end);
+      end = range[1];
+      expect(end).toBeLessThanOrEqual(text.length);
+      expect(replacements.length).toBeGreaterThan(0);
+      expect(probability).toBe(replacements[0]!.probability);
+    }
+    expect(end).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['lone surrogates and control characters', '\ud800\u0000甲\u202e乙🀄️\r\n'.repeat(200)],
+    ['one endless line', '扎实推进工作落实情况'.repeat(2000)],
+    ['nothing but the same character', '惯'.repeat(20_000)],
+    ['letters and digits', 'abc123'.repeat(3000)],
+  ])('survives %s in linear time', (_, text) => {
+    const start = performance.now();
+    expect(() => language.corrections(text)).not.toThrow();
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { loadLanguage, MODEL_FILES, type ModelBuffers } from '../../lib/language/corrector.ts';
+import type { Language } from '../../lib/language/types.ts';
+
+const folder = new URL('../../assets/models/', import.meta.url);
+
+function read(name: string): ArrayBuffer {
+  const bytes = readFileSync(new URL(name, folder));
+  // Small files share a pooled buffer, and arrays need their own alignment.
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+}
+
+let language: Language | undefined;
+
+/** The language model of assets/models, loaded once; undefined where it has not been trained. */
+export function nodeLanguage(): Language | undefined {
+  if (!language && existsSync(new URL(MODEL_FILES.judge, folder))) {
+    const buffers = Object.entries(MODEL_FILES).map(([name, file]) => [name, read(file)] as const);
+    language = loadLanguage(Object.fromEntries(buffers) as unknown as ModelBuffers);
+  }
+  return language;
+}

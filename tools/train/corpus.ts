@@ -1,0 +1,39 @@
+/** The text that models are counted on: every .txt and .txt.xz of a folder, in the order of their names. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface CorpusFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const MAX_UNPACKED = 2 ** 30;
+
+/** @throws if there is no corpus file or `xz` is needed and missing */
+export function* readCorpus(folder: string): Generator<CorpusFile> {
+  const names = readdirSync(folder)
+    .filter((name) => /\.txt(\.xz)?$/.test(name))
+    .sort();
+  if (names.length === 0) throw new Error(`no .txt or .txt.xz file in ${folder}`);
+  for (const name of names) {
+    const path = join(folder, name);
+    const bytes = name.endsWith('.xz')
+      ? execFileSync('xz', ['-dc', path], { maxBuffer: MAX_UNPACKED })
+      : readFileSync(path);
+    yield { name, text: bytes.toString('utf8') };
+  }
+}
+
+/** One line in so many is kept out of the counts, to plant errors in for the judge. Decided by the line alone. */
+const HELD_OUT_SHARE = 200;
+
+export function isHeldOut(line: string): boolean {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < line.length; i++) hash = Math.imul(hash ^ line.charCodeAt(i), 0x01000193);
+  // The low bits of FNV-1a are its weakest.
+  return (hash >>> 8) % HELD_OUT_SHARE === 0;
+}
+
+/** @returns the lines that are counted (`held` false) or held out of the counts (`held` true) */
+export const corpusLines = (text: string, held: boolean) => text.split('\n').filter((line) => isHeldOut(line) === held);
