@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, type ExtensionBrowser, launchBrowser } from '../harness/browsers.ts';
 import { startServer, type TestServer } from '../harness/server.ts';
 import { EDITORS, type EditorUnderTest } from './editors.ts';
+import { type CheckName, knownFailure, note, writeOutcomes } from './outcomes.ts';
 import type { Content } from './page-contract.ts';
 import { Workbench } from './workbench.ts';
 
@@ -37,7 +38,10 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startServer();
 });
-afterAll(() => server.close());
+afterAll(() => {
+  writeOutcomes();
+  return server.close();
+});
 
 for (const browserName of BROWSERS) {
   describe(browserName, () => {
@@ -50,12 +54,23 @@ for (const browserName of BROWSERS) {
     for (const editor of EDITORS) {
       describe(editor.name, () => {
         let bench: Workbench | undefined;
-        const check = (name: string, run: (bench: Workbench) => Promise<void>) =>
-          test(name, async () => {
+        /** A known failure must fail: whoever mends it takes it off the list. */
+        const cell = (name: CheckName, run: () => Promise<void>) =>
+          (knownFailure(browserName, editor.name, name) ? test.fails : test)(name, async () => {
+            try {
+              await run();
+              note(browserName, editor.name, name, 'pass');
+            } catch (error) {
+              note(browserName, editor.name, name, 'fail');
+              throw error;
+            }
+          });
+        const check = (name: CheckName, run: (bench: Workbench) => Promise<void>) =>
+          cell(name, async () => {
             bench ??= await Workbench.open(editor, browser, server);
             try {
               await bench.mount(CONTENT);
-              await bench.painted(ISSUES);
+              await bench.painted(ALL);
               await run(bench);
               await bench.unmount();
             } catch (error) {
@@ -68,11 +83,11 @@ for (const browserName of BROWSERS) {
         afterAll(() => bench?.close());
         const original = textOf(editor);
 
-        check('paints exactly the issues', async (bench) => {
+        check('paint', async (bench) => {
           expect(await bench.text()).toBe(original);
         });
 
-        check('keeps them exact while typing before, behind and inside', async (bench) => {
+        check('typing', async (bench) => {
           await bench.placeCaret('驻村驻村', 0);
           await bench.type('新');
           const before = original.replace('驻村驻村', '新驻村驻村');
@@ -87,7 +102,7 @@ for (const browserName of BROWSERS) {
           await bench.painted(without('推进推进'));
         });
 
-        check('fixes in the editor’s own model, keeps formatting, and typing goes on', async (bench) => {
+        check('fix', async (bench) => {
           const formats = await bench.formats();
           await bench.placeCaret('驻村驻村', 2);
           await bench.fixAtCaret();
@@ -102,7 +117,7 @@ for (const browserName of BROWSERS) {
           expect(await bench.formats()).toEqual({ ...formats, bold: Math.max(formats.bold - 1, 0) });
         });
 
-        check('undoes and redoes in one step', async (bench) => {
+        check('undo', async (bench) => {
           await bench.placeCaret('推进推进', 2);
           await bench.fixAtCaret();
           await bench.hasText(fixed(original, '推进推进'));
@@ -114,7 +129,7 @@ for (const browserName of BROWSERS) {
           await bench.hasText(fixed(original, '推进推进'));
         });
 
-        check('undoes three fixes in three steps', async (bench) => {
+        check('three undos', async (bench) => {
           const order = ['推进推进', '驻村驻村', '布署'];
           for (const [index, issue] of order.entries()) {
             await bench.placeCaret(issue, 1);
@@ -129,7 +144,7 @@ for (const browserName of BROWSERS) {
           await bench.painted(ALL);
         });
 
-        check('fixes all', async (bench) => {
+        check('fix all', async (bench) => {
           await bench.placeCaret('今年', 1);
           await bench.watch(ALL.length);
           expect(await bench.command('fix-all')).toBe(0);
@@ -137,7 +152,7 @@ for (const browserName of BROWSERS) {
           await bench.painted([]);
         });
 
-        check('refuses a fix of text that has changed meanwhile', async (bench) => {
+        check('outdated fix', async (bench) => {
           await bench.placeCaret('驻村驻村', 3);
           await bench.watch(ALL.length);
           await bench.type('新');
@@ -145,7 +160,7 @@ for (const browserName of BROWSERS) {
           await bench.hasText(original.replace('驻村驻村', '驻村驻新村'));
         });
 
-        check('goes and comes back with the editor', async (bench) => {
+        check('lifecycle', async (bench) => {
           await bench.unmount();
           await bench.painted([], await bench.page.mainFrame());
           await bench.mount(CONTENT);
@@ -162,7 +177,7 @@ for (const browserName of BROWSERS) {
           }
         });
 
-        test('changes nothing by checking alone', async () => {
+        cell('inert', async () => {
           const quiet = await Workbench.open(editor, browser, server, { html: 'data-qingyang="off"' });
           try {
             await quiet.mount(CONTENT);
@@ -176,7 +191,7 @@ for (const browserName of BROWSERS) {
         });
 
         if (browserName === 'chrome') {
-          check('leaves an input method alone', async (bench) => {
+          check('input method', async (bench) => {
             await bench.placeCaret('帮扶活动', 0);
             await bench.compose('落实');
             await bench.compose('落实落实');

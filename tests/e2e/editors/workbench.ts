@@ -284,7 +284,8 @@ export class Workbench {
       page.port?.disconnect();
       const port = (page.browser ?? page.chrome).runtime.connect({ name: 'checklist' });
       page.port = port;
-      return new Promise<void>((resolve) => {
+      return new Promise<void>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`the checklist never had ${count} issues`)), 10_000);
         port.onMessage.addListener((state) => {
           page.state = state;
           if (state.status === 'ready' && state.issues?.length === count) resolve();
@@ -296,7 +297,7 @@ export class Workbench {
 
   /**
    * Gives a command as the popup would; a `fix` is for the first issue of these words. Gives how many fixes were
-   * refused once the checklist has changed.
+   * refused, or 0 when no issue is left.
    */
   async command(type: 'fix' | 'fix-all', words = ''): Promise<number> {
     if (!this.#watcher) throw new Error('watch first');
@@ -305,9 +306,10 @@ export class Workbench {
         const { port, state } = globalThis as unknown as Required<Watcher>;
         const { issues = [] } = state;
         const issue = issues.find(({ matched }) => matched === words);
-        return new Promise<number>((resolve) => {
+        return new Promise<number>((resolve, reject) => {
+          setTimeout(() => reject(new Error('the checklist did not change')), 10_000);
           port.onMessage.addListener(({ status, issues: left = [], refused = 0 }) => {
-            if (status === 'ready' && (refused > 0 || left.length < issues.length)) resolve(refused);
+            if (status === 'ready' && (refused > 0 || left.length === 0)) resolve(refused);
           });
           port.postMessage(type === 'fix' ? { type, key: issue!.key, start: issue!.range[0] } : { type });
         });
