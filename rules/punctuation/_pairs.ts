@@ -34,13 +34,8 @@ interface Step {
   readonly open: { at: number; stop: number; rest: Step['open'] } | undefined;
 }
 
-function movesOf(mark: Mark, depth: number, nesting: number): { move: Move; cost: number; depth: number }[] {
-  const turn = (as: 'open' | 'close') => (mark.written === as ? 0 : mark.written === 'either' ? STRAIGHT : TURNED);
-  const moves: { move: Move; cost: number; depth: number }[] = [{ move: 'lone', cost: MISSING_PARTNER, depth }];
-  if (depth < DEEPEST) moves.push({ move: 'open', cost: turn('open') + (depth > 0 ? nesting : 0), depth: depth + 1 });
-  if (depth > 0) moves.push({ move: 'close', cost: turn('close'), depth: depth - 1 });
-  return moves;
-}
+const turnCost = ({ written }: Mark, as: 'open' | 'close') =>
+  written === as ? 0 : written === 'either' ? STRAIGHT : TURNED;
 
 /** Place of the next full stop, or infinity. */
 function fullStopBehind(text: string, at: number): number {
@@ -59,17 +54,24 @@ export function pairMarks(text: string, marks: readonly Mark[], nesting: number)
   for (const mark of marks) {
     if (stop < mark.at) stop = fullStopBehind(text, mark.at);
     const next: (Step | undefined)[] = [];
-    steps.forEach((step, depth) => {
-      if (!step) return;
-      for (const { move, cost, depth: reached } of movesOf(mark, depth, nesting)) {
-        const isLong = move === 'close' && mark.at - step.open!.at > USUAL_SPAN && step.open!.stop < mark.at - 2;
-        const total = step.cost + cost + (isLong ? LONG_SPAN : 0);
-        if (next[reached] && next[reached].cost <= total) continue;
-        const open =
-          move === 'open' ? { at: mark.at, stop, rest: step.open } : move === 'close' ? step.open!.rest : step.open;
-        next[reached] = { cost: total, move, before: step, open };
+    const reach = (depth: number, cost: number, move: Move, before: Step, open: Step['open']) => {
+      const known = next[depth];
+      if (!known || known.cost > cost) next[depth] = { cost, move, before, open };
+    };
+    for (let depth = 0; depth <= DEEPEST; depth++) {
+      const step = steps[depth];
+      if (!step) continue;
+      const { cost, open } = step;
+      reach(depth, cost + MISSING_PARTNER, 'lone', step, open);
+      if (depth < DEEPEST) {
+        const more = cost + turnCost(mark, 'open') + (depth > 0 ? nesting : 0);
+        reach(depth + 1, more, 'open', step, { at: mark.at, stop, rest: open });
       }
-    });
+      if (open) {
+        const isLong = mark.at - open.at > USUAL_SPAN && open.stop < mark.at - 2;
+        reach(depth - 1, cost + turnCost(mark, 'close') + (isLong ? LONG_SPAN : 0), 'close', step, open.rest);
+      }
+    }
     steps = next;
   }
   return readBack(marks, steps[0]);

@@ -189,6 +189,9 @@ const shift = (problem: Problem, by: number): Problem => ({
   }),
 });
 
+/** A text with more lone halves than this is no prose; the first ones will do. */
+const MOST = 100;
+
 /** Quotation marks, brackets and title marks that are turned, of two kinds, or without their other half. */
 export default defineRule({
   id: 'punctuation/unpaired-mark',
@@ -220,7 +223,7 @@ export default defineRule({
       for (const problem of faults.within) context.report(shift(problem, block.start));
       for (const half of faults.lone) lone.push({ ...half, block });
     }
-    for (const half of withoutPartner(lone, blocks)) {
+    for (const half of withoutPartner(lone, blocks).slice(0, MOST)) {
       context.report(shift(loneProblem(half.block.paragraph, half), half.block.start));
     }
   },
