@@ -1,12 +1,11 @@
 import { type ParagraphCache, parseDocument } from '../document/document.ts';
 import type { Block, Document, Paragraph, Range } from '../document/types.ts';
 import type { Language } from '../language/types.ts';
-import { makeIssue, shiftIssue, withKey } from './issue.ts';
+import { type Finding, makeFinding, shiftFinding, withKey } from './issue.ts';
 import { resolveOverlaps } from './resolve.ts';
 import type {
   Category,
   DocumentRule,
-  Issue,
   KeyedIssue,
   ParagraphRule,
   Problem,
@@ -86,12 +85,12 @@ export function createChecker(options: CheckerOptions): Checker {
   const quotedToo = new Set<string>(rules.filter((rule) => rule.quotedToo).map(({ id }) => id));
   const paragraphRules = rules.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph');
   const documentRules = rules.filter((rule): rule is DocumentRule => rule.scope === 'document');
-  const ofParagraph = new WeakMap<Paragraph, readonly Issue[]>();
+  const ofParagraph = new WeakMap<Paragraph, readonly Finding[]>();
 
-  function run(rule: Rule, text: string, check: (context: RuleContext) => void): Issue[] {
-    const issues: Issue[] = [];
+  function run(rule: Rule, text: string, check: (context: RuleContext) => void): Finding[] {
+    const issues: Finding[] = [];
     const report = (problem: Problem) => {
-      const issue = makeIssue(rule, problem, text, 0, texts);
+      const issue = makeFinding(rule, problem, text, 0, texts);
       if (!(ABOUT_WORDS.has(issue.category) && coversOwnWord(text, issue.range, ownWords))) issues.push(issue);
     };
     try {
@@ -104,12 +103,12 @@ export function createChecker(options: CheckerOptions): Checker {
     return issues;
   }
 
-  function downgrade(issue: Issue, paragraph: Paragraph, range: Range): Issue {
+  function downgrade(issue: Finding, paragraph: Paragraph, range: Range): Finding {
     if (quotedToo.has(issue.ruleId) || !isQuoted(paragraph, range)) return issue;
     return { ...issue, severity: DOWNGRADED[issue.severity] };
   }
 
-  function checkParagraph(paragraph: Paragraph): readonly Issue[] {
+  function checkParagraph(paragraph: Paragraph): readonly Finding[] {
     const known = ofParagraph.get(paragraph);
     if (known) return known;
     const issues = paragraphRules
@@ -119,7 +118,7 @@ export function createChecker(options: CheckerOptions): Checker {
     return issues;
   }
 
-  function checkDocument(document: Document): Issue[] {
+  function checkDocument(document: Document): Finding[] {
     return documentRules
       .flatMap((rule) => run(rule, document.text, (context) => rule.check(document, context)))
       .map((issue) => {
@@ -130,7 +129,7 @@ export function createChecker(options: CheckerOptions): Checker {
 
   function checkAll(document: Document): readonly KeyedIssue[] {
     const issues = document.blocks.flatMap(({ paragraph, start }) =>
-      checkParagraph(paragraph).map((issue) => shiftIssue(issue, start)),
+      checkParagraph(paragraph).map((issue) => shiftFinding(issue, start)),
     );
     return resolveOverlaps([...issues, ...checkDocument(document)], order).map((issue) =>
       withKey(issue, document.text),

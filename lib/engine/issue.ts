@@ -5,6 +5,11 @@ import { SEVERITIES } from './types.ts';
 /** Code units on either side by which an ignored issue is recognised. */
 const NEIGHBOURS = 8;
 
+/** An issue and what its rule said, in no language: it shall be known again when the writer chooses another. */
+export interface Finding extends Issue {
+  readonly said: string;
+}
+
 /** 53-bit string hash (cyrb53, public domain); collisions are harmless here, only unlikely. */
 function hash(text: string): string {
   let a = 0xdeadbeef;
@@ -31,7 +36,7 @@ export const lowerSeverity = (a: Severity, b: Severity): Severity =>
   SEVERITIES[Math.max(SEVERITIES.indexOf(a), SEVERITIES.indexOf(b))]!;
 
 /** Turns what a rule said of a text that starts at `offset` of the document into an issue of the document. */
-export function makeIssue(rule: Rule, problem: Problem, text: string, offset: number, texts: Texts): Issue {
+export function makeFinding(rule: Rule, problem: Problem, text: string, offset: number, texts: Texts): Finding {
   const words = texts.rules[rule.id];
   const say = (key: string, data?: MessageData) => fillIn(words?.messages[key] ?? key, data);
   const fixOf = (fix: string | Fix): Fix =>
@@ -52,6 +57,7 @@ export function makeIssue(rule: Rule, problem: Problem, text: string, offset: nu
     severity: lowerSeverity(rule.severity, problem.severity ?? rule.severity),
     range: shift(problem.range, offset),
     message: say(problem.message, problem.data),
+    said: problem.message + JSON.stringify(problem.data ?? {}),
     ...(basis !== undefined && { basis }),
     ...(problem.fix !== undefined && { fix: fixOf(problem.fix) }),
     ...(problem.suggestions && {
@@ -71,7 +77,7 @@ export function makeIssue(rule: Rule, problem: Problem, text: string, offset: nu
 }
 
 /** Moves an issue to where its paragraph now stands. */
-export function shiftIssue(issue: Issue, by: number): Issue {
+export function shiftFinding(issue: Finding, by: number): Finding {
   if (by === 0) return issue;
   const shiftFix = ({ range, text }: Fix): Fix => ({ range: shift(range, by), text });
   return {
@@ -87,10 +93,10 @@ export function shiftIssue(issue: Issue, by: number): Issue {
   };
 }
 
-/** Recognises an issue by rule, message, matched words and their neighbours in the line, wherever an edit has moved it. */
-export function withKey(issue: Issue, text: string): KeyedIssue {
+/** Recognises an issue by rule, what it says, matched words and their neighbours in the line, wherever an edit has moved it. */
+export function withKey({ said, ...issue }: Finding, text: string): KeyedIssue {
   const [start, end] = issue.range;
   const before = /.*$/.exec(text.slice(Math.max(0, start - NEIGHBOURS), start))![0];
   const after = /^.*/.exec(text.slice(end, end + NEIGHBOURS))![0];
-  return { ...issue, key: hash([issue.ruleId, issue.message, before, text.slice(start, end), after].join('\u0000')) };
+  return { ...issue, key: hash([issue.ruleId, said, before, text.slice(start, end), after].join('\u0000')) };
 }

@@ -29,16 +29,16 @@ function compete(a: Issue, b: Issue): boolean {
  * @param order position of each rule in the list of rules
  * @returns the remaining issues by place in the text
  */
-export function resolveOverlaps(issues: readonly Issue[], order: ReadonlyMap<string, number>): Issue[] {
-  const rank = (a: Issue, b: Issue) =>
+export function resolveOverlaps<T extends Issue>(issues: readonly T[], order: ReadonlyMap<string, number>): T[] {
+  const rank = (a: T, b: T) =>
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     Number(b.fix !== undefined) - Number(a.fix !== undefined) ||
     lengthOf(a.range) - lengthOf(b.range) ||
     (order.get(a.ruleId) ?? 0) - (order.get(b.ruleId) ?? 0) ||
     a.range[0] - b.range[0];
   const byPlace = [...issues].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
-  const dropped = new Set<Issue>();
-  let open: Issue[] = [];
+  const dropped = new Set<T>();
+  let open: T[] = [];
   for (const issue of byPlace) {
     open = open.filter(({ range }) => range[1] > issue.range[0] || range[0] === issue.range[0]);
     for (const other of open) {

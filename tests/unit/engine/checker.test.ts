@@ -160,6 +160,14 @@ describe('a session', () => {
     expect(after!.key).toBe(before!.key);
     expect(after!.range).not.toEqual(before!.range);
   });
+
+  it('gives an issue the same key in every language', () => {
+    const keysIn = (locale: 'zh-CN' | 'en') =>
+      createChecker({ rules, texts: textsIn(locale) })
+        .check('选派驻村驻村工作队。')
+        .map(({ key }) => key);
+    expect(keysIn('en')).toEqual(keysIn('zh-CN'));
+  });
 });
 
 describe('fixing', () => {
