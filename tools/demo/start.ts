@@ -53,6 +53,18 @@ async function printChecklist(popup: Page): Promise<void> {
   say('');
 }
 
+/** Rests the pointer on the first misspelling, as a reader would. */
+async function openCard(page: Page): Promise<void> {
+  await page.bringToFront();
+  const { x, y } = await page.evaluate(() => {
+    const [range] = CSS.highlights.get('qingyang-typo-error')!;
+    const box = (range as Range).getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  });
+  await page.mouse.move(x, y, { steps: 5 });
+  await page.waitForSelector('qingyang-card');
+}
+
 async function show({ browser, ...extension }: ExtensionBrowser, url: string): Promise<void> {
   const page = await extension.newPage();
   await page.goto(url);
@@ -66,6 +78,8 @@ async function show({ browser, ...extension }: ExtensionBrowser, url: string): P
     return;
   }
   await photograph(page, 'page');
+  await openCard(page);
+  await photograph(page, 'card');
   await popup.setViewport({ width: 400, height: 600 });
   await photograph(popup, 'popup');
 }
