@@ -78,9 +78,13 @@ export class CheckedField {
 
   #observe(): void {
     const { element } = this;
-    const on = (type: string, listener: () => void) =>
+    const on = (type: string, listener: (event: Event) => void) =>
       element.addEventListener(type, listener, { signal: this.#signal, passive: true, capture: true });
-    on('input', () => this.#edited());
+    on('input', (event) => {
+      // Some editors keep the end of a composition to themselves.
+      if (!(event as InputEvent).isComposing) this.#isComposing = false;
+      this.#edited();
+    });
     on('compositionstart', () => {
       this.#isComposing = true;
     });

@@ -69,6 +69,7 @@ for (const browserName of BROWSERS) {
           cell(name, async () => {
             bench ??= await Workbench.open(editor, browser, server);
             try {
+              await bench.page.bringToFront();
               await bench.mount(CONTENT);
               await bench.painted(ALL);
               await run(bench);

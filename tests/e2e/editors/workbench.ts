@@ -1,7 +1,7 @@
 /** One editor's page, open in a browser: what the checks do to it and read from it. */
 import type { CDPSession, Frame, KeyInput, Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../harness/browsers.ts';
-import { waitForPainted } from '../harness/highlights.ts';
+import { nextFrame, waitForPainted } from '../harness/highlights.ts';
 import type { TestServer } from '../harness/server.ts';
 import { bundlePage } from './bundle.ts';
 import type { EditorUnderTest } from './editors.ts';
@@ -199,7 +199,7 @@ export class Workbench {
     while (Date.now() < deadline) {
       last = await this.text();
       if (last === expected) return;
-      await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      await nextFrame(this.page);
     }
     throw new Error(`the editor holds ${JSON.stringify(last)}, expected ${JSON.stringify(expected)}`);
   }
@@ -243,13 +243,14 @@ export class Workbench {
     await this.settle();
   }
 
-  /** Lets the editor act on what has just been done: two frames and a task. */
+  /** Lets the editor act on what has just been done: two frames and a task. A page that is not shown has no frames. */
   async settle(): Promise<void> {
     await this.page.evaluate(
       () =>
-        new Promise<void>((resolve) =>
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0))),
-        ),
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)));
+          setTimeout(resolve, 250);
+        }),
     );
   }
 

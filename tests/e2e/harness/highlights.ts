@@ -30,6 +30,16 @@ export const paintedRanges = (frame: Page | Frame): Promise<PaintedRange[]> =>
 export const paintedTexts = async (frame: Page | Frame): Promise<string[]> =>
   (await paintedRanges(frame)).map(({ text }) => text);
 
+/** A frame of the page's own, so that it is not kept busy by being asked; a page that is not shown has none. */
+export const nextFrame = (frame: Page | Frame): Promise<void> =>
+  frame.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => resolve());
+        setTimeout(resolve, 100);
+      }),
+  );
+
 /** Waits until exactly these strings are painted, and fails by saying what is painted instead. */
 export async function waitForPainted(
   frame: Page | Frame,
@@ -41,8 +51,7 @@ export async function waitForPainted(
   while (Date.now() < deadline) {
     last = await paintedTexts(frame);
     if (JSON.stringify(last) === JSON.stringify(expected)) return;
-    // A frame of the page's own, so that the page is not kept busy by being asked.
-    await frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await nextFrame(frame);
   }
   throw new Error(`painted ${JSON.stringify(last)}, expected ${JSON.stringify(expected)}`);
 }
