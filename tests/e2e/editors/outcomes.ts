@@ -25,11 +25,12 @@ export const CHECKS = {
 export type CheckName = keyof typeof CHECKS;
 
 type Outcomes = Record<string, 'pass' | 'fail'>;
-const outcomes: Outcomes = existsSync(STORE) ? JSON.parse(readFileSync(STORE, 'utf8')) : {};
+const noted: Outcomes = {};
+const earlier = (): Outcomes => (existsSync(STORE) ? JSON.parse(readFileSync(STORE, 'utf8')) : {});
 const cellOf = (browser: BrowserName, editor: string, check: string) => `${browser}|${editor}|${check}`;
 
 export function note(browser: BrowserName, editor: string, check: CheckName, outcome: 'pass' | 'fail'): void {
-  outcomes[cellOf(browser, editor, check)] = outcome;
+  noted[cellOf(browser, editor, check)] = outcome;
 }
 
 export const knownFailure = (browser: BrowserName, editor: string, check: CheckName) =>
@@ -37,15 +38,19 @@ export const knownFailure = (browser: BrowserName, editor: string, check: CheckN
     (failure) => failure.editor === editor && failure.check === check && failure.browsers.includes(browser),
   );
 
-const symbol = (browser: BrowserName, editor: string, check: CheckName): string => {
-  const outcome = outcomes[cellOf(browser, editor, check)];
-  if (check === 'input method' && browser === 'firefox') return '';
-  return outcome === 'pass' ? '✓' : outcome === 'fail' ? '✗' : '–';
-};
+const symbolIn =
+  (outcomes: Outcomes) =>
+  (browser: BrowserName, editor: string, check: CheckName): string => {
+    const outcome = outcomes[cellOf(browser, editor, check)];
+    if (check === 'input method' && browser === 'firefox') return '';
+    return outcome === 'pass' ? '✓' : outcome === 'fail' ? '✗' : '–';
+  };
 
 /** Writes the page from all that is known. */
 export function writeOutcomes(): void {
   mkdirSync(dirname(STORE), { recursive: true });
+  const outcomes = { ...earlier(), ...noted };
+  const symbol = symbolIn(outcomes);
   writeFileSync(STORE, JSON.stringify(outcomes, null, 1));
   const names = Object.keys(CHECKS) as CheckName[];
   const cells = EDITORS.flatMap(({ name }) => names.flatMap((check) => BROWSERS.map((b) => symbol(b, name, check))));
