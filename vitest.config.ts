@@ -22,6 +22,8 @@ export default defineConfig({
           globalSetup: ['tests/e2e/build-extension.ts'],
           // Two cores: one browser at a time keeps timings honest.
           fileParallelism: false,
+          // A real browser on a busy machine can miss a moment; a fault shows every time.
+          retry: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
