@@ -66,7 +66,7 @@ describe('describeDocument', () => {
     const { name, parts } = nameDocument(described, 'zh-CN');
     expect(name).toBe('述职报告');
     expect(parts[0]).toEqual({ name: '称谓', present: true, required: true });
-    expect(nameDocument(described, 'en').parts[0]).toEqual({ name: 'Salutation', present: true });
+    expect(nameDocument(described, 'en').parts[0]).toEqual({ name: 'Salutation', present: true, required: true });
   });
 });
 
