@@ -54,6 +54,12 @@ export const actsOnEvents = (element: HTMLElement): boolean => element.matches('
 export const formattingSide = (element: HTMLElement): 'before' | 'after' =>
   element.matches('.w-e-text-container [data-slate-editor]') ? 'after' : 'before';
 
+/**
+ * Milliseconds after which the editor has taken over a selection. Slate and its kin look at it ten times a second; an
+ * edit that comes earlier brings the selection along, and then counts as one undo step with the edit before.
+ */
+export const selectionDelay = (element: HTMLElement): number => (element.matches('[data-slate-editor]') ? 120 : 0);
+
 /** Whether the editor, in Firefox, sees deletions across formatting only when a key makes them. */
 export const deletesByKey = (element: HTMLElement): boolean => element.matches('.public-DraftEditor-content');
 

@@ -1,7 +1,14 @@
 /** Contenteditable regions: the plain ones and those that an editor keeps its own model of. */
 import type { Range as TextRange } from '../document/types.ts';
 import type { Fix } from '../engine/types.ts';
-import { actsOnEvents, deletesByKey, formattingSide, pressBackspace, undoBoundariesOf } from './editors.ts';
+import {
+  actsOnEvents,
+  deletesByKey,
+  formattingSide,
+  pressBackspace,
+  selectionDelay,
+  undoBoundariesOf,
+} from './editors.ts';
 import type { Field, Outcome } from './field.ts';
 import { backToFront, shiftByFixes, spliceOf } from './fixes.ts';
 import { type DomPoint, type FlowCache, type RichText, readRichText } from './rich-text.ts';
@@ -79,7 +86,7 @@ export class RichField implements Field {
     const undo = undoBoundariesOf(element);
     this.focus(undefined);
     undo.beforeSelecting?.();
-    const settled = selectionSettled(element);
+    const settled = selectionSettled(element, selectionDelay(element));
     const [start, end] = this.#read.span(range);
     select(element, start, end);
     await settled;

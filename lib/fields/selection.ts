@@ -34,14 +34,17 @@ export function select(element: HTMLElement, start: DomPoint, end: DomPoint): vo
   selectionOf(element)?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
 }
 
-/** Resolves after the next `selectionchange`, or when none has come in time. Call it before selecting. */
-export function selectionSettled(element: HTMLElement): Promise<void> {
+/**
+ * Resolves `delay` milliseconds after the next `selectionchange`, or after the time in which none has come. Call it
+ * before selecting.
+ */
+export function selectionSettled(element: HTMLElement, delay: number): Promise<void> {
   return new Promise((resolve) => {
     const done = new AbortController();
     const settle = () => {
       done.abort();
       // The editor's own listener may have been added behind this one.
-      setTimeout(resolve, 0);
+      setTimeout(resolve, delay);
     };
     element.ownerDocument.addEventListener('selectionchange', settle, { signal: done.signal });
     const timer = setTimeout(settle, SETTLE_TIME);

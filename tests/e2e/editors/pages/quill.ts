@@ -6,7 +6,7 @@ defineEditor((holder, content) => {
   const place = document.createElement('div');
   place.innerHTML = toHtml(content);
   holder.append(place);
-  const editor = new Quill(place, { theme: 'snow', modules: { history: { delay: 100 } } });
+  const editor = new Quill(place, { theme: 'snow', modules: { history: { delay: 20 } } });
   editor.history.clear();
   return {
     text: () => editor.getText().replace(/\n$/, ''),
