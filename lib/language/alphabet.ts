@@ -76,13 +76,13 @@ export interface SymbolText {
 }
 
 /** Linear in the text; lone surrogates and control characters are symbols like others. */
-export function readSymbols(text: string, alphabet: Uint16Array, from = 0, to = text.length): SymbolText {
-  const symbols = new Uint16Array(to - from + 2);
-  const offsets = new Uint32Array(to - from + 2);
+export function readSymbols(text: string, alphabet: Uint16Array): SymbolText {
+  const symbols = new Uint16Array(text.length + 2);
+  const offsets = new Uint32Array(text.length + 2);
   let length = 1;
   let previous = BOUNDARY;
   symbols[0] = BOUNDARY;
-  for (let i = from; i < to; i++) {
+  for (let i = 0; i < text.length; i++) {
     const symbol = alphabet[text.charCodeAt(i)]!;
     if (symbol === SKIPPED) continue;
     const continuesRun = symbol === previous && (symbol === BOUNDARY || symbol === NUMBER || symbol === LATIN);
@@ -93,7 +93,7 @@ export function readSymbols(text: string, alphabet: Uint16Array, from = 0, to = 
   }
   if (previous !== BOUNDARY) {
     symbols[length] = BOUNDARY;
-    offsets[length++] = to;
+    offsets[length++] = text.length;
   }
   return { symbols, offsets, length };
 }

@@ -2,6 +2,7 @@
  * Corrections of a paragraph: proposals, judged. An edit that is sure lets its neighbours be seen better, so sentences
  * with sure edits are read again as if these were made.
  */
+import { BOUNDARY } from './alphabet.ts';
 import type { CandidateSource } from './candidates.ts';
 import { loadCandidates } from './candidates.ts';
 import { loadWordCandidates } from './candidates-words.ts';
@@ -19,8 +20,10 @@ const WORTH_TELLING = 0.3;
 /** From this probability on, an edit counts as made when the rest of its sentence is read again. */
 const SURE = 0.7;
 const MOST_READINGS = 3;
-/** Features look at most so far beyond a sentence. */
-const CONTEXT = 16;
+/** Of one character and its end mark nothing can be said. */
+const SHORTEST_SENTENCE = 3;
+/** Sentences whose corrections are remembered. */
+const MOST_KNOWN = 4096;
 /** An alternative this much less probable than the best is not offered beside it. */
 const WORTH_OFFERING = 0.1;
 
@@ -28,7 +31,6 @@ const WORTH_OFFERING = 0.1;
 export interface Verdict {
   readonly start: number;
   readonly end: number;
-  readonly sentence: readonly [start: number, end: number];
   readonly judged: readonly { readonly alternative: Alternative; readonly probability: number }[];
 }
 
@@ -67,6 +69,7 @@ export function loadLanguage(buffers: ModelBuffers): Language {
 export class Corrector implements Language {
   readonly #sources: Sources;
   readonly #proposer: Proposer;
+  readonly #known = new Map<string, readonly Correction[]>();
   readonly #judge: Pick<Judge, 'probability'>;
 
   constructor({ proposer, ...sources }: Sources & { readonly proposer: Proposer }, judge: Pick<Judge, 'probability'>) {
@@ -76,43 +79,50 @@ export class Corrector implements Language {
   }
 
   corrections(text: string): readonly Correction[] {
-    return this.#verdicts(text).map(toCorrection);
+    const { alphabet } = this.#sources.characters;
+    const found: Correction[] = [];
+    let start = 0;
+    for (let i = 0; i < text.length; i++) {
+      if (alphabet[text.charCodeAt(i)] !== BOUNDARY && i + 1 < text.length) continue;
+      for (const correction of this.#ofSentence(text.slice(start, i + 1))) found.push(moved(correction, start));
+      start = i + 1;
+    }
+    return found;
+  }
+
+  /** The same sentence comes again with each edit of its paragraph. */
+  #ofSentence(sentence: string): readonly Correction[] {
+    let corrections = this.#known.get(sentence);
+    if (!corrections) {
+      corrections = sentence.length < SHORTEST_SENTENCE ? [] : this.#verdicts(sentence).map(toCorrection);
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      this.#known.set(sentence, corrections);
+    }
+    return corrections;
   }
 
   #verdicts(text: string): Verdict[] {
-    const bySentence = new Map<number, Verdict[]>();
-    for (const verdict of this.#judgeAll(text, this.#proposer.propose(text))) {
-      const verdicts = bySentence.get(verdict.sentence[0]);
-      if (verdicts) verdicts.push(verdict);
-      else bySentence.set(verdict.sentence[0], [verdict]);
-    }
-    return [...bySentence.values()]
-      .flatMap((verdicts) => this.#readAgain(text, verdicts))
-      .filter(({ judged }) => judged[0]!.probability >= WORTH_TELLING)
-      .sort((a, b) => a.start - b.start);
-  }
-
-  /** Judges the rest of a sentence as if its sure edits were made, until there are no more of these. */
-  #readAgain(text: string, verdicts: readonly Verdict[]): readonly Verdict[] {
-    const [start, end] = verdicts[0]!.sentence;
-    const sure = verdicts.filter(isSure);
-    let unsure: readonly Verdict[] = verdicts.filter((verdict) => !isSure(verdict));
-    // The sentence with as much of its neighbours as features look at.
-    const from = Math.max(0, start - CONTEXT);
-    let sentence = text.slice(from, end + CONTEXT);
+    const first = this.#judgeAll(text, this.#proposer.propose(text));
+    const sure = first.filter(isSure);
+    let unsure = first.filter((verdict) => !isSure(verdict));
+    let edited = text;
     let fresh: readonly Verdict[] = sure;
+    const isEdited = new Uint8Array(text.length);
     for (let reading = 1; reading < MOST_READINGS && fresh.length > 0; reading++) {
-      for (const verdict of fresh) sentence = applied(sentence, verdict, from);
-      const isEdited = new Uint8Array(end - start);
-      for (const known of sure) isEdited.fill(1, known.start - start, known.end - start);
-      const again = this.#judgeAll(sentence, this.#proposer.propose(sentence, start - from, end - from))
-        .map((verdict) => shifted(verdict, from))
-        .filter((verdict) => !isEdited.subarray(verdict.start - start, verdict.end - start).includes(1));
+      for (const verdict of fresh) {
+        edited = applied(edited, verdict);
+        isEdited.fill(1, verdict.start, verdict.end);
+      }
+      const again = this.#judgeAll(edited, this.#proposer.propose(edited)).filter(
+        ({ start, end }) => !isEdited.subarray(start, end).includes(1),
+      );
       fresh = again.filter(isSure);
       unsure = again.filter((verdict) => !isSure(verdict));
       sure.push(...fresh);
     }
-    return [...sure, ...unsure];
+    return [...sure, ...unsure]
+      .filter(({ judged }) => judged[0]!.probability >= WORTH_TELLING)
+      .sort((a, b) => a.start - b.start);
   }
 
   #judgeAll(text: string, proposals: readonly Proposal[]): Verdict[] {
@@ -123,23 +133,20 @@ export class Corrector implements Language {
         probability: this.#judge.probability(features[p]![i]!),
       }));
       judged.sort((a, b) => b.probability - a.probability);
-      const { start, end, sentence } = proposal;
-      return { start, end, sentence: [sentence.start, sentence.end] as const, judged };
+      return { start: proposal.start, end: proposal.end, judged };
     });
   }
 }
 
 const isSure = ({ judged }: Verdict) => judged[0]!.probability >= SURE;
 
-/** Edits keep the length, so offsets stay true. `from` is where the stretch of text begins. */
-const applied = (text: string, { start, end, judged }: Verdict, from: number) =>
-  text.slice(0, start - from) + judged[0]!.alternative.text + text.slice(end - from);
+/** Edits keep the length, so offsets stay true. */
+const applied = (text: string, { start, end, judged }: Verdict) =>
+  text.slice(0, start) + judged[0]!.alternative.text + text.slice(end);
 
-const shifted = ({ start, end, sentence, judged }: Verdict, by: number): Verdict => ({
-  start: start + by,
-  end: end + by,
-  sentence: [sentence[0] + by, sentence[1] + by],
-  judged,
+const moved = (correction: Correction, by: number): Correction => ({
+  ...correction,
+  range: [correction.range[0] + by, correction.range[1] + by],
 });
 
 function toCorrection({ start, end, judged }: Verdict): Correction {

@@ -63,6 +63,11 @@ const SURPRISING_PAIR = -9;
 const DOUBTFUL_PAIR = -6;
 /** The same for a symbol and its four followers. */
 const SURPRISING_WINDOW = -15;
+/** Where a sentence is surprising all over, only so many places of it are looked at: some anyway, more by its length. */
+const PLACES_ANYWAY = 14;
+const SYMBOLS_A_PLACE = 32;
+/** What has no end mark for so many symbols is cut. */
+const LONGEST_SENTENCE = 4096;
 /** What a candidate must bring by itself, in nats, to enter the beam; next to another surprising place, less. */
 const LEAST_GAIN = 2;
 const LEAST_GAIN_BESIDE = -1;
@@ -123,21 +128,20 @@ export class Proposer {
     this.#words = words;
   }
 
-  /** Proposals for a text; for one sentence of it where a range is given. Linear in what is read. */
-  propose(text: string, from = 0, to = text.length): Proposal[] {
-    const reading = this.#read(text, from, to);
+  propose(text: string): Proposal[] {
+    const reading = this.#read(text);
     const proposals: Proposal[] = [];
     let sentenceStart = 0;
     for (let i = 1; i < reading.length; i++) {
-      if (reading.symbols[i] !== BOUNDARY) continue;
+      if (reading.symbols[i] !== BOUNDARY && i - sentenceStart < LONGEST_SENTENCE) continue;
       if (i - sentenceStart > 1) this.#proposeSentence(reading, sentenceStart, i, proposals);
       sentenceStart = i;
     }
     return proposals;
   }
 
-  #read(text: string, from: number, to: number): Reading {
-    const symbolText = readSymbols(text, this.#model.alphabet, from, to);
+  #read(text: string): Reading {
+    const symbolText = readSymbols(text, this.#model.alphabet);
     const { symbols, length } = symbolText;
     const histories = new Int32Array(length * HISTORIES);
     const scores = new Float32Array(length);
@@ -482,7 +486,13 @@ function surprisingPlaces({ symbols, scores }: Reading, start: number, end: numb
     if (scores[i]! + scores[i + 1]! > pairLimit || !isCharacter(symbols[i]!)) continue;
     if (windowSum(scores, i, 1, end) < SURPRISING_WINDOW) places.push(i);
   }
-  return places;
+  const most = Math.floor(PLACES_ANYWAY + (end - start) / SYMBOLS_A_PLACE);
+  if (places.length <= most) return places;
+  const surprise = new Map(places.map((place) => [place, windowSum(scores, place, 1, end)]));
+  return places
+    .sort((a, b) => surprise.get(a)! - surprise.get(b)! || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
 }
 
 function scoreSentence({ symbols, scores, offsets }: Reading, start: number, end: number): SentenceScore {
