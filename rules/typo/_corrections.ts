@@ -1,6 +1,9 @@
+import rightWords from '../../assets/lexicons/right-words.tsv';
 import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
+import { phraseSearch } from '../../lib/language/phrases.ts';
+import { readTable } from '../../lib/language/table.ts';
 import type { Correction, Language } from '../../lib/language/types.ts';
 
 /** Calibrated probabilities from which a correction is 97% and 85% right, and from which it is worth a mention. */
@@ -17,10 +20,20 @@ const known = new WeakMap<Language, (paragraph: Paragraph) => readonly Correctio
 function correctionsOf(language: Language, paragraph: Paragraph): readonly Correction[] {
   let corrections = known.get(language);
   if (!corrections) {
-    corrections = perParagraph(({ text }) => language.corrections(text));
+    corrections = perParagraph(({ text }) => soundCorrections(language, text));
     known.set(language, corrections);
   }
   return corrections(paragraph);
+}
+
+/** Words that are right although the model knows a rival better. */
+const findRightWords = phraseSearch(readTable(rightWords).map(({ word }) => ({ words: word!, entry: word! })));
+
+/** Corrections of a paragraph that leave the right words alone. */
+function soundCorrections(language: Language, text: string): readonly Correction[] {
+  const corrections = language.corrections(text);
+  const right = corrections.length > 0 ? findRightWords(text) : [];
+  return corrections.filter(({ range }) => !right.some(({ start, end }) => start < range[1] && range[0] < end));
 }
 
 /** Whether the string, with a neighbour, stands in the document again and again. */
