@@ -13,7 +13,9 @@ export interface CardActions {
   ignore(field: CheckedField, issue: KeyedIssue): void;
 }
 
-const STYLES = `.place{position:fixed;top:0;left:0;width:max-content;pointer-events:auto}
+// The host keeps every style of the page out, and with it those that are set on it from inside.
+const STYLES = `.place{font:14px/1.6 system-ui,-apple-system,"PingFang SC","Microsoft YaHei UI","Microsoft YaHei",\
+"Noto Sans CJK SC","Source Han Sans SC",sans-serif;position:fixed;top:0;left:0;width:max-content;pointer-events:auto}
 .place:focus{outline:none}`;
 
 /** What happens inside the card is no business of the page's. */
