@@ -17,7 +17,7 @@ export interface EngineFigures {
 
 /** Median milliseconds of one call, after warming up. */
 async function median(name: string, call: () => void, time = 1000): Promise<number> {
-  const bench = new Bench({ time, warmupTime: 300 });
+  const bench = new Bench({ time, iterations: 3, warmupTime: 100, warmupIterations: 1 });
   bench.add(name, call);
   await bench.run();
   const { result } = bench.tasks[0]!;
