@@ -21,14 +21,20 @@ const nameOf = perParagraph(({ text }: Paragraph): string | undefined => {
 const TELLING = /[一二三四五六七八九十百东西南北中上下前后左右大小新老省市县区镇乡村州盟旗甲乙丙丁]/;
 const LINK = /^[和与及、]?$/;
 
-function isSameUnit(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 2) return false;
+/** How much two names share at the start and at the end, and what stands between in each. */
+function compareNames(a: string, b: string): { start: number; end: number; restA: string; restB: string } {
   let start = 0;
   while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
   const restA = a.slice(start, a.length - end);
   const restB = b.slice(start, b.length - end);
+  return { start, end, restA, restB };
+}
+
+function isSameUnit(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 2) return false;
+  const { start, end, restA, restB } = compareNames(a, b);
   const isWord = restA.length + restB.length === 2 && (restA === '' || restB === '') && start > 2;
   if (((restA.length > 1 || restB.length > 1) && !isWord) || start === 0 || end === 0) return false;
   return (LINK.test(restA) && LINK.test(restB)) || !TELLING.test(restA + restB);
@@ -83,12 +89,7 @@ const TITLE_TELLING =
 
 function isSameTitle(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 2 || Math.min(a.length, b.length) < 8) return false;
-  let start = 0;
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const restA = a.slice(start, a.length - end);
-  const restB = b.slice(start, b.length - end);
+  const { start, end, restA, restB } = compareNames(a, b);
   return restA.length <= 2 && restB.length <= 2 && start > 1 && end > 1 && !TITLE_TELLING.test(restA + restB);
 }
 
