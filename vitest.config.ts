@@ -19,8 +19,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // Runs by itself (npm run test:options): it was not seen to end within a minute.
-          exclude: process.env.ALL_PAGES === '1' ? [] : ['tests/e2e/options.test.ts'],
           globalSetup: ['tests/e2e/build-extension.ts'],
           // Two cores: one browser at a time keeps timings honest.
           fileParallelism: false,
