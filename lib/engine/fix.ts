@@ -13,6 +13,17 @@ export function applyFixes(text: string, fixes: readonly Fix[]): string {
   return result + text.slice(end);
 }
 
+/** The certain fixes, by place; of two that touch the same text, the first. What “fix all” applies, wherever it is asked for. */
+export function certainFixes(issues: readonly Issue[]): Fix[] {
+  const fixes = issues.flatMap(({ fix }) => (fix ? [fix] : [])).sort((a, b) => a.range[0] - b.range[0]);
+  let end = -1;
+  return fixes.filter(({ range }) => {
+    if (range[0] < end || (range[0] === end && range[0] === range[1])) return false;
+    end = range[1];
+    return true;
+  });
+}
+
 /** A correction can bring another to light; this many rounds settle any honest text. */
 const ROUNDS = 8;
 
@@ -20,7 +31,7 @@ const ROUNDS = 8;
 export function fixAll(text: string, checker: Checker): { text: string; issues: readonly Issue[] } {
   let issues: readonly Issue[] = checker.check(text);
   for (let round = 0; round < ROUNDS; round++) {
-    const fixes = issues.flatMap(({ fix }) => fix ?? []);
+    const fixes = certainFixes(issues);
     if (fixes.length === 0) break;
     text = applyFixes(text, fixes);
     issues = checker.check(text);

@@ -12,13 +12,19 @@ function markSamePlace(a: Range, b: Range): boolean {
   return longer === 0 ? a[0] === b[0] : overlapOf(a, b) * 2 >= longer;
 }
 
+/** Whether two edits change the same text; an insertion strictly inside what the other replaces does, though it is empty. */
+function touchSameText(a: Range, b: Range): boolean {
+  const isInside = (place: Range, whole: Range) => lengthOf(place) === 0 && whole[0] < place[0] && place[0] < whole[1];
+  return overlapOf(a, b) > 0 || isInside(a, b) || isInside(b, a);
+}
+
 /**
  * Whether only one of two issues may stay: their certain fixes touch each other, or they speak of the same place and are of one
  * category or both offer a correction. Issues of structure compete by their fixes only: many things can be missing at
  * one spot. So do issues of one rule, which knows what it says.
  */
 function compete(a: Issue, b: Issue): boolean {
-  if (a.fix && b.fix && overlapOf(a.fix.range, b.fix.range) > 0) return true;
+  if (a.fix && b.fix && touchSameText(a.fix.range, b.fix.range)) return true;
   if (a.ruleId === b.ruleId || a.category === 'structure' || b.category === 'structure') return false;
   return markSamePlace(a.range, b.range) && (a.category === b.category || (offersEdit(a) && offersEdit(b)));
 }

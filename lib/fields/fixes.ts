@@ -1,5 +1,5 @@
 import type { Fix } from '../engine/types.ts';
-import { applySplice, type Splice, shiftOffset } from './splice.ts';
+import { type Splice, shiftOffset } from './splice.ts';
 
 export const spliceOf = ({ range: [start, end], text }: Fix): Splice => ({
   start,
@@ -9,9 +9,6 @@ export const spliceOf = ({ range: [start, end], text }: Fix): Splice => ({
 
 /** The fixes from the last to the first, so that one leaves the places of the others as they are. */
 export const backToFront = (fixes: readonly Fix[]): Fix[] => [...fixes].sort((a, b) => b.range[0] - a.range[0]);
-
-export const applyFixes = (text: string, fixes: readonly Fix[]): string =>
-  backToFront(fixes).reduce((result, fix) => applySplice(result, spliceOf(fix)), text);
 
 /** Where a caret stands after the fixes. */
 export const shiftByFixes = (offset: number, fixes: readonly Fix[]): number =>

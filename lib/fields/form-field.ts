@@ -1,8 +1,9 @@
 /** Textareas and text inputs. */
 import type { Range as TextRange } from '../document/types.ts';
+import { applyFixes } from '../engine/fix.ts';
 import type { Fix } from '../engine/types.ts';
 import type { Field, Outcome } from './field.ts';
-import { applyFixes, shiftByFixes } from './fixes.ts';
+import { shiftByFixes } from './fixes.ts';
 import { spliceBetween } from './splice.ts';
 
 export type FormElement = HTMLTextAreaElement | HTMLInputElement;

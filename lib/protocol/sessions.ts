@@ -5,8 +5,8 @@
  * and sends its texts.
  */
 import type { Range } from '../document/types.ts';
+import { certainFixes } from '../engine/fix.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
-import { certainFixes } from './certain-fixes.ts';
 import { excerpt } from './excerpt.ts';
 import { FieldSession, type TextCheck } from './field-session.ts';
 import type {

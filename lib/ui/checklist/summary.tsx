@@ -1,5 +1,5 @@
+import { certainFixes } from '../../engine/fix.ts';
 import { SEVERITIES } from '../../engine/types.ts';
-import { certainFixes } from '../../protocol/certain-fixes.ts';
 import type { ChecklistIssue, ChecklistState } from '../../protocol/messages.ts';
 import { SeverityMark } from '../severity-mark.tsx';
 import { text } from '../text.ts';

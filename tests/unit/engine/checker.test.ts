@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createChecker } from '../../../lib/engine/checker.ts';
-import { applyFixes, fixAll } from '../../../lib/engine/fix.ts';
+import { applyFixes, certainFixes, fixAll } from '../../../lib/engine/fix.ts';
 import { defineRule } from '../../../lib/engine/rule.ts';
 import type { Rule, Texts } from '../../../lib/engine/types.ts';
 import { rules } from '../../../rules/index.ts';
@@ -182,6 +182,20 @@ describe('fixing', () => {
   it('goes on until nothing certain is left', () => {
     const rule = wordRule('typo/word', '甲乙', { replacement: '乙' });
     expect(fixAll('甲甲乙', checkerOf([rule]))).toEqual({ text: '乙', issues: [] });
+  });
+  it('leaves no insertion inside a stretch that another fix replaces', () => {
+    const insertion = defineRule({
+      id: 'count/insertion',
+      severity: 'error',
+      scope: 'paragraph',
+      examples: [],
+      check(_, { report }) {
+        report({ range: [2, 3], message: 'found', fix: { range: [2, 2], text: '寅' } });
+      },
+    });
+    const checker = checkerOf([wordRule('typo/word', '甲乙丙丁', { replacement: '子丑' }), insertion]);
+    expect(checker.check('甲乙丙丁').map(({ ruleId }) => ruleId)).toEqual(['typo/word']);
+    expect(applyFixes('甲乙丙丁', certainFixes(checker.check('甲乙丙丁')))).toBe('子丑');
   });
   it('never leaves fixes that overlap', () => {
     const checker = createChecker({ rules, texts: textsIn('zh-CN') });

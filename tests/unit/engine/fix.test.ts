@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { certainFixes } from '../../../lib/engine/fix.ts';
 import type { Issue } from '../../../lib/engine/types.ts';
-import { certainFixes } from '../../../lib/protocol/certain-fixes.ts';
 
 const issue: Issue = { ruleId: 'typo/a', category: 'typo', severity: 'error', range: [0, 1], message: '错' };
 
