@@ -1,5 +1,6 @@
 import type { Range } from '../document/types.ts';
 import type { Fix } from '../engine/types.ts';
+import { spliceBetween } from '../fields/splice.ts';
 
 /** A fix as the writer sees it: what goes, what comes, and a little of what stays on either side. */
 export interface FixPreview {
@@ -11,22 +12,6 @@ export interface FixPreview {
 
 const CONTEXT = 6;
 const LONGEST = 40;
-
-/** A code unit position that does not stand between the two halves of a surrogate pair. */
-const splitsPair = (text: string, at: number) =>
-  /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
-
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
-  return splitsPair(a, length) || splitsPair(b, length) ? length - 1 : length;
-}
-
-function commonEnd(a: string, b: string, limit: number): number {
-  let length = 0;
-  while (length < limit && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
-  return splitsPair(a, a.length - length) || splitsPair(b, b.length - length) ? length - 1 : length;
-}
 
 /** Long stretches keep their two ends. */
 export function shorten(text: string): string {
@@ -51,14 +36,15 @@ export function previewFix(original: string, range: Range, fix: Fix): FixPreview
     return { before: '', removed: '', added: showBlanks(shorten(fix.text)), after: '' };
   }
   const fixed = original.slice(0, start) + fix.text + original.slice(end);
-  const head = commonStart(original, fixed);
-  const tail = commonEnd(original, fixed, Math.min(original.length, fixed.length) - head);
+  const splice = spliceBetween(original, fixed) ?? { start: original.length, deleted: 0, inserted: '' };
+  const head = splice.start;
+  const tail = original.length - head - splice.deleted;
   const before = [...original.slice(0, head)];
   const after = [...original.slice(original.length - tail)];
   return {
     before: (before.length > CONTEXT ? '…' : '') + showBreaks(before.slice(-CONTEXT).join('')),
-    removed: showBlanks(shorten(original.slice(head, original.length - tail))),
-    added: showBlanks(shorten(fixed.slice(head, fixed.length - tail))),
+    removed: showBlanks(shorten(original.slice(head, head + splice.deleted))),
+    added: showBlanks(shorten(splice.inserted)),
     after: showBreaks(after.slice(0, CONTEXT).join('')) + (after.length > CONTEXT ? '…' : ''),
   };
 }
