@@ -1,3 +1,4 @@
+import { allMatches } from './matches.ts';
 import { buildOutline } from './outline.ts';
 import { parseParagraph } from './paragraph.ts';
 import { findParts } from './roles.ts';
@@ -15,7 +16,7 @@ interface Line {
 function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (const match of text.matchAll(SEPARATOR)) {
+  for (const match of allMatches(text, SEPARATOR)) {
     lines.push({ text: text.slice(start, match.index), start, separator: match[0] });
     start = match.index + match[0].length;
   }

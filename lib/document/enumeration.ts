@@ -1,3 +1,4 @@
+import { allMatches } from './matches.ts';
 import { parseNumeral } from './numerals.ts';
 import type { EnumerationItem, EnumerationStyle } from './types.ts';
 
@@ -29,7 +30,7 @@ function readMark(match: RegExpExecArray, previous: Mark | undefined): Mark {
 /** The marks 一是…, 第一，…, 首先… of one paragraph in order, each with the stretch it opens. Linear. */
 export function findEnumeration(text: string): EnumerationItem[] {
   const marks: Mark[] = [];
-  for (const match of text.matchAll(MARK)) marks.push(readMark(match, marks.at(-1)));
+  for (const match of allMatches(text, MARK)) marks.push(readMark(match, marks.at(-1)));
   return marks.map(({ style, value, start, end }, index) => ({
     style,
     value,

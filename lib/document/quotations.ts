@@ -1,3 +1,4 @@
+import { allMatches } from './matches.ts';
 import type { Quotation } from './types.ts';
 
 const CLOSING: Readonly<Record<string, string>> = {
@@ -21,7 +22,7 @@ const DEEPEST = 16;
 export function findQuotations(text: string): Quotation[] {
   const found: Quotation[] = [];
   const open: { mark: string; at: number }[] = [];
-  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+  for (const { 0: mark, index } of allMatches(text, MARKS)) {
     if (mark in CLOSING) {
       open.push({ mark, at: index });
       if (open.length > DEEPEST) open.shift();

@@ -1,3 +1,4 @@
+import { allMatches } from './matches.ts';
 import type { Sentence } from './types.ts';
 
 const END = /[。！？!?]+[”’」』）)》〉】\]]*[\s\u3000\u00a0]*/g;
@@ -9,7 +10,7 @@ const isEnd = (text: string, at: number) => !/[!?]/.test(text[at]!) || /[\u3400-
 export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
-  for (const match of text.matchAll(END)) {
+  for (const match of allMatches(text, END)) {
     if (!isEnd(text, match.index)) continue;
     const end = match.index + match[0].length;
     sentences.push({ range: [start, end], end: /^[。！？!?]+/.exec(match[0])![0] });

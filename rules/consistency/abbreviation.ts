@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 
@@ -12,14 +13,14 @@ interface Introduction {
 }
 
 const introductionsIn = perParagraph(({ text }: Paragraph): readonly Introduction[] =>
-  [...text.matchAll(INTRODUCED)].map((match) => ({
+  allMatches(text, INTRODUCED).map((match) => ({
     short: (match[1] ?? match[2] ?? match[3])!,
     range: [match.index, match.index + match[0].length] as const,
   })),
 );
 
 const bareIn = perParagraph(({ text }: Paragraph): readonly Introduction[] =>
-  [...text.matchAll(BARE)].map(({ 0: whole, 1: short, index }) => ({
+  allMatches(text, BARE).map(({ 0: whole, 1: short, index }) => ({
     short: short!,
     range: [index, index + whole.length] as const,
   })),

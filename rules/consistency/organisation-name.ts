@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Document, Paragraph, Range, Role } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { byText, type Mention, reportRarer } from './_mentions.ts';
@@ -78,7 +79,7 @@ function namesIn({ blocks }: Document): string[] {
 
 const TITLE = /《([^《》\n]{6,60})》/g;
 const titlesIn = perParagraph(({ text }: Paragraph): readonly Mention[] =>
-  [...text.matchAll(TITLE)].map(({ 1: title, index }) => ({
+  allMatches(text, TITLE).map(({ 1: title, index }) => ({
     text: title!,
     range: [index + 1, index + 1 + title!.length] as const,
   })),

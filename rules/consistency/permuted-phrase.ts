@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { type Mention, reportRarer } from './_mentions.ts';
@@ -28,7 +29,7 @@ const unitsIn = perParagraph(({ text }: Paragraph): readonly Unit[] => {
       if (!FUNCTION.test(unit)) units.push({ text: unit, range: [at, at + LENGTH], alone: end - start === LENGTH });
     }
   };
-  for (const { 0: stretch, index } of text.matchAll(STRETCH)) {
+  for (const { 0: stretch, index } of allMatches(text, STRETCH)) {
     let start = index;
     for (let at = index; at < index + stretch.length; at++) {
       if (!PARTICLE.test(text[at]!)) continue;

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { byText, type Mention, mentionsIn, reportRarer, usualFirst } from './_mentions.ts';
@@ -25,12 +26,12 @@ interface Person {
 
 const namesIn = perParagraph(({ text }: Paragraph): readonly (Mention & Person)[] => {
   const found: (Mention & Person)[] = [];
-  for (const match of text.matchAll(BEHIND_POST)) {
+  for (const match of allMatches(text, BEHIND_POST)) {
     const [whole, post, name] = match;
     const end = match.index + whole.length;
     found.push({ text: name!, name: name!, post: post!, range: [end - name!.length, end] });
   }
-  for (const match of text.matchAll(BEFORE_POST)) {
+  for (const match of allMatches(text, BEFORE_POST)) {
     const [name] = match;
     found.push({ text: name, name, post: '', range: [match.index, match.index + name.length] });
   }

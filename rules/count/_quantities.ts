@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 
 /** “3120批次”: a number with its unit. */
@@ -24,7 +25,7 @@ const VAGUE = /(?:近|约|超|逾|超过|将近|大约|达到|不少于|至少)$
 
 /** The quantities of a stretch of text, in order. `offset` is added to their ranges. Linear. */
 export function findQuantities(text: string, offset = 0): Quantity[] {
-  return [...text.matchAll(QUANTITY)].map((match) => {
+  return allMatches(text, QUANTITY).map((match) => {
     const [whole, digits, magnitude, vague, unit] = match;
     const factor = magnitude ? MAGNITUDE[magnitude]! : 1;
     const decimals = digits!.includes('.') ? digits!.length - digits!.indexOf('.') - 1 : 0;

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { type NumberedItem, type NumberSeries, readNumbering } from '../../lib/document/numbering.ts';
 import { toNumeral } from '../../lib/document/numerals.ts';
 import type { Block, Document, EnumerationStyle, Range } from '../../lib/document/types.ts';
@@ -14,7 +15,7 @@ interface Announcement {
 }
 
 const announcements = perParagraph(({ text }): readonly Announcement[] =>
-  [...text.matchAll(ANNOUNCED)].map((match) => ({ count: readCount(match, 1), end: match.index + match[0].length })),
+  allMatches(text, ANNOUNCED).map((match) => ({ count: readCount(match, 1), end: match.index + match[0].length })),
 );
 
 function report(block: Block, count: Count, items: number, list: Range, context: RuleContext): void {

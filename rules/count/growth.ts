@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const VALUE = '(\\d+(?:\\.\\d+)?)(万|亿)?(?:[\\p{Script=Han}]{1,4})?';
@@ -24,7 +25,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!/[%％]/.test(text)) return;
-    for (const match of text.matchAll(CHANGE)) {
+    for (const match of allMatches(text, CHANGE)) {
       const [whole, from, fromUnit, , to, toUnit, , percent] = match as unknown as string[];
       const before = Number(from) * (FACTOR[fromUnit ?? ''] ?? 1);
       const after = Number(to) * (FACTOR[toUnit ?? ''] ?? 1);

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral, toNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
@@ -25,7 +26,7 @@ export default defineRule({
     { right: '落实“三个聚焦”：产业、人才、生态。' },
   ],
   check({ text }, context) {
-    for (const match of text.matchAll(SLOGAN)) {
+    for (const match of allMatches(text, SLOGAN)) {
       const [whole, numeral, word] = match;
       const from = match.index + whole.length;
       const clauses = /^[^。\n（）]{0,300}/.exec(text.slice(from, from + 300))![0].split(/[、，；：]/);

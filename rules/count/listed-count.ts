@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { toNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
@@ -96,7 +97,7 @@ export default defineRule({
     { right: '坚持问题导向、目标导向和结果导向三个导向。' },
   ],
   check({ text }, context) {
-    for (const match of text.matchAll(LIST_BEFORE)) {
+    for (const match of allMatches(text, LIST_BEFORE)) {
       const list = match[1]!;
       const count = readCount(match, 2);
       const items = countItems(list);
@@ -105,7 +106,7 @@ export default defineRule({
       report(text, [match.index, match.index + list.length], count, items[1], context);
     }
     for (const pattern of [TITLES, NAMES]) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of allMatches(text, pattern)) {
         const [, list, open] = match;
         if (/[、》和]/.test(text[match.index - 1] ?? '')) continue; // the list began further up
         const items = pattern === TITLES ? list!.split('《').length - 1 : list!.split('、').length;
@@ -116,7 +117,7 @@ export default defineRule({
         report(text, [match.index, match.index + list!.length], count, items, context);
       }
     }
-    for (const match of text.matchAll(LIST_BEHIND)) {
+    for (const match of allMatches(text, LIST_BEHIND)) {
       const list = match[3]!;
       const items = countItems(list);
       const count = readCount(match, 1);

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral, toNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
@@ -17,9 +18,8 @@ function toldBehind(text: string, from: number, noun: string): Told | undefined 
   const behind = text.slice(from, from + REACH);
   let count = 0;
   let last: readonly [number, number] | undefined;
-  for (const match of behind.matchAll(
-    new RegExp(`第([一二三四五六七八九十]|[1-9])(?:小|检查|工作|督导)?${noun}`, 'g'),
-  )) {
+  const one = new RegExp(`第([一二三四五六七八九十]|[1-9])(?:小|检查|工作|督导)?${noun}`, 'g');
+  for (const match of allMatches(behind, one)) {
     if (parseNumeral(match[1]!) !== count + 1) break;
     count++;
     last = [from + match.index, from + match.index + match[0].length];
@@ -47,7 +47,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!text.includes('第一') && !text.includes('第1')) return;
-    for (const match of text.matchAll(GROUPS)) {
+    for (const match of allMatches(text, GROUPS)) {
       const [whole, numeral, noun] = match;
       const told = toldBehind(text, match.index + whole.length, noun!);
       if (!told || told.count < 2 || told.count === parseNumeral(numeral!)) continue;

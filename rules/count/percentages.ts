@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** “分别占30%、45%、35%”: shares of one whole, named together. */
@@ -27,12 +28,12 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!/[%％]/.test(text)) return;
-    for (const match of text.matchAll(RATE)) {
+    for (const match of allMatches(text, RATE)) {
       if (Number(match[1]) <= 100) continue;
       const end = match.index + match[0].length;
       context.report({ range: [end - match[1]!.length - 1, end], message: 'rate', data: { rate: match[1]! } });
     }
-    for (const match of text.matchAll(SHARES)) {
+    for (const match of allMatches(text, SHARES)) {
       const list = match[1]!;
       const before = text.slice(Math.max(0, match.index - 20), match.index + match[0].length - list.length);
       if (!OF_A_WHOLE.test(before) || /率|完成/.test(before)) continue;

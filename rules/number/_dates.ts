@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral } from '../../lib/document/numerals.ts';
 import type { Range } from '../../lib/document/types.ts';
 
@@ -26,7 +27,7 @@ export function daysIn(month: number, year?: number): number {
 
 /** The dates of a text, in order. Linear. */
 export function findDates(text: string): WrittenDate[] {
-  return [...text.matchAll(DATE)].map((match) => {
+  return allMatches(text, DATE).map((match) => {
     const [whole, year, month, day, chineseYear, chineseMonth, chineseDay] = match;
     const end = match.index + whole.length;
     const dayText = day ?? chineseDay;

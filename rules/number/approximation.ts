@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const NUMBER = '(?:\\d+(?:\\.\\d+)?[万亿千百]*|[一二两三四五六七八九十百千万]+)';
@@ -25,7 +26,7 @@ export default defineRule({
     { right: '近20多年来变化很大，约定三日左右见面。' },
   ],
   check({ text }, context) {
-    for (const match of text.matchAll(ABOUT)) {
+    for (const match of allMatches(text, ABOUT)) {
       const [whole, first, , more, about] = match;
       const second = (more ?? about)!;
       const length = more ? whole.indexOf(more, first!.length) + 1 : whole.length;
@@ -40,7 +41,7 @@ export default defineRule({
       });
     }
     for (const pattern of [ABOVE, BELOW]) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of allMatches(text, pattern)) {
         const [whole, first, middle, second] = match;
         context.report({
           range: [match.index, match.index + whole.length],

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
@@ -45,10 +46,10 @@ export default defineRule({
     { right: '补助叁仟元整。2024年拨付5000元。' },
   ],
   check({ text }, context) {
-    for (const match of text.matchAll(AMOUNT)) {
+    for (const match of allMatches(text, AMOUNT)) {
       const start = match.index;
       const end = start + match[0].length;
-      const near = [...text.slice(Math.max(0, start - 40), end + 40).matchAll(DIGITS)].map((digits) => ({
+      const near = allMatches(text.slice(Math.max(0, start - 40), end + 40), DIGITS).map((digits) => ({
         at: Math.max(0, start - 40) + digits.index,
         length: digits[0].length,
         value: (Number(digits[1]!.replace(/[,，]/g, '')) + Number(digits[2] ?? 0)) * (digits[3] ? 10_000 : 1),

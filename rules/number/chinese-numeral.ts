@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { toNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
@@ -20,7 +21,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!/\d/.test(text)) return;
-    for (const match of text.matchAll(NAMES)) {
+    for (const match of allMatches(text, NAMES)) {
       const number = Number(match[0]);
       if (number === 0) continue;
       const right = toNumeral(number);

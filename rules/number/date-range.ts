@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
 
@@ -8,7 +9,7 @@ const YEARS = /(?<!\d)((?:19|20)\d{2})(年?)(?:至|—{1,2}|－|–|-|~|～)((?:
 const HYPHEN = /(?<![\d\-A-Za-z])((?:19|20)?\d{1,2})(年|月|日)?-(\d{1,4})(?=年|月|日)(?![^，。；]{0,4}-\d)/g;
 
 function checkDays(text: string, context: RuleContext): void {
-  for (const match of text.matchAll(DAYS)) {
+  for (const match of allMatches(text, DAYS)) {
     const [whole, month, day, secondMonth = month, secondDay] = match as unknown as string[];
     const from = Number(month) * 100 + Number(day);
     const to = Number(secondMonth) * 100 + Number(secondDay);
@@ -24,7 +25,7 @@ function checkDays(text: string, context: RuleContext): void {
 }
 
 function checkYears(text: string, context: RuleContext): void {
-  for (const match of text.matchAll(YEARS)) {
+  for (const match of allMatches(text, YEARS)) {
     if (Number(match[3]) >= Number(match[1])) continue;
     context.report({ range: [match.index, match.index + match[0].length], message: 'reversed' });
   }
@@ -49,7 +50,7 @@ export default defineRule({
     if (!/[年月日]/.test(text)) return;
     checkDays(text, context);
     checkYears(text, context);
-    for (const match of text.matchAll(HYPHEN)) {
+    for (const match of allMatches(text, HYPHEN)) {
       const at = match.index + match[0].indexOf('-');
       context.report({ range: [at, at + 1], message: 'hyphen', severity: 'hint', suggestions: ['—'] });
     }

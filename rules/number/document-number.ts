@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** The year of a 发文字号 in any brackets, and its running number. */
@@ -24,7 +25,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!text.includes('号')) return;
-    for (const match of text.matchAll(NUMBER)) {
+    for (const match of allMatches(text, NUMBER)) {
       const [whole, open, year, close, ordinal = '', number] = match;
       if (NOT_ISSUER.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
       const right = number!.replace(/^0+(?=\d)/, '');

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { daysIn, findDates } from './_dates.ts';
 
@@ -49,7 +50,7 @@ export default defineRule({
         });
       }
     }
-    for (const match of text.matchAll(TIME)) {
+    for (const match of allMatches(text, TIME)) {
       const minutes = match[2] ?? match[3];
       const isClock = match[2] === undefined || /[午晚晨早上]$/.test(text.slice(0, match.index));
       if (Number(match[1]) <= 24 && (minutes === undefined || Number(minutes) < 60)) continue;

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** “5亿3千4百万”, “3千4百”, “2万5千”: 千 and 百 as units behind digits. Units of measure (千米, 百分) are none. */
@@ -22,7 +23,7 @@ export default defineRule({
   check({ text }, context) {
     if (!/\d[万亿千百]/.test(text)) return;
     for (const pattern of [MIXED, DECIMAL_AND_MORE]) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of allMatches(text, pattern)) {
         const written = match[0];
         // “2万5千” is how people speak; two such units in one number are no number anywhere.
         const isSpoken = (written.match(/[千百]/g) ?? []).length === 1;

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
@@ -20,8 +21,8 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!/\d/.test(text)) return;
-    for (const series of text.matchAll(SERIES)) {
-      const numbers = [...series[0].matchAll(NUMBER)];
+    for (const series of allMatches(text, SERIES)) {
+      const numbers = allMatches(series[0], NUMBER);
       const chinese = numbers.filter(({ 1: number }) => !/\d/.test(number!));
       if (chinese.length === 0 || chinese.length * 2 >= numbers.length) continue;
       for (const { index, 1: number } of chinese) {

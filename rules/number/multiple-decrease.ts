@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const DECREASE =
@@ -16,7 +17,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!text.includes('倍')) return;
-    for (const match of text.matchAll(DECREASE)) {
+    for (const match of allMatches(text, DECREASE)) {
       context.report({ range: [match.index, match.index + match[0].length], message: 'multiple' });
     }
   },

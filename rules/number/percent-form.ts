@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const DOUBLED = /(\d)(?:[%％](个百分点)|[%％]([%％]))/g;
@@ -18,14 +19,14 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!/[%％]/.test(text)) return;
-    for (const match of text.matchAll(DOUBLED)) {
+    for (const match of allMatches(text, DOUBLED)) {
       const at = match.index + (match[2] ? 1 : 2);
       context.report({ range: [at, at + 1], message: match[2] ? 'points' : 'doubled', fix: '' });
     }
-    for (const match of text.matchAll(BOTH)) {
+    for (const match of allMatches(text, BOTH)) {
       context.report({ range: [match.index, match.index + match[0].length], message: 'both', fix: `${match[1]}%` });
     }
-    for (const match of text.matchAll(NUMBER)) {
+    for (const match of allMatches(text, NUMBER)) {
       context.report({ range: [match.index, match.index + match[0].length], message: 'point' });
     }
   },

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const RANGE = /(?<![\d.%％\-—~～A-Za-z])(\d{1,3}(?:\.\d+)?)([~～\-－—–]{1,2}|至)(\d{1,3}(?:\.\d+)?)[%％](?!\d)/g;
@@ -15,7 +16,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!/[%％]/.test(text)) return;
-    for (const match of text.matchAll(RANGE)) {
+    for (const match of allMatches(text, RANGE)) {
       const [whole, from, mark, to] = match;
       if (Number(from) >= Number(to)) continue;
       const sign = whole.at(-1)!;

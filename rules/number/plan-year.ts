@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
@@ -32,7 +33,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!text.includes('五')) return;
-    for (const match of text.matchAll(MOMENT)) {
+    for (const match of allMatches(text, MOMENT)) {
       const start = firstYear(match[2]!);
       const right = /开局|起步|第一/.test(match[3]!) ? start : start + 4;
       if (Number(match[1]) === right) continue;
@@ -43,7 +44,7 @@ export default defineRule({
         suggestions: [String(right)],
       });
     }
-    for (const match of text.matchAll(SPAN)) {
+    for (const match of allMatches(text, SPAN)) {
       const start = firstYear(match[1]!);
       if (Number(match[2]) === start && Number(match[3]) === start + 4) continue;
       const at = match.index + match[0].indexOf(match[2]!);

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** “25年底”, “24年3月”: what follows shows that a year is meant and no span of years. */
@@ -22,7 +23,7 @@ export default defineRule({
     { right: '“九五”期间，50年代初。' },
   ],
   check({ text }, context) {
-    for (const match of text.matchAll(SHORT)) {
+    for (const match of allMatches(text, SHORT)) {
       const short = Number(match[1]);
       if ((short > 40 && short < 49) || SPAN_BEFORE.test(text.slice(Math.max(0, match.index - 4), match.index)))
         continue;

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** A year in Chinese numerals, with whatever was taken for its zero. */
@@ -21,7 +22,7 @@ export default defineRule({
     { right: '编号A2OO6，共20年。' },
   ],
   check({ text }, context) {
-    for (const match of text.matchAll(YEAR)) {
+    for (const match of allMatches(text, YEAR)) {
       const written = match[1]!;
       const range = [match.index, match.index + 4] as const;
       if (!CHINESE.test(written)) {

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph, Range } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
 import type { Problem, RuleContext } from '../../lib/engine/types.ts';
@@ -150,7 +151,7 @@ function readPair(text: string, start: number, sign: string): Blank | undefined 
 /** Measure words whose number is missing, each with the verb it follows. */
 function missingNumbers(text: string): Blank[] {
   const blanks: Blank[] = [];
-  for (const { 0: measure, index } of text.matchAll(CLOSED_MEASURE)) {
+  for (const { 0: measure, index } of allMatches(text, CLOSED_MEASURE)) {
     const hasBlank = /[ \u00a0\u3000]/.test(text[index - 1] ?? '');
     const before = text.slice(Math.max(0, index - 6), hasBlank ? index - 1 : index);
     for (const pair of NUMBER_GONE) {
@@ -162,7 +163,7 @@ function missingNumbers(text: string): Blank[] {
     }
   }
   for (const pattern of [UNIT_ALONE, COUNTED]) {
-    for (const { 0: words, index } of text.matchAll(pattern)) {
+    for (const { 0: words, index } of allMatches(text, pattern)) {
       blanks.push({ range: [index, index + words.length], kind: 'number' });
     }
   }
@@ -189,7 +190,7 @@ function joinDates(text: string, blanks: readonly Blank[]): Blank[] {
 /** Blanks of a paragraph that were left to be filled in, by place. */
 export const blanksOf = perParagraph(({ text }: Paragraph): readonly Blank[] => {
   const blanks: Blank[] = [];
-  for (const { 0: sign, index, groups } of text.matchAll(SIGN)) {
+  for (const { 0: sign, index, groups } of allMatches(text, SIGN)) {
     let blank: Blank | undefined;
     if (groups!.cross) blank = readCross(text, index, sign);
     else if (groups!.line) blank = readLine(text, index, sign);

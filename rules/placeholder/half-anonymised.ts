@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Document, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
@@ -56,7 +57,7 @@ function itemsOf(series: string, offset: number): { words: string; start: number
 
 function mixedSeries(text: string): { hidden: Range; named: Range }[] {
   const mixed: { hidden: Range; named: Range }[] = [];
-  for (const { 0: series, index } of text.matchAll(SERIES)) {
+  for (const { 0: series, index } of allMatches(text, SERIES)) {
     if (!/[某XxＸ×＊*]/.test(series) || !series.includes('、')) continue;
     const items = itemsOf(series, index);
     for (const { words, start } of items) {
@@ -76,7 +77,7 @@ function mixedSeries(text: string): { hidden: Range; named: Range }[] {
 
 const read = perParagraph(({ text }): Found => {
   if (!/[某XxＸ×]/.test(text) && !new RegExp(TITLE).test(text)) return { mixed: [], mentions: [] };
-  const mentions = [...text.matchAll(TITLED)].map(({ 0: whole, index, groups }): Mention => {
+  const mentions = allMatches(text, TITLED).map(({ 0: whole, index, groups }): Mention => {
     const start = index + whole.length - groups!.name!.length;
     return { title: groups!.before!, name: groups!.name!, range: [start, start + groups!.name!.length] };
   });

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Severity } from '../../lib/engine/types.ts';
@@ -69,7 +70,7 @@ export default defineRule({
   check({ text }, context) {
     let taken: Range = [-1, -1];
     const found = PATTERNS.flatMap(({ pattern, severity }) =>
-      [...text.matchAll(pattern)].map(({ 0: words, index }) => ({ words, index, severity })),
+      allMatches(text, pattern).map(({ 0: words, index }) => ({ words, index, severity })),
     ).sort((a, b) => a.index - b.index || b.words.length - a.words.length);
     for (const { words, index, severity } of found) {
       if (index < taken[1]) continue;

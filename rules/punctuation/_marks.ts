@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
 import { type Mark, type PairedMark, pairMarks } from './_pairs.ts';
@@ -66,7 +67,7 @@ export interface PairsOfKind {
 /** The paired marks of a paragraph by kind, each mark as it was meant; kinds without marks are left out. */
 export const pairsOf = perParagraph(({ text }: Paragraph): readonly PairsOfKind[] => {
   const byKind = new Map<PairKind, Mark[]>();
-  for (const { 0: mark, index: at } of text.matchAll(MARK)) {
+  for (const { 0: mark, index: at } of allMatches(text, MARK)) {
     const { kind, written } = HALVES.get(mark)!;
     if (isNoHalf(text, at, mark)) continue;
     const marks = byKind.get(kind) ?? [];

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** How clauses of deficiency end: “流于形式”, “意识淡薄”, “风险不断增多”. */
@@ -24,7 +25,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!text.includes('、')) return;
-    for (const { 0: series, index } of text.matchAll(SERIES)) {
+    for (const { 0: series, index } of allMatches(text, SERIES)) {
       const items = series.split('、');
       if (items.length < 2 || items.some((item) => item.length < SHORTEST)) continue;
       if (items.filter((item) => PREDICATE.test(item)).length < Math.max(2, items.length - 1)) continue;

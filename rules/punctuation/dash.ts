@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { isChinese, isHan } from './_text.ts';
 
@@ -17,12 +18,12 @@ export default defineRule({
     { right: '•加强学习' },
   ],
   check({ text }, context) {
-    for (const { 0: found, index } of text.matchAll(DASH)) {
+    for (const { 0: found, index } of allMatches(text, DASH)) {
       const [before, after] = [text[index - 1], text[index + found.length]];
       if (!isChinese(before) || !isChinese(after) || found.length > 8) continue;
       context.report({ range: [index, index + found.length], message: 'dash', fix: '——' });
     }
-    for (const { 0: found, index } of text.matchAll(INTERPUNCT)) {
+    for (const { 0: found, index } of allMatches(text, INTERPUNCT)) {
       if (!isHan(text[index - 1])) continue;
       context.report({ range: [index, index + found.length], message: 'interpunct', data: { mark: found }, fix: '·' });
     }

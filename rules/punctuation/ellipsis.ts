@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { isChinese, isHan } from './_text.ts';
 
@@ -19,7 +20,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     const etc: number[] = [];
-    for (const { 0: found, index } of text.matchAll(WITH_ETC)) {
+    for (const { 0: found, index } of allMatches(text, WITH_ETC)) {
       if (found.startsWith('等') && !/、/.test(text.slice(Math.max(0, index - 20), index))) continue;
       etc.push(index + found.indexOf('…'));
       const word = found.replace(/…/g, '');
@@ -30,7 +31,7 @@ export default defineRule({
         suggestions: [word, '……'],
       });
     }
-    for (const { 0: found, index } of text.matchAll(WRONG_FORM)) {
+    for (const { 0: found, index } of allMatches(text, WRONG_FORM)) {
       if (etc.includes(index) || /^(?:……)+$/.test(found)) continue;
       const before = text[index - 1];
       const after = text[index + found.length];

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { pairsOf, QUOTE, ROUND } from './_marks.ts';
@@ -55,7 +56,7 @@ function readMark({ text, content, marker }: Paragraph, mark: string, at: number
 const foundIn = perParagraph((paragraph: Paragraph): readonly Found[] => {
   const { text } = paragraph;
   const found: Found[] = [];
-  for (const { 0: mark, index } of text.matchAll(MARK)) {
+  for (const { 0: mark, index } of allMatches(text, MARK)) {
     const one = readMark(paragraph, mark, index);
     if (one) found.push(one);
   }

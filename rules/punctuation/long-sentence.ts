@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** UTF-16 units between two stops beyond which a reader loses the thread. */
@@ -23,7 +24,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (text.length < LONGEST) return;
-    for (const { 0: stretch, index } of text.matchAll(STRETCH)) {
+    for (const { 0: stretch, index } of allMatches(text, STRETCH)) {
       if (stretch.length <= LONGEST) continue;
       const commas = stretch.match(/，/g)?.length ?? 0;
       if (commas < FEWEST_COMMAS || commas < stretch.length / 40) continue;

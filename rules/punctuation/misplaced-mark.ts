@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { pairsOf } from './_marks.ts';
 
@@ -39,18 +40,18 @@ export default defineRule({
         suggestions: [''],
       });
     }
-    for (const { 0: mark, index } of text.matchAll(BEHIND_OPENING)) {
+    for (const { 0: mark, index } of allMatches(text, BEHIND_OPENING)) {
       if (closing.has(index - 1)) continue;
       context.report({ range: [index, index + 1], message: 'opening', data: { mark }, suggestions: [''] });
     }
-    for (const { 0: mark, index } of text.matchAll(BEFORE_CLOSING)) {
+    for (const { 0: mark, index } of allMatches(text, BEFORE_CLOSING)) {
       if (index >= content[1] - 1) continue;
       context.report({ range: [index, index + 1], message: 'closing', data: { mark }, suggestions: [''] });
     }
-    for (const { 0: mark, index } of text.matchAll(BEFORE_DE)) {
+    for (const { 0: mark, index } of allMatches(text, BEFORE_DE)) {
       context.report({ range: [index, index + 1], message: 'de', data: { mark }, suggestions: [''] });
     }
-    for (const { 0: stretch, index } of text.matchAll(BETWEEN_ATTRIBUTES)) {
+    for (const { 0: stretch, index } of allMatches(text, BETWEEN_ATTRIBUTES)) {
       for (const at of [index, index + stretch.length - 1]) {
         context.report({ range: [at, at + 1], message: 'attributes', suggestions: ['、'] });
       }

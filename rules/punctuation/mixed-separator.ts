@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
@@ -23,7 +24,7 @@ const VERB = /^[设涵以还建禁从通并接采乱推提加充选全面开做�
 function itemsOf(clauses: string, offset: number): Item[] {
   const items: Item[] = [];
   let start = 0;
-  for (const { 0: separator, index } of clauses.matchAll(/[，、]/g)) {
+  for (const { 0: separator, index } of allMatches(clauses, /[，、]/g)) {
     items.push({ text: clauses.slice(start, index), start: offset + start, separator });
     start = index + 1;
   }
@@ -121,7 +122,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!text.includes('、')) return;
-    for (const { 0: groups, index } of text.matchAll(SENTENCES)) {
+    for (const { 0: groups, index } of allMatches(text, SENTENCES)) {
       if (!groups.includes('；')) continue;
       let start = index;
       const all = groups.split('；').map((group) => {
@@ -131,7 +132,7 @@ export default defineRule({
       });
       siblingProblems(all).forEach(context.report);
     }
-    for (const { 0: clauses, index } of text.matchAll(CLAUSES)) {
+    for (const { 0: clauses, index } of allMatches(text, CLAUSES)) {
       if (!clauses.includes('、') || !clauses.includes('，')) continue;
       const items = itemsOf(clauses, index);
       for (let comma = 0; comma < items.length - 1; comma++) {

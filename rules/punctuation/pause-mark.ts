@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
 
@@ -32,14 +33,14 @@ export default defineRule({
     if (!text.includes('、')) return;
     const say = (index: number, problem: Omit<Problem, 'range'>, length = 1) =>
       context.report({ range: [index, index + length], ...problem });
-    for (const { index } of text.matchAll(BEFORE_CLAUSE)) say(index, { message: 'clause', suggestions: ['，'] });
-    for (const { 0: found, index } of text.matchAll(AFTER_ADVERBIAL)) {
+    for (const { index } of allMatches(text, BEFORE_CLAUSE)) say(index, { message: 'clause', suggestions: ['，'] });
+    for (const { 0: found, index } of allMatches(text, AFTER_ADVERBIAL)) {
       say(index + found.length - 1, { message: 'adverbial', suggestions: ['，'] });
     }
-    for (const { index } of text.matchAll(BEFORE_ETC)) say(index, { message: 'etc', suggestions: [''] });
-    for (const { index } of text.matchAll(BEFORE_AND))
+    for (const { index } of allMatches(text, BEFORE_ETC)) say(index, { message: 'etc', suggestions: [''] });
+    for (const { index } of allMatches(text, BEFORE_AND))
       say(index, { message: 'and', severity: 'hint', suggestions: [''] });
-    for (const { 0: found, index } of text.matchAll(APPROXIMATE)) {
+    for (const { 0: found, index } of allMatches(text, APPROXIMATE)) {
       const fix = found.replace('、', '');
       say(
         index,

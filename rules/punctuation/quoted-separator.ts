@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const SEPARATED = /(?<=》)、(?=《)|(?<=”)、(?=“)/g;
@@ -14,7 +15,7 @@ export default defineRule({
     { right: '学习《青溪志》第三卷、《柳塘志》（修订本）、《望江志》。' },
   ],
   check({ text }, context) {
-    for (const { index } of text.matchAll(SEPARATED)) {
+    for (const { index } of allMatches(text, SEPARATED)) {
       context.report({ range: [index, index + 1], message: 'needless', suggestions: [''] });
     }
   },

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
 
@@ -49,11 +50,11 @@ export default defineRule({
     { right: '他问：“来了没有？”她答：“来了。”' },
   ],
   check({ text }, context) {
-    for (const { 0: run, index } of text.matchAll(RUN)) {
+    for (const { 0: run, index } of allMatches(text, RUN)) {
       const problem = readRun(text, index, run);
       if (problem) context.report(problem);
     }
-    for (const { 0: mark, index } of text.matchAll(FULL_STOP_OUTSIDE)) {
+    for (const { 0: mark, index } of allMatches(text, FULL_STOP_OUTSIDE)) {
       const range = [index, index + 1] as const;
       if (mark === '。')
         context.report({ range, message: 'inside-and-outside', severity: 'warning', suggestions: [''] });

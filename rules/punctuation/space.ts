@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 
@@ -14,7 +15,7 @@ const blanksIn = perParagraph(({ text, content, marker }: Paragraph): readonly R
   const start = marker ? marker.range[1] + 1 : content[0];
   const words = text.slice(content[0], content[1]);
   if (words.length < PROSE || !/[。；！？]/.test(words) || COLUMNS.test(words)) return [];
-  return [...text.matchAll(BETWEEN), ...text.matchAll(BESIDE_MARK)]
+  return [...allMatches(text, BETWEEN), ...allMatches(text, BESIDE_MARK)]
     .map(({ 0: blank, index }): Range => [index, index + blank.length])
     .filter(([from, to]) => from >= start && to <= content[1])
     .sort((a, b) => a[0] - b[0]);

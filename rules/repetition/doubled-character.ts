@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { NEIGHBOURS, type Neighbours } from './_neighbours.ts';
 
@@ -63,7 +64,7 @@ export default defineRule({
     { right: '学而时习之，不亦说乎；三三两两、比比皆是、步步为营。' },
   ],
   check({ text }, context) {
-    for (const { 0: run, 1: character, index } of text.matchAll(DOUBLED)) {
+    for (const { 0: run, 1: character, index } of allMatches(text, DOUBLED)) {
       const neighbours = NEIGHBOURS.get(character!);
       const end = index + run.length;
       const left = text[index - 1] ?? '';

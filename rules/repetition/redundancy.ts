@@ -1,4 +1,5 @@
 import rows from '../../assets/lexicons/redundancies.tsv';
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
@@ -71,7 +72,7 @@ const HAS_FRAME = /左右|上下|以上|以内|以下|之内|之多|[余多]|为
 function reportFrames(text: string, context: RuleContext): void {
   if (!HAS_FRAME.test(text)) return;
   for (const { pattern, severity, keepLast } of FRAMES) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(text, pattern)) {
       const [whole, first, , last] = match;
       const range: Range = [match.index, match.index + whole.length];
       const remove = (words: string, start: number) => ({

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
@@ -57,7 +58,7 @@ const SHORTEST_CLAUSE = 5;
 function repeatedClause(text: string): { first: Range; second: Range }[] {
   const found: { first: Range; second: Range }[] = [];
   let last: Item | undefined;
-  for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
+  for (const { 0: clause, index } of allMatches(text, CLAUSE)) {
     const words = clause.trim();
     const start = index + clause.indexOf(words);
     const gap = last ? text.slice(last.start + last.words.length, start) : '';
@@ -103,7 +104,7 @@ export default defineRule({
       });
     };
     if (text.includes('、')) {
-      for (const { 0: series, index } of text.matchAll(SERIES)) {
+      for (const { 0: series, index } of allMatches(text, SERIES)) {
         const items = itemsOf(series, index);
         const found = items.length >= 3 ? repeatedItem(items) : undefined;
         if (found) report(found);

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph, Range } from '../../lib/document/types.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
 
@@ -43,7 +44,7 @@ export function reportLeftovers(paragraph: Paragraph, leftovers: readonly Leftov
   const { text } = paragraph;
   let end = -1;
   const found = leftovers.flatMap(({ pattern, severity, exact }) =>
-    [...text.matchAll(pattern)].map((match) => ({ start: match.index, words: match[0], severity, exact })),
+    allMatches(text, pattern).map((match) => ({ start: match.index, words: match[0], severity, exact })),
   );
   for (const { start, words, severity, exact } of found.sort((a, b) => a.start - b.start)) {
     if (start < end) continue;

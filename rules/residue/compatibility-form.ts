@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** Radicals of the supplement that Unicode does not itself trace back to a character. */
@@ -24,7 +25,7 @@ export default defineRule({
     { right: '推进工作方案落实，面积120㎡，第①组。' },
   ],
   check({ text }, context) {
-    for (const { 0: run, index } of text.matchAll(FORMS)) {
+    for (const { 0: run, index } of allMatches(text, FORMS)) {
       const plain = [...run].map((character) => RADICALS[character] ?? character.normalize('NFKC')).join('');
       if (plain === run) continue;
       context.report({ range: [index, index + run.length], message: 'form', data: { run, plain }, fix: plain });

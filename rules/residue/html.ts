@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const CHARACTERS: Readonly<Record<string, string>> = {
@@ -61,7 +62,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (text.includes('&')) {
-      for (const match of text.matchAll(ENTITY)) {
+      for (const match of allMatches(text, ENTITY)) {
         const start = match.index;
         context.report({
           range: [start, start + match[0].length],
@@ -72,7 +73,7 @@ export default defineRule({
       }
     }
     if (text.includes('<')) {
-      for (const { 0: tag, index } of text.matchAll(TAG)) {
+      for (const { 0: tag, index } of allMatches(text, TAG)) {
         context.report({
           range: [index, index + tag.length],
           message: 'tag',
@@ -82,7 +83,7 @@ export default defineRule({
       }
     }
     if (text.includes('\\')) {
-      for (const { 0: code, index } of text.matchAll(ESCAPE)) {
+      for (const { 0: code, index } of allMatches(text, ESCAPE)) {
         context.report({ range: [index, index + code.length], message: 'escape', data: { code }, suggestions: [''] });
       }
     }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const INVISIBLE =
@@ -18,7 +19,7 @@ export default defineRule({
     { right: '述职报告\t2031年' },
   ],
   check({ text }, context) {
-    for (const { 0: run, index } of text.matchAll(INVISIBLE)) {
+    for (const { 0: run, index } of allMatches(text, INVISIBLE)) {
       const before = text.slice(Math.max(0, index - 2), index);
       const after = text.slice(index + run.length, index + run.length + 2);
       if (JOINS.test(before) || (JOINS.test(after) && run !== '\ufeff')) continue;

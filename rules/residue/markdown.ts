@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
 
@@ -44,7 +45,7 @@ export default defineRule({
     if (!HAS_MARK.test(text)) return;
     let end = -1;
     for (const { pattern, severity, keep } of MARKS) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of allMatches(text, pattern)) {
         if (match[0] === '' || (match.index < end && severity)) continue;
         const kept = keep(match);
         if (kept !== '' && !/[\p{Script=Han}\w]/u.test(kept)) continue;

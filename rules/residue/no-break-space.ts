@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const BETWEEN = /(?<=[\p{Script=Han}，。；：、！？”）》])[\u00a0\u2000-\u200a\u202f\u205f]+(?=[\p{Script=Han}“（《])/gu;
@@ -12,7 +13,7 @@ export default defineRule({
     { right: '\u00a0\u00a0为深入推进改革，升级至GB\u00a0150标准。' },
   ],
   check({ text }, context) {
-    for (const { 0: run, index } of text.matchAll(BETWEEN)) {
+    for (const { 0: run, index } of allMatches(text, BETWEEN)) {
       context.report({ range: [index, index + run.length], message: 'blank', fix: '' });
     }
   },

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
@@ -34,7 +35,7 @@ export default defineRule({
     if (fraction && Number(fraction[1]) <= Number(fraction[2])) {
       context.report({ range: content, message: 'page', severity: 'hint', suggestions: [''] });
     }
-    for (const { 0: words, index } of text.matchAll(INLINE)) {
+    for (const { 0: words, index } of allMatches(text, INLINE)) {
       const range: Range = [index, index + words.length];
       context.report({ range, message: 'page', suggestions: [''] });
     }

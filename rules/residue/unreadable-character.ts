@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** Signs of the Wingdings and Symbol fonts, as word processors hand them over. */
@@ -34,7 +35,7 @@ export default defineRule({
     { right: '·加强组织领导，〇、①、㎡均能显示。' },
   ],
   check({ text }, context) {
-    for (const { 0: run, index } of text.matchAll(UNREADABLE)) {
+    for (const { 0: run, index } of allMatches(text, UNREADABLE)) {
       const meant = readable(run);
       context.report({
         range: [index, index + run.length],

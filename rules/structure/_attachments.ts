@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral } from '../../lib/document/numerals.ts';
 import type { Block, Document, Range } from '../../lib/document/types.ts';
 
@@ -72,7 +73,7 @@ const REFERENCE =
 
 /** Where the text speaks of an attachment by its number. */
 export function findReferences({ text }: Document): Reference[] {
-  return [...text.matchAll(REFERENCE)].map((match) => {
+  return allMatches(text, REFERENCE).map((match) => {
     const number = match[2]!;
     const end = match.index + match[0].length;
     const start = match.index + match[0].lastIndexOf('附件');

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral } from '../../lib/document/numerals.ts';
 import type { Paragraph } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
@@ -54,7 +55,7 @@ function findFillers({ enumeration }: Paragraph, marks: readonly Bare[]): Found[
 
 function findBareMarks(paragraph: Paragraph): Found[] {
   const { text, content } = paragraph;
-  const marks = [...text.matchAll(BARE)]
+  const marks = allMatches(text, BARE)
     .filter(({ index }) => index === content[0] || !/\s/.test(text[index - 1]!))
     .map(({ index, 1: numeral }) => ({ at: index, value: parseNumeral(numeral!) }));
   if (marks.length === 0) return [];

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { findBreaks } from '../../lib/document/numbering.ts';
 import { parseNumeral, toNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
@@ -39,7 +40,7 @@ export default defineRule({
   check({ text }, context) {
     if (!/[（①-⑩.．]/.test(text)) return;
     for (const { mark, write } of STYLES) {
-      const marks = [...text.matchAll(mark)].map((match) => ({
+      const marks = allMatches(text, mark).map((match) => ({
         range: [match.index, match.index + match[0].length] as const,
         value: valueOfMark(match[1]!),
       }));

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { describeDocument } from './_kind.ts';
 
@@ -24,7 +25,7 @@ export default defineRule({
   check(document, context) {
     const description = describeDocument(document);
     if (!description || !REPORTS.has(description.id)) return;
-    for (const match of document.text.matchAll(REQUEST)) {
+    for (const match of allMatches(document.text, REQUEST)) {
       context.report({ range: [match.index, match.index + match[0].length], message: 'request' });
     }
   },

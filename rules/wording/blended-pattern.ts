@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem, RuleContext } from '../../lib/engine/types.ts';
 
@@ -192,7 +193,7 @@ export default defineRule({
     const seen = new Set<number>();
     for (const { pattern, cue, check } of BLENDS) {
       if (!text.includes(cue)) continue;
-      for (const match of text.matchAll(pattern)) report(check(match, text), seen, context);
+      for (const match of allMatches(text, pattern)) report(check(match, text), seen, context);
     }
   },
 });

@@ -1,4 +1,5 @@
 import rows from '../../assets/lexicons/collocations.tsv';
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Severity } from '../../lib/engine/types.ts';
@@ -65,7 +66,7 @@ export default defineRule({
         severity,
         suggestions: right,
       });
-    for (const match of text.matchAll(OBJECT)) {
+    for (const match of allMatches(text, OBJECT)) {
       const [, verb, , noun] = match;
       const mismatch = VERB_OBJECT.get(`${verb} ${noun}`);
       if (!mismatch) continue;
@@ -76,7 +77,7 @@ export default defineRule({
       if (mismatch.right.some((right) => clause.includes(right)) || /[的和与及]$/.test(clause)) continue;
       report([match.index, match.index + verb!.length], verb!, noun!, mismatch);
     }
-    for (const match of text.matchAll(SUBJECT)) {
+    for (const match of allMatches(text, SUBJECT)) {
       const [found, noun, verb] = match;
       const mismatch = SUBJECT_VERB.get(`${noun} ${verb}`);
       const end = match.index + found.length;

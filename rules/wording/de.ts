@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { ADVERBIALS, VERBS } from './_adverbials.ts';
 
@@ -38,7 +39,7 @@ export default defineRule({
     { right: '以更好的服务促进发展，用更有效的解决办法化解矛盾。' },
   ],
   check({ text }, context) {
-    for (const match of text.matchAll(ADVERBIAL)) {
+    for (const match of allMatches(text, ADVERBIAL)) {
       const [, adverbial, particle, verb] = match;
       const at = match.index + adverbial!.length;
       const before = text.slice(Math.max(0, match.index - 4), match.index);
@@ -51,7 +52,7 @@ export default defineRule({
         fix: '地',
       });
     }
-    for (const match of text.matchAll(COMPLEMENT)) {
+    for (const match of allMatches(text, COMPLEMENT)) {
       const [, verb, particle] = match;
       const at = match.index + verb!.length;
       context.report({
@@ -61,7 +62,7 @@ export default defineRule({
         fix: '得',
       });
     }
-    for (const match of text.matchAll(ATTRIBUTE)) {
+    for (const match of allMatches(text, ATTRIBUTE)) {
       const at = match.index + match[1]!.length;
       context.report({
         range: [at, at + 1],

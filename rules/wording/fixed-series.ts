@@ -1,4 +1,5 @@
 import rows from '../../assets/lexicons/fixed-series.tsv';
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
@@ -113,7 +114,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     for (const series of seriesIn(text)) {
-      for (const match of text.matchAll(series.chain)) {
+      for (const match of allMatches(text, series.chain)) {
         const problem = readChain(match, text, series);
         if (problem) context.report(problem);
       }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
 
@@ -68,20 +69,20 @@ export default defineRule({
     const say = (match: RegExpExecArray, length: number, message: string, suggestions: string[], data = {}) =>
       context.report({ range: [match.index, match.index + length], message, data, suggestions } satisfies Problem);
     if (text.includes('以')) {
-      for (const match of text.matchAll(MISSING_WEI)) {
+      for (const match of allMatches(text, MISSING_WEI)) {
         say(match, match[0].length, 'wei', [`以${match[1]}为${match[2]}`], { role: match[2]! });
       }
-      for (const match of text.matchAll(MISSING_PREDICATE)) {
+      for (const match of allMatches(text, MISSING_PREDICATE)) {
         const words = match[0].slice(0, -1);
         if (COMPLETES.test(match[2]!)) continue;
         say(match, words.length, 'predicate', [`${words}为抓手`, `${words}为契机`, words.slice(1)]);
       }
     }
-    for (const match of text.matchAll(MISSING_GUIDANCE)) {
+    for (const match of allMatches(text, MISSING_GUIDANCE)) {
       const words = match[0].slice(0, -1);
       say(match, words.length, 'wei', [`${words}为指导`], { role: '指导' });
     }
-    for (const match of text.matchAll(CUT_OFF)) {
+    for (const match of allMatches(text, CUT_OFF)) {
       const words = match[0].slice(0, -1);
       const joined = /和$/.test(words);
       say(
@@ -91,11 +92,11 @@ export default defineRule({
         joined ? [words.slice(0, -1), `${words}要求`] : [`${words}部署`, `${words}要求`],
       );
     }
-    for (const match of text.matchAll(CUT_OFF_OWNER)) {
+    for (const match of allMatches(text, CUT_OFF_OWNER)) {
       const words = match[0].slice(0, -1);
       say(match, words.length, 'cut-off', [`${words}要求`, `${words}部署`]);
     }
-    for (const match of text.matchAll(MISSING_AS)) {
+    for (const match of allMatches(text, MISSING_AS)) {
       const [found, , role] = match;
       say(match, found.length, 'as', [`${found.slice(0, -role!.length)}作为${role}`], { role: role! });
     }

@@ -1,4 +1,5 @@
 import rows from '../../assets/lexicons/law-titles.tsv';
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { readTable } from '../../lib/language/table.ts';
 import { difference } from './_near.ts';
@@ -72,7 +73,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!text.includes('《')) return;
-    for (const match of text.matchAll(CITED)) {
+    for (const match of allMatches(text, CITED)) {
       const [, republic, cited] = match;
       if (TITLES.has(cited!) || LOCAL.test(cited!)) continue;
       const near = meantTitle(cited!);

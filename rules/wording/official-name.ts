@@ -1,4 +1,5 @@
 import rows from '../../assets/lexicons/official-names.tsv';
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Severity } from '../../lib/engine/types.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
@@ -56,7 +57,7 @@ export default defineRule({
         suggestions: entry.right,
       });
     }
-    for (const { 0: session, index } of text.matchAll(PLENUM)) {
+    for (const { 0: session, index } of allMatches(text, PLENUM)) {
       const end = index + session.length;
       const right = `${session}全会`;
       context.report({ range: [index, end], message: 'plenum', data: { right }, suggestions: [right] });

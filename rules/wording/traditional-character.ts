@@ -1,4 +1,5 @@
 import rows from '../../assets/lexicons/traditional-characters.tsv';
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { readTable } from '../../lib/language/table.ts';
 
@@ -18,7 +19,7 @@ export default defineRule({
     { right: '干部要深入学习，望江于此，乾坤朗朗。' },
   ],
   check({ text }, context) {
-    for (const { 0: run, index } of text.matchAll(RUN)) {
+    for (const { 0: run, index } of allMatches(text, RUN)) {
       const right = [...run].map((character) => STANDARD.get(character)).join('');
       context.report({
         range: [index, index + run.length],
