@@ -43,6 +43,9 @@ export interface Checker {
   open(): CheckSession;
 }
 
+/** A rule as one that sees paragraphs, or documents. */
+type CheckOf<T> = Rule & { check(subject: T, context: RuleContext): void };
+
 /** Categories in which the writer's own words are not to be doubted. */
 const ABOUT_WORDS: ReadonlySet<Category> = new Set(['typo', 'wording', 'consistency', 'repetition']);
 const DOWNGRADED: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'hint', hint: 'hint' };
@@ -87,20 +90,26 @@ export function createChecker(options: CheckerOptions): Checker {
   const documentRules = rules.filter((rule): rule is DocumentRule => rule.scope === 'document');
   const ofParagraph = new WeakMap<Paragraph, readonly Finding[]>();
 
-  function run(rule: Rule, text: string, check: (context: RuleContext) => void): Finding[] {
-    const issues: Finding[] = [];
+  /** What the rules say of one paragraph or document, in the order of the rules. */
+  function findingsOf<T>(text: string, subject: T, itsRules: readonly CheckOf<T>[]): Finding[] {
+    const findings: Finding[] = [];
+    let running: CheckOf<T>;
     const report = (problem: Problem) => {
-      const issue = makeFinding(rule, problem, text, 0, texts);
-      if (!(ABOUT_WORDS.has(issue.category) && coversOwnWord(text, issue.range, ownWords))) issues.push(issue);
+      const finding = makeFinding(running, problem, text, 0, texts);
+      if (!(ABOUT_WORDS.has(finding.category) && coversOwnWord(text, finding.range, ownWords))) findings.push(finding);
     };
-    try {
-      check({ report, language, ownWords });
-    } catch (error) {
-      if (!onRuleError) throw error;
-      onRuleError(rule.id, error);
-      return [];
+    const context: RuleContext = { report, language, ownWords };
+    for (running of itsRules) {
+      const before = findings.length;
+      try {
+        running.check(subject, context);
+      } catch (error) {
+        if (!onRuleError) throw error;
+        findings.length = before;
+        onRuleError(running.id, error);
+      }
     }
-    return issues;
+    return findings;
   }
 
   function downgrade(issue: Finding, paragraph: Paragraph, range: Range): Finding {
@@ -111,20 +120,18 @@ export function createChecker(options: CheckerOptions): Checker {
   function checkParagraph(paragraph: Paragraph): readonly Finding[] {
     const known = ofParagraph.get(paragraph);
     if (known) return known;
-    const issues = paragraphRules
-      .flatMap((rule) => run(rule, paragraph.text, (context) => rule.check(paragraph, context)))
-      .map((issue) => downgrade(issue, paragraph, issue.range));
+    const issues = findingsOf(paragraph.text, paragraph, paragraphRules).map((issue) =>
+      downgrade(issue, paragraph, issue.range),
+    );
     ofParagraph.set(paragraph, issues);
     return issues;
   }
 
   function checkDocument(document: Document): Finding[] {
-    return documentRules
-      .flatMap((rule) => run(rule, document.text, (context) => rule.check(document, context)))
-      .map((issue) => {
-        const { paragraph, start } = blockAt(document.blocks, issue.range[0]);
-        return downgrade(issue, paragraph, [issue.range[0] - start, issue.range[1] - start]);
-      });
+    return findingsOf(document.text, document, documentRules).map((issue) => {
+      const { paragraph, start } = blockAt(document.blocks, issue.range[0]);
+      return downgrade(issue, paragraph, [issue.range[0] - start, issue.range[1] - start]);
+    });
   }
 
   function checkAll(document: Document): readonly KeyedIssue[] {

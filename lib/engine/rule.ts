@@ -8,18 +8,23 @@ export function defineRule<T extends ParagraphRule | DocumentRule>(rule: T): T {
   return rule;
 }
 
+/** By paragraph, the values of all functions that `perParagraph` made, each at its own place. */
+const known = new WeakMap<Paragraph, unknown[]>();
+let places = 0;
+
 /**
  * Remembers what `compute` says of a paragraph for as long as the paragraph lives. An edit leaves all other paragraphs
  * the same objects, so a document rule pays only for what changed.
  */
 export function perParagraph<T>(compute: (paragraph: Paragraph) => T): (paragraph: Paragraph) => T {
-  const known = new WeakMap<Paragraph, { value: T }>();
+  const place = places++;
   return (paragraph) => {
-    let entry = known.get(paragraph);
-    if (!entry) {
-      entry = { value: compute(paragraph) };
-      known.set(paragraph, entry);
+    let values = known.get(paragraph);
+    if (!values) {
+      values = [];
+      known.set(paragraph, values);
     }
-    return entry.value;
+    if (!(place in values)) values[place] = compute(paragraph);
+    return values[place] as T;
   };
 }
