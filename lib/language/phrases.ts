@@ -1,3 +1,5 @@
+import { perCharacter } from '../document/characters.ts';
+
 export interface PhraseMatch<T> {
   readonly start: number;
   readonly end: number;
@@ -27,9 +29,12 @@ export function phraseSearch<T>(
     byHead.set(head, list);
   }
   for (const list of byHead.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const isHead = perCharacter((character) => byHead.has(character.charCodeAt(0)));
 
   function matchAt(text: string, start: number): Phrase<T> | undefined {
-    return byHead.get(text.charCodeAt(start))?.find(({ words, condition }) => {
+    const head = text.charCodeAt(start);
+    if (!isHead(head)) return undefined;
+    return byHead.get(head)!.find(({ words, condition }) => {
       if (!text.startsWith(words, start)) return false;
       if (!condition) return true;
       condition.lastIndex = start;

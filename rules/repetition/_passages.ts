@@ -1,3 +1,4 @@
+import { perCharacter } from '../../lib/document/characters.ts';
 import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
 
@@ -17,10 +18,9 @@ export const SEED = 8;
 
 const DROPPED = /[\s\u3000\u00a0\p{P}\p{S}\u200b-\u200f\ufeff]/u;
 const DROPPED_HAN = new Set('的地得和与及了等也');
-/** The quick answer for the common case. */
-const isDropped = (character: string) =>
-  character >= '\u4e00' && character <= '\u9fff' ? DROPPED_HAN.has(character) : DROPPED.test(character);
-const CLAUSE_ENDS = new Set('，。；：！？,;:!?');
+const isDropped = perCharacter((character) => DROPPED.test(character) || DROPPED_HAN.has(character));
+const endsClause = perCharacter((character) => '，。；：！？,;:!?'.includes(character));
+const POINT = 0x2e;
 
 /** What remains of a paragraph when only its bearing words are kept. */
 export const skeletonOf = perParagraph(({ text, content, marker }: Paragraph): Skeleton => {
@@ -29,14 +29,14 @@ export const skeletonOf = perParagraph(({ text, content, marker }: Paragraph): S
   let kept = '';
   let atStart = true;
   for (let at = marker?.range[1] ?? content[0]; at < content[1]; at++) {
-    const character = text[at]!;
-    if (CLAUSE_ENDS.has(character)) atStart = true;
+    const code = text.charCodeAt(at);
+    if (endsClause(code)) atStart = true;
     // A decimal point holds a number together; 2.5 and 25 differ.
-    if (isDropped(character) && !(character === '.' && /\d/.test(text[at + 1] ?? ''))) continue;
+    if (isDropped(code) && !(code === POINT && /\d/.test(text[at + 1] ?? ''))) continue;
     if (atStart) clauses.push(places.length);
     atStart = false;
     places.push(at);
-    kept += character;
+    kept += text[at];
   }
   return { text: kept, places, clauses, seeds: clauses.map((at) => kept.slice(at, at + SEED)) };
 });

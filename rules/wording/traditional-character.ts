@@ -1,12 +1,12 @@
 import rows from '../../assets/lexicons/traditional-characters.tsv';
-import { allMatches } from '../../lib/document/matches.ts';
+import { perCharacter } from '../../lib/document/characters.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { readTable } from '../../lib/language/table.ts';
 
 const STANDARD: ReadonlyMap<string, string> = new Map(
   readTable(rows).map(({ character, standard }) => [character!, standard!]),
 );
-const RUN = new RegExp(`[${[...STANDARD.keys()].join('')}]+`, 'g');
+const isTraditional = perCharacter((character) => STANDARD.has(character));
 
 /** Traditional characters and variants that the table of general standard characters replaces. */
 export default defineRule({
@@ -19,14 +19,13 @@ export default defineRule({
     { right: '干部要深入学习，望江于此，乾坤朗朗。' },
   ],
   check({ text }, context) {
-    for (const { 0: run, index } of allMatches(text, RUN)) {
-      const right = [...run].map((character) => STANDARD.get(character)).join('');
-      context.report({
-        range: [index, index + run.length],
-        message: 'traditional',
-        data: { right },
-        suggestions: [right],
-      });
+    for (let start = 0; start < text.length; start++) {
+      if (!isTraditional(text.charCodeAt(start))) continue;
+      let end = start + 1;
+      while (end < text.length && isTraditional(text.charCodeAt(end))) end++;
+      const right = [...text.slice(start, end)].map((character) => STANDARD.get(character)).join('');
+      context.report({ range: [start, end], message: 'traditional', data: { right }, suggestions: [right] });
+      start = end;
     }
   },
 });
