@@ -3,10 +3,10 @@ import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { type Mention, reportRarer } from './_mentions.ts';
 
-/** Stretches of Han between marks and the particles that border on terms. */
-const STRETCH = /[\u3400-\u9fff]+/g;
-const PARTICLE = /[的地了和]/;
+/** Characters in a term of this kind. */
 const LENGTH = 4;
+/** Stretches of Han, long enough, between marks and the particles that border on terms. */
+const STRETCH = new RegExp(`(?:(?![的地了和])[\\u3400-\\u9fff]){${LENGTH},}`, 'g');
 /** Words of grammar: what holds one is a stretch of a sentence, no term. */
 const FUNCTION =
   /[的是对在与和了为因从有无其他人以各本该到将把被这那之者所们项你我不也就都要会可能等及或由于一二三四五六七八九十百千万第]/;
@@ -17,31 +17,34 @@ const ADJECTIVE =
 interface Unit extends Mention {
   /** Borders on both sides: surely a term. */
   readonly alone: boolean;
+  /** The same for every order of the characters; of other characters seldom the same. */
+  readonly hash: number;
+}
+
+function hashOf(unit: string): number {
+  let sum = 0;
+  let mixed = 0;
+  for (let at = 0; at < LENGTH; at++) {
+    const code = unit.charCodeAt(at);
+    sum += code;
+    mixed ^= Math.imul(code, 0x9e3779b1);
+  }
+  return sum ^ mixed;
 }
 
 /** The first and the last four characters between two borders. */
 const unitsIn = perParagraph(({ text }: Paragraph): readonly Unit[] => {
   const units: Unit[] = [];
-  const add = (start: number, end: number) => {
-    if (end - start < LENGTH) return;
-    for (const at of new Set([start, end - LENGTH])) {
-      const unit = text.slice(at, at + LENGTH);
-      if (!FUNCTION.test(unit)) units.push({ text: unit, range: [at, at + LENGTH], alone: end - start === LENGTH });
-    }
-  };
   for (const { 0: stretch, index } of allMatches(text, STRETCH)) {
-    let start = index;
-    for (let at = index; at < index + stretch.length; at++) {
-      if (!PARTICLE.test(text[at]!)) continue;
-      add(start, at);
-      start = at + 1;
+    const last = index + stretch.length - LENGTH;
+    for (const at of last === index ? [index] : [index, last]) {
+      const unit = text.slice(at, at + LENGTH);
+      if (FUNCTION.test(unit)) continue;
+      units.push({ text: unit, range: [at, at + LENGTH], alone: last === index, hash: hashOf(unit) });
     }
-    add(start, index + stretch.length);
   }
   return units;
 });
-
-const sorted = (unit: string) => [...unit].sort().join('');
 
 /** Pairs of characters that make a word in either order. */
 const EITHER_WAY =
@@ -63,10 +66,30 @@ function isSlip(usual: readonly Unit[], rare: readonly Unit[]): boolean {
   return areTerms && ADJECTIVE.test(a.slice(0, 2)) && ADJECTIVE.test(a.slice(2));
 }
 
-function unitsByCharacters({ blocks }: Document): Map<string, Map<string, Unit[]>> {
+/** Hashes that two or more different units have. */
+function sharedHashes({ blocks }: Document): Set<number> {
+  const first = new Map<number, string>();
+  const shared = new Set<number>();
+  for (const { paragraph } of blocks) {
+    for (const { hash, text } of unitsIn(paragraph)) {
+      const known = first.get(hash);
+      if (known === undefined) first.set(hash, text);
+      else if (known !== text) shared.add(hash);
+    }
+  }
+  return shared;
+}
+
+const sorted = (unit: string) => [...unit].sort().join('');
+
+/** Units that may have their characters in common with others, by these characters and then by their order. */
+function unitsByCharacters(document: Document): Map<string, Map<string, Unit[]>> {
   const classes = new Map<string, Map<string, Unit[]>>();
-  for (const { paragraph, start } of blocks) {
+  const shared = sharedHashes(document);
+  if (shared.size === 0) return classes;
+  for (const { paragraph, start } of document.blocks) {
     for (const unit of unitsIn(paragraph)) {
+      if (!shared.has(unit.hash)) continue;
       const key = sorted(unit.text);
       const members = classes.get(key) ?? new Map<string, Unit[]>();
       const places = members.get(unit.text) ?? [];

@@ -72,7 +72,8 @@ function findMatches(document: Document, report: (match: Match) => void): void {
     if (!isPlain(block)) continue;
     const skeleton = skeletonOf(block.paragraph);
     let covered = 0;
-    for (const [number, at] of skeleton.clauses.entries()) {
+    for (let number = 0; number < skeleton.clauses.length; number++) {
+      const at = skeleton.clauses[number]!;
       const seed = skeleton.seeds[number]!;
       if (seed.length < SEED) continue;
       const place = { block, skeleton, at };
@@ -82,10 +83,8 @@ function findMatches(document: Document, report: (match: Match) => void): void {
       if (!earlier || at < covered) continue;
       for (const first of earlier) {
         if (first === place) continue;
-        const length = Math.min(
-          wholeClauses(first, commonLength(first, place)),
-          wholeClauses(place, commonLength(first, place)),
-        );
+        const common = commonLength(first, place);
+        const length = Math.min(wholeClauses(first, common), wholeClauses(place, common));
         const words = skeleton.text.slice(at, at + length);
         const severity = judge(words);
         if (!severity) continue;

@@ -18,17 +18,10 @@ const SIMILAR = 0.78;
 /** Paragraphs as much alike as this are two drafts of one. */
 const ALMOST_EQUAL = 0.88;
 
-interface Passage {
-  readonly words: string;
-  /** In the paragraph's text. */
-  readonly range: Range;
-  readonly sample: readonly number[];
-}
-
 function shingleHash(words: string, at: number): number {
   let hash = 0;
   for (let offset = 0; offset < SHINGLE; offset++) hash = Math.imul(hash ^ words.charCodeAt(at + offset), 0x9e3779b1);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  return hash ^ (hash >>> 15);
 }
 
 function sampleOf(words: string): number[] {
@@ -36,9 +29,36 @@ function sampleOf(words: string): number[] {
   const sample = new Set<number>();
   for (let at = 0; at + SHINGLE <= words.length; at++) {
     const hash = shingleHash(words, at);
-    if (hash % sampling === 0) sample.add(hash);
+    if ((hash >>> 0) % sampling === 0) sample.add(hash);
   }
   return [...sample];
+}
+
+/** Every two neighbouring characters as one number, in the order of the numbers. */
+function pairsOf(words: string): Uint32Array {
+  const pairs = new Uint32Array(Math.max(0, words.length - 1));
+  for (let at = 0; at < pairs.length; at++) pairs[at] = words.charCodeAt(at) * 0x10000 + words.charCodeAt(at + 1);
+  return pairs.sort();
+}
+
+class Passage {
+  readonly words: string;
+  /** In the paragraph's text. */
+  readonly range: Range;
+  readonly sample: readonly number[];
+  #pairs: Uint32Array | undefined;
+
+  constructor(words: string, range: Range) {
+    this.words = words;
+    this.range = range;
+    this.sample = sampleOf(words);
+  }
+
+  /** Made when the passage is first compared with another, which most never are. */
+  get pairs(): Uint32Array {
+    this.#pairs ??= pairsOf(this.words);
+    return this.#pairs;
+  }
 }
 
 /** The whole paragraph and each of its sentences, where they are long enough. */
@@ -47,8 +67,7 @@ const passagesOf = perParagraph((paragraph: Paragraph): readonly Passage[] => {
   const passages: Passage[] = [];
   const add = (from: number, to: number, shortest: number) => {
     if (to - from < shortest) return;
-    const words = text.slice(from, to);
-    passages.push({ words, range: [places[from]!, places[to - 1]! + 1], sample: sampleOf(words) });
+    passages.push(new Passage(text.slice(from, to), [places[from]!, places[to - 1]! + 1]));
   };
   add(0, text.length, SHORTEST_PARAGRAPH);
   let from = 0;
@@ -61,21 +80,16 @@ const passagesOf = perParagraph((paragraph: Paragraph): readonly Passage[] => {
   return passages;
 });
 
-function pairs(words: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (let at = 0; at + 2 <= words.length; at++) {
-    const pair = words.slice(at, at + 2);
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
-  return counts;
-}
-
 /** Sørensen–Dice coefficient of the pairs of neighbouring characters: 1 for equal passages, 0 for strangers. */
-function similarity(a: string, b: string): number {
-  const ofA = pairs(a);
+function similarity({ pairs: a }: Passage, { pairs: b }: Passage): number {
   let common = 0;
-  for (const [pair, count] of pairs(b)) common += Math.min(count, ofA.get(pair) ?? 0);
-  return (2 * common) / Math.max(1, a.length + b.length - 2);
+  for (let inA = 0, inB = 0; inA < a.length && inB < b.length; ) {
+    const [pairOfA, pairOfB] = [a[inA]!, b[inB]!];
+    if (pairOfA === pairOfB) common++;
+    if (pairOfA <= pairOfB) inA++;
+    if (pairOfB <= pairOfA) inB++;
+  }
+  return (2 * common) / Math.max(1, a.length + b.length);
 }
 
 interface Match {
@@ -128,7 +142,7 @@ function findSimilar(document: Document, report: (match: Match) => void): void {
       const found = candidate(passage, block, index);
       const place: Range = [block.start + passage.range[0], block.start + passage.range[1]];
       if (found && place[1] > reportedUpTo && !isListEntry(found.passage.words, passage.words)) {
-        const score = similarity(found.passage.words, passage.words);
+        const score = similarity(found.passage, passage);
         // Equal passages are the business of repeated-sentence.
         if (score >= SIMILAR && found.passage.words !== passage.words) {
           reportedUpTo = place[1];
