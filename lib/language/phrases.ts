@@ -13,6 +13,9 @@ interface Phrase<T> {
   readonly entry: T;
 }
 
+/** A number below 65,536 for two neighbouring code units. */
+const hashOf = (first: number, second: number) => (Math.imul(first, 0x9e37) ^ second) & 0xffff;
+
 /**
  * Finds many phrases in one pass. Each may have a condition: a regular expression that must match where the phrase
  * starts and may look behind and ahead, such as `(?<!完)毕竞(?!争)`.
@@ -29,12 +32,19 @@ export function phraseSearch<T>(
     byHead.set(head, list);
   }
   for (const list of byHead.values()) list.sort((a, b) => b.words.length - a.words.length);
-  const isHead = perCharacter((character) => byHead.has(character.charCodeAt(0)));
+  // The first two code units rule out nearly every place at the cost of one look; a phrase of one goes with any second.
+  const mayBegin = new Uint8Array(0x10000);
+  for (const [head, list] of byHead) {
+    for (const { words } of list) {
+      if (words.length > 1) mayBegin[hashOf(head, words.charCodeAt(1))] = 1;
+    }
+  }
+  const isPhrase = perCharacter((character) => byHead.get(character.charCodeAt(0))?.at(-1)?.words.length === 1);
 
   function matchAt(text: string, start: number): Phrase<T> | undefined {
     const head = text.charCodeAt(start);
-    if (!isHead(head)) return undefined;
-    return byHead.get(head)!.find(({ words, condition }) => {
+    if (mayBegin[hashOf(head, text.charCodeAt(start + 1))] === 0 && !isPhrase(head)) return undefined;
+    return byHead.get(head)?.find(({ words, condition }) => {
       if (!text.startsWith(words, start)) return false;
       if (!condition) return true;
       condition.lastIndex = start;

@@ -4,6 +4,9 @@ import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
 import { COUNT_SOURCE, type Count, countItems, readCount } from './_lists.ts';
 
+/** Without these no list is counted; to look for them costs far less than to look for the lists. */
+const HAS_COUNT = new RegExp(COUNT_SOURCE);
+const HAS_NAMES = /[二两三四五六七八九十\d][名位]/;
 /** A list of short items right before a count of them: “日常监督、定期检查、考核问责四项机制”. */
 const LIST_BEFORE = new RegExp(
   `((?:[\\p{Script=Han}A-Za-z“”《》]{2,14}、){1,9}[\\p{Script=Han}A-Za-z“”《》]{2,14}?)(?:这|共)?(${COUNT_SOURCE})`,
@@ -97,7 +100,9 @@ export default defineRule({
     { right: '坚持问题导向、目标导向和结果导向三个导向。' },
   ],
   check({ text }, context) {
-    for (const match of allMatches(text, LIST_BEFORE)) {
+    if (!text.includes('、') && !text.includes('》')) return;
+    const hasCount = HAS_COUNT.test(text);
+    for (const match of hasCount ? allMatches(text, LIST_BEFORE) : []) {
       const list = match[1]!;
       const count = readCount(match, 2);
       const items = countItems(list);
@@ -106,6 +111,7 @@ export default defineRule({
       report(text, [match.index, match.index + list.length], count, items[1], context);
     }
     for (const pattern of [TITLES, NAMES]) {
+      if (pattern === NAMES && !HAS_NAMES.test(text)) continue;
       for (const match of allMatches(text, pattern)) {
         const [, list, open] = match;
         if (/[、》和]/.test(text[match.index - 1] ?? '')) continue; // the list began further up
@@ -117,7 +123,7 @@ export default defineRule({
         report(text, [match.index, match.index + list!.length], count, items, context);
       }
     }
-    for (const match of allMatches(text, LIST_BEHIND)) {
+    for (const match of hasCount ? allMatches(text, LIST_BEHIND) : []) {
       const list = match[3]!;
       const items = countItems(list);
       const count = readCount(match, 1);

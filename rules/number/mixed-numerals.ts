@@ -6,6 +6,8 @@ import { defineRule } from '../../lib/engine/rule.ts';
 const ITEM =
   '[\\p{Script=Han}]{0,12}?(?:\\d+|[三四五六七八九十][一二三四五六七八九]?)[个项条座家次场名人件户处所期篇台辆套批起][\\p{Script=Han}]{0,8}';
 const SERIES = new RegExp(`${ITEM}(?:、${ITEM}){1,8}`, 'gu');
+/** A Chinese numeral that counts, without which nothing can be mixed. */
+const CHINESE = /[三四五六七八九十][一二三四五六七八九]?[个项条座家次场名人件户处所期篇台辆套批起]/;
 const NUMBER = /(\d+|[三四五六七八九十][一二三四五六七八九]?)(?=[个项条座家次场名人件户处所期篇台辆套批起])/g;
 
 /** Digits and Chinese numerals for like things in one list. */
@@ -20,7 +22,7 @@ export default defineRule({
     { right: '新建步道三条、桥梁五座，共3000米。' },
   ],
   check({ text }, context) {
-    if (!/\d/.test(text)) return;
+    if (!/\d/.test(text) || !CHINESE.test(text)) return;
     for (const series of allMatches(text, SERIES)) {
       const numbers = allMatches(series[0], NUMBER);
       const chinese = numbers.filter(({ 1: number }) => !/\d/.test(number!));

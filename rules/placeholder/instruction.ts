@@ -34,7 +34,7 @@ const PATTERNS: readonly { pattern: RegExp; severity: Severity }[] = [
   },
   {
     pattern:
-      /(?<=[（(【[：:，。；、]\s{0,2}|^\s{0,8})(?:数据|内容|材料|数字)?(?:有?待补充|待填写?|待核实|待核对|待完善|待更新|待确认|待查)(?=\s*(?:[）)】\]，。；、]|$))/g,
+      /(?=[数内材有待])(?<=[（(【[：:，。；、]\s{0,2}|^\s{0,8})(?:数据|内容|材料|数字)?(?:有?待补充|待填写?|待核实|待核对|待完善|待更新|待确认|待查)(?=\s*(?:[）)】\]，。；、]|$))/g,
     severity: 'warning',
   },
   {
@@ -48,7 +48,7 @@ const PATTERNS: readonly { pattern: RegExp; severity: Severity }[] = [
   },
   { pattern: /^[ \u3000]{0,8}[（(](?:单位|公司|学校|部门|机关|机构)(?:名称|全称)?[）)]/g, severity: 'warning' },
   { pattern: /\$\{[\w.]{1,30}\}|\{\{\s{0,4}[\w.]{1,30}\s{0,4}\}\}/g, severity: 'warning' },
-  { pattern: /(?<=[（(【[]\s{0,2})待定(?=\s*[）)】\]])/g, severity: 'hint' },
+  { pattern: /待定(?<=[（(【[]\s{0,2}待定)(?=\s*[）)】\]])/g, severity: 'hint' },
   { pattern: /(?<![A-Za-z])(?:TODO|TBD|FIXME|lorem ipsum)(?![A-Za-z])/gi, severity: 'warning' },
 ];
 

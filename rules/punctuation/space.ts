@@ -2,8 +2,11 @@ import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 
-const BETWEEN = /(?<=\p{Script=Han}{2}|[，、；：。！？”》）%])[ \u00a0\u2002-\u200a](?=\p{Script=Han}{2}|[“《（])/gu;
-const BESIDE_MARK = /(?<=\p{Script=Han}|[”》）%])[ \u00a0\u2002-\u200a]+(?=[，、；。！？：”》）])/gu;
+// The blank comes first in both patterns: to look behind from every place of the text takes many times longer.
+const BETWEEN =
+  /[ \u00a0\u2002-\u200a](?<=(?:\p{Script=Han}{2}|[，、；：。！？”》）%]).)(?=\p{Script=Han}{2}|[“《（])/gu;
+const BESIDE_MARK =
+  /[ \u00a0\u2002-\u200a](?<=[\p{Script=Han}”》）%].)[ \u00a0\u2002-\u200a]*(?=[，、；。！？：”》）])/gu;
 /** A table row, a list of names, a form: blanks are its columns. */
 const COLUMNS = /[\u3000\t]|[ \u00a0]{2}|^\s*第[一二三四五六七八九十百零〇0-9]+[章节条编]/;
 /** A text of this length (UTF-16 units) with an end mark is prose. */

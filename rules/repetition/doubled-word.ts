@@ -19,10 +19,12 @@ interface Doubling {
 /** Stretches of 2…LONGEST units that stand twice in a row, from left to right; linear in the text. */
 function findDoublings(text: string): Doubling[] {
   const found: Doubling[] = [];
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
   for (let size = 2; size <= LONGEST; size++) {
     let same = 0;
     for (let at = 0; at + size < text.length; at++) {
-      same = text[at] === text[at + size] ? same + 1 : 0;
+      same = codes[at] === codes[at + size] ? same + 1 : 0;
       if (same === size) found.push({ start: at - size + 1, size });
     }
   }

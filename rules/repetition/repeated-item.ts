@@ -61,11 +61,10 @@ function repeatedClause(text: string): { first: Range; second: Range }[] {
   for (const { 0: clause, index } of allMatches(text, CLAUSE)) {
     const words = clause.trim();
     const start = index + clause.indexOf(words);
-    const gap = last ? text.slice(last.start + last.words.length, start) : '';
     if (
       words === last?.words &&
-      /^[，；、,;]\s*$/.test(gap) &&
       words.length >= SHORTEST_CLAUSE &&
+      /^[，；、,;]\s*$/.test(text.slice(last.start + last.words.length, start)) &&
       /\p{Script=Han}{4}/u.test(words)
     ) {
       found.push({ first: [last.start, last.start + words.length], second: [start, start + words.length] });
@@ -105,8 +104,8 @@ export default defineRule({
     };
     if (text.includes('、')) {
       for (const { 0: series, index } of allMatches(text, SERIES)) {
-        const items = itemsOf(series, index);
-        const found = items.length >= 3 ? repeatedItem(items) : undefined;
+        if (series.indexOf('、') === series.lastIndexOf('、')) continue; // fewer than three items
+        const found = repeatedItem(itemsOf(series, index));
         if (found) report(found);
       }
     }

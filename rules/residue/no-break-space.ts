@@ -1,7 +1,11 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
-const BETWEEN = /(?<=[\p{Script=Han}，。；：、！？”）》])[\u00a0\u2000-\u200a\u202f\u205f]+(?=[\p{Script=Han}“（《])/gu;
+const BLANK = '[\\u00a0\\u2000-\\u200a\\u202f\\u205f]';
+const BETWEEN = new RegExp(
+  `${BLANK}(?<=[\\p{Script=Han}，。；：、！？”）》].)${BLANK}*(?=[\\p{Script=Han}“（《])`,
+  'gu',
+);
 
 /** A no-break space, or a blank of odd width, between Chinese characters: left by a web page or a PDF. */
 export default defineRule({

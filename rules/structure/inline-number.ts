@@ -9,15 +9,15 @@ interface Style {
 }
 
 /** A mark counts items where a pause stands before it; “依照（二）、（三）项” is a reference. */
-const PAUSE = '(?<=^[\\s\\u3000]{0,4}|[：；。;]\\s?)';
+const BEHIND_PAUSE = '(?<=(?:^[\\s\\u3000]{0,4}|[：；。;]\\s?)';
 const STYLES: readonly Style[] = [
   {
-    mark: new RegExp(`${PAUSE}（([一二三四五六七八九十]{1,3})）(?![、和至项款])`, 'g'),
+    mark: new RegExp(`（${BEHIND_PAUSE}（)([一二三四五六七八九十]{1,3})）(?![、和至项款])`, 'g'),
     write: (value) => `（${toNumeral(value)}）`,
   },
-  { mark: new RegExp(`${PAUSE}（(\\d{1,2})）(?![、和至项款])`, 'g'), write: (value) => `（${value}）` },
-  { mark: new RegExp(`${PAUSE}(\\d{1,2})[.．](?!\\d)`, 'g'), write: (value) => `${value}.` },
-  { mark: new RegExp(`${PAUSE}([①②③④⑤⑥⑦⑧⑨⑩])`, 'g'), write: (value) => String.fromCodePoint(0x245f + value) },
+  { mark: new RegExp(`（${BEHIND_PAUSE}（)(\\d{1,2})）(?![、和至项款])`, 'g'), write: (value) => `（${value}）` },
+  { mark: new RegExp(`(?=\\d)${BEHIND_PAUSE})(\\d{1,2})[.．](?!\\d)`, 'g'), write: (value) => `${value}.` },
+  { mark: new RegExp(`([①②③④⑤⑥⑦⑧⑨⑩])${BEHIND_PAUSE}.)`, 'g'), write: (value) => String.fromCodePoint(0x245f + value) },
 ];
 
 const valueOfMark = (number: string) => (/[①-⑩]/.test(number) ? number.codePointAt(0)! - 0x245f : parseNumeral(number));

@@ -41,23 +41,32 @@ interface Candidate {
   readonly phrase: Phrase;
 }
 
-/** Where one half stands, the stretch with the other half as long, a character shorter or longer. */
+/** By how many characters a mistaken phrase may be longer; the likeliest first. */
+const CHANGES = [0, -1, 1];
+
+/**
+ * Where one half stands, the stretch with the other half as long, a character shorter or longer. It begins and ends as
+ * the phrase does: most halves stand by themselves, and that shows at once.
+ */
 function candidatesIn(text: string): Candidate[] {
-  return searchHalves(text).flatMap(({ start, end, entry }) => {
-    const around = (phrase: Phrase, at: (length: number) => number) =>
-      [phrase.text.length, phrase.text.length - 1, phrase.text.length + 1].flatMap((length): Candidate[] => {
-        const from = at(length);
-        return from < 0 ? [] : [{ at: from, found: text.slice(from, from + length), phrase }];
-      });
-    return [
-      ...entry.heads.flatMap((phrase) => around(phrase, () => start)),
-      ...entry.tails.flatMap((phrase) => around(phrase, (length) => end - length)),
-    ];
-  });
+  const candidates: Candidate[] = [];
+  const add = (at: number, end: number, phrase: Phrase) => {
+    if (text[at] !== phrase.text[0] || text[end - 1] !== phrase.text.at(-1)) return;
+    candidates.push({ at, found: text.slice(at, end), phrase });
+  };
+  for (const { start, end, entry } of searchHalves(text)) {
+    for (const phrase of entry.heads) {
+      for (const change of CHANGES) add(start, start + phrase.text.length + change, phrase);
+    }
+    for (const phrase of entry.tails) {
+      for (const change of CHANGES) add(end - phrase.text.length - change, end, phrase);
+    }
+  }
+  return candidates;
 }
 
 function isMistake(found: string, { text: phrase, variants }: Phrase): boolean {
-  if (found[0] !== phrase[0] || found.at(-1) !== phrase.at(-1) || variants.has(found)) return false;
+  if (variants.has(found)) return false;
   if (!isOneEditApart(found, phrase)) return false;
   const { inA: written, inB: meant } = difference(found, phrase);
   if (written.length > 1) return true;

@@ -29,7 +29,7 @@ const searchNames = phraseSearch(
 
 /** “二十届三中精神”: the session is named without 全会. */
 const PLENUM =
-  /(?<=十[八九]?届|二十届)[一二三四五六七]中(?!全会|全体|[、和及与]|[一二三四五六七学])(?=精神|召开|会议|审议|通过|以来|提出|胜利|部署|要求|决定|公报|[，。；])/g;
+  /[一二三四五六七]中(?<=(?:十[八九]?|二十)届..)(?!全会|全体|[、和及与]|[一二三四五六七学])(?=精神|召开|会议|审议|通过|以来|提出|胜利|部署|要求|决定|公报|[，。；])/g;
 
 /** Names of institutions, meetings and systems that have one official form. */
 export default defineRule({
