@@ -1,5 +1,3 @@
-import { perCharacter } from '../document/characters.ts';
-
 export interface PhraseMatch<T> {
   readonly start: number;
   readonly end: number;
@@ -13,8 +11,22 @@ interface Phrase<T> {
   readonly entry: T;
 }
 
-/** A number below 65,536 for two neighbouring code units. */
-const hashOf = (first: number, second: number) => (Math.imul(first, 0x9e37) ^ second) & 0xffff;
+/** As many numbers as `hashOf` gives, and as many second units as it tells apart. */
+const HASHES = 0x10000;
+const SECONDS = 0x100;
+/** A number for two neighbouring code units. */
+const hashOf = (first: number, second: number) => (Math.imul(first, 0x9e37) ^ (second & (SECONDS - 1))) & (HASHES - 1);
+
+/** By hash, whether any of the words begin with two such units; a word of one unit goes with any second. */
+function beginnings(words: Iterable<string>): Uint8Array {
+  const begins = new Uint8Array(HASHES);
+  for (const word of words) {
+    const first = word.charCodeAt(0);
+    if (word.length > 1) begins[hashOf(first, word.charCodeAt(1))] = 1;
+    else for (let second = 0; second < SECONDS; second++) begins[hashOf(first, second)] = 1;
+  }
+  return begins;
+}
 
 /**
  * Finds many phrases in one pass. Each may have a condition: a regular expression that must match where the phrase
@@ -32,19 +44,10 @@ export function phraseSearch<T>(
     byHead.set(head, list);
   }
   for (const list of byHead.values()) list.sort((a, b) => b.words.length - a.words.length);
-  // The first two code units rule out nearly every place at the cost of one look; a phrase of one goes with any second.
-  const mayBegin = new Uint8Array(0x10000);
-  for (const [head, list] of byHead) {
-    for (const { words } of list) {
-      if (words.length > 1) mayBegin[hashOf(head, words.charCodeAt(1))] = 1;
-    }
-  }
-  const isPhrase = perCharacter((character) => byHead.get(character.charCodeAt(0))?.at(-1)?.words.length === 1);
+  const begins = beginnings([...byHead.values()].flatMap((list) => list.map(({ words }) => words)));
 
   function matchAt(text: string, start: number): Phrase<T> | undefined {
-    const head = text.charCodeAt(start);
-    if (mayBegin[hashOf(head, text.charCodeAt(start + 1))] === 0 && !isPhrase(head)) return undefined;
-    return byHead.get(head)?.find(({ words, condition }) => {
+    return byHead.get(text.charCodeAt(start))?.find(({ words, condition }) => {
       if (!text.startsWith(words, start)) return false;
       if (!condition) return true;
       condition.lastIndex = start;
@@ -55,6 +58,9 @@ export function phraseSearch<T>(
   return (text) => {
     const matches: PhraseMatch<T>[] = [];
     for (let start = 0; start < text.length; start++) {
+      const first = text.charCodeAt(start);
+      const second = start + 1 < text.length ? text.charCodeAt(start + 1) : 0;
+      if (begins[hashOf(first, second)] === 0) continue; // nearly everywhere
       const phrase = matchAt(text, start);
       if (!phrase) continue;
       const end = start + phrase.words.length;

@@ -84,6 +84,7 @@ function findMatches(document: Document, report: (match: Match) => void): void {
       for (const first of earlier) {
         if (first === place) continue;
         const common = commonLength(first, place);
+        if (common < SHORTEST_WITH_FIGURE) continue;
         const length = Math.min(wholeClauses(first, common), wholeClauses(place, common));
         const words = skeleton.text.slice(at, at + length);
         const severity = judge(words);

@@ -47,6 +47,7 @@ class Passage {
   readonly range: Range;
   readonly sample: readonly number[];
   #pairs: Uint32Array | undefined;
+  #compared: { readonly other: Passage; readonly score: number } | undefined;
 
   constructor(words: string, range: Range) {
     this.words = words;
@@ -58,6 +59,12 @@ class Passage {
   get pairs(): Uint32Array {
     this.#pairs ??= pairsOf(this.words);
     return this.#pairs;
+  }
+
+  /** How much it is like an earlier passage. The last answer is kept, for most edits leave both as they are. */
+  similarityTo(other: Passage): number {
+    if (this.#compared?.other !== other) this.#compared = { other, score: similarity(other.pairs, this.pairs) };
+    return this.#compared.score;
   }
 }
 
@@ -81,7 +88,7 @@ const passagesOf = perParagraph((paragraph: Paragraph): readonly Passage[] => {
 });
 
 /** Sørensen–Dice coefficient of the pairs of neighbouring characters: 1 for equal passages, 0 for strangers. */
-function similarity({ pairs: a }: Passage, { pairs: b }: Passage): number {
+function similarity(a: Uint32Array, b: Uint32Array): number {
   let common = 0;
   for (let inA = 0, inB = 0; inA < a.length && inB < b.length; ) {
     const [pairOfA, pairOfB] = [a[inA]!, b[inB]!];
@@ -104,11 +111,13 @@ interface Entry {
   readonly block: Block;
 }
 
-/** The earlier passage that shares most sampled shingles with this one, if it shares enough. */
-function candidate(passage: Passage, block: Block, index: ReadonlyMap<number, Entry>): Entry | undefined {
+/** The earlier passage that shares most sampled shingles with this one, if it shares enough. Enters this one in the index. */
+function candidate(passage: Passage, block: Block, index: Map<number, Entry>): Entry | undefined {
+  const own = { passage, block };
   const shared = new Map<Entry, number>();
   for (const hash of passage.sample) {
     const entry = index.get(hash);
+    if (!entry) index.set(hash, own);
     if (!entry || entry.block === block) continue;
     // Neighbours list like things in like words: the first group does this, the second group that.
     if (block.index - entry.block.index < 2 && passage.words.length < SHORTEST_PARAGRAPH) continue;
@@ -128,8 +137,7 @@ const isPlain = ({ role, paragraph }: Block) =>
   role === 'body' || role === 'attachment' || (role === 'heading' && paragraph.heading?.runIn === true);
 
 /** Whether two passages differ in figures only, as entries of a list do. */
-const isListEntry = (a: string, b: string) =>
-  a !== b && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#') && /\d/.test(a);
+const isListEntry = (a: string, b: string) => /\d/.test(a) && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#');
 
 function findSimilar(document: Document, report: (match: Match) => void): void {
   const paragraphs = new Map<number, Entry>();
@@ -141,19 +149,16 @@ function findSimilar(document: Document, report: (match: Match) => void): void {
       const index = passage.words.length >= SHORTEST_PARAGRAPH ? paragraphs : sentences;
       const found = candidate(passage, block, index);
       const place: Range = [block.start + passage.range[0], block.start + passage.range[1]];
-      if (found && place[1] > reportedUpTo && !isListEntry(found.passage.words, passage.words)) {
-        const score = similarity(found.passage, passage);
+      if (found && place[1] > reportedUpTo) {
+        const score = passage.similarityTo(found.passage);
         // Equal passages are the business of repeated-sentence.
-        if (score >= SIMILAR && found.passage.words !== passage.words) {
+        const { words } = found.passage;
+        if (score >= SIMILAR && words !== passage.words && !isListEntry(words, passage.words)) {
           reportedUpTo = place[1];
           const { start } = found.block;
           const first: Range = [start + found.passage.range[0], start + found.passage.range[1]];
           report({ first, second: place, score, isParagraph: passage.words.length >= SHORTEST_PARAGRAPH });
         }
-      }
-      const entry = { passage, block };
-      for (const hash of passage.sample) {
-        if (!index.has(hash)) index.set(hash, entry);
       }
     }
   }
