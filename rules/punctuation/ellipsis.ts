@@ -3,7 +3,7 @@ import { defineRule } from '../../lib/engine/rule.ts';
 import { isChinese, isHan } from './_text.ts';
 
 const WRONG_FORM = /。{3,}|\.{3,}|、{3,}|·{3,}|⋯+|…+/g;
-const WITH_ETC = /(?<=\p{Script=Han}|[”》）])(?:…{1,2}等等?|等等?…{1,2})(?![级待候于])/gu;
+const WITH_ETC = /(?=[…等])(?<=[\p{Script=Han}”》）])(?:…{1,2}等等?|等等?…{1,2})(?![级待候于])/gu;
 
 /** Six dots, “……”, and not beside 等. */
 export default defineRule({

@@ -8,7 +8,7 @@ import { defineRule } from '../../lib/engine/rule.ts';
  * not a word that begins with a numeral (一致, 一直, 三农).
  */
 const BARE =
-  /(?<=^|[：；。\s])([一二三四五六七八九])(?=(?!是|要|来|、|[一二三四五六七八九十百千万亿零〇\d]|[个项条点名位次年月日级届人家件种类层方步者则旦直致切律般定样体样同起边面些时可流度带路会农则])\p{Script=Han}{2})/gu;
+  /([一二三四五六七八九])(?<=(?:^|[：；。\s]).)(?=(?!是|要|来|、|[一二三四五六七八九十百千万亿零〇\d]|[个项条点名位次年月日级届人家件种类层方步者则旦直致切律般定样体样同起边面些时可流度带路会农则])\p{Script=Han}{2})/gu;
 
 interface Bare {
   readonly at: number;

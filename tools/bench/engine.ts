@@ -1,6 +1,7 @@
 import { Bench } from 'tinybench';
 import { run as zhlint } from 'zhlint';
-import type { Checker } from '../../lib/engine/checker.ts';
+import { type Checker, createChecker } from '../../lib/engine/checker.ts';
+import type { Rule, Texts } from '../../lib/engine/types.ts';
 import { reportText } from './report-text.ts';
 
 const REPORT = 5000;
@@ -23,6 +24,19 @@ async function median(name: string, call: () => void, time = 1000): Promise<numb
   const { result } = bench.tasks[0]!;
   if (!result || result.error) throw result?.error ?? new Error(`${name} gave no result`);
   return result.latency.p50 ?? result.latency.mean;
+}
+
+/** What each rule alone adds to a full check of the report, in milliseconds; the dearest first. */
+export async function costOfRules(rules: readonly Rule[], texts: Texts): Promise<[id: string, milliseconds: number][]> {
+  const report = reportText(REPORT);
+  const timeOf = (some: readonly Rule[]) => {
+    const checker = createChecker({ rules: some, texts });
+    return median('rules', () => checker.check(report), 100);
+  };
+  const without = await timeOf([]);
+  const costs: [string, number][] = [];
+  for (const rule of rules) costs.push([rule.id, (await timeOf([rule])) - without]);
+  return costs.sort((a, b) => b[1] - a[1]);
 }
 
 /** Measures the engine in Node on one core, beside zhlint, which checks punctuation and spacing only. */

@@ -1,4 +1,7 @@
-/** `npm run bench`: speed of the engine beside a peer, and of the way from key press to highlight. Writes docs/benchmarks.md. */
+/**
+ * `npm run bench`: speed of the engine beside a peer, and of the way from key press to highlight. Writes docs/benchmarks.md.
+ * `npm run bench -- --rules`: what each rule costs; writes nothing.
+ */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { createChecker } from '../../lib/engine/checker.ts';
@@ -7,12 +10,19 @@ import { rules } from '../../rules/index.ts';
 import { textsIn } from '../../rules/texts.ts';
 import { nodeChecker } from '../check/node-checker.ts';
 import { measureLatency } from './browser.ts';
-import { measureEngine } from './engine.ts';
+import { costOfRules, measureEngine } from './engine.ts';
 import words from './zh-CN.json' with { type: 'json' };
 
 const milliseconds = (value: number) => fillIn(words.milliseconds, { value: value.toFixed(value < 10 ? 2 : 0) });
 const speed = (value: number) =>
   fillIn(words.charactersPerSecond, { value: Math.round(value).toLocaleString('en-US') });
+
+if (process.argv.includes('--rules')) {
+  for (const [id, cost] of await costOfRules(rules, textsIn('zh-CN'))) {
+    process.stdout.write(`${cost.toFixed(3).padStart(7)} ms  ${id}\n`);
+  }
+  process.exit();
+}
 
 const ofRules = await measureEngine(createChecker({ rules, texts: textsIn('zh-CN') }));
 const withModel = await measureEngine(await nodeChecker('zh-CN'));
