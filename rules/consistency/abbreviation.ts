@@ -38,6 +38,7 @@ export default defineRule({
       wrong: '⟦区质强办⟧牵头推进。区质量强区工作领导小组办公室（以下简称“区质强办”）每季度通报。',
     },
     { right: '贯彻《信访工作条例》（以下简称《条例》）。落实《条例》要求。' },
+    { right: '根据《青溪省森林防火条例》（以下简称《防火条例》），成立专门委员会（以下简称专门委员会）。' },
     { right: '学习《信访工作条例》《〈条例〉释义》。' },
   ],
   check({ blocks, text }, context) {
@@ -48,14 +49,9 @@ export default defineRule({
       }
     }
     for (const [short, place] of introduced) {
-      const first = text.indexOf(short);
+      const first = short.length < 3 ? undefined : firstUse(text, short, place);
+      if (first === undefined) continue;
       const range: Range = [first, first + short.length];
-      if (
-        short.length < 3 ||
-        first >= place ||
-        (/[》”]/.test(text[range[1]] ?? '') === false && isInside(text, first, short))
-      )
-        continue;
       context.report({
         range,
         message: 'before',
@@ -75,6 +71,15 @@ export default defineRule({
   },
 });
 
-/** Whether a short name at a place is only part of a longer word: 质强 in 高质强度. */
-const isInside = (text: string, at: number, short: string) =>
-  /\p{Script=Han}/u.test(text[at - 1] ?? '') && /\p{Script=Han}/u.test(text[at + short.length] ?? '');
+const HAN = /\p{Script=Han}/u;
+
+/** Where a short name is used by itself before the place that introduces it. */
+function firstUse(text: string, short: string, place: number): number | undefined {
+  for (let at = text.indexOf(short); at !== -1 && at < place; at = text.indexOf(short, at + 1)) {
+    const [before, after] = [text[at - 1] ?? '', text[at + short.length] ?? ''];
+    // Part of a longer word (质强 in 高质强度), or the end of the full name: “《森林防火条例》（以下简称《条例》）”.
+    const isPart = HAN.test(before) && (HAN.test(after) || /[》”]/.test(after));
+    if (!isPart && !/^[》”]?[（(]/.test(text.slice(at + short.length, at + short.length + 2))) return at;
+  }
+  return undefined;
+}

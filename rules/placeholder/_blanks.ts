@@ -62,7 +62,7 @@ const NUMBER_GONE: readonly { readonly before: RegExp; readonly measure: RegExp 
 ];
 /** Units that stand behind a figure and nothing else. */
 const UNIT_ALONE =
-  /(?<=\p{Script=Han})(?<![一二三四五六七八九十百千万亿两几数多余来上近每半整成好若零〇点第以按单位币折旧各全美欧港日公海华英方吨家总])(?:[万亿][元人户吨亩斤]|公里|平方米|平方公里|公顷|立方米|人次)(?=[，。；])/gu;
+  /(?<=\p{Script=Han})(?<![一二三四五六七八九十百千万亿两几数多余来上近每半整成好若零〇点第以按单位币折旧各全美欧港日公海华英方吨家总超破逾达近数])(?:[万亿][元人户吨亩斤]|公里|平方米|平方公里|公顷|立方米|人次)(?=[，。；])/gu;
 /** “化解纠纷起”, “整改隐患处”: things that are counted, and the word they are counted with. */
 const COUNTED =
   /(?:(?:纠纷|案件|事故|舆情|警情|矛盾|投诉)起|(?:提案|建议|诉求|问题线索|工单|专利|实事|投诉)件|(?:会议|学习|活动|培训|研讨|调研|演练|讲座|检查)次|(?:招聘会|演练|宣讲会?|讲座|演出|培训会|座谈会|推介会|活动)场|(?:群众|农户|困难户|脱贫户|家庭)户|(?:问题|隐患|岗位|示范点|站点|堵点|难题|示范村)个|(?:隐患|危房|违建|风险点|问题)处|(?:党员|学员|志愿者|人才|职工|选手|监督员)名|(?:信息|报告|文章|稿件|简报)篇|(?:培训班|读书班|简报|训练营)期|(?:制度|措施)项|(?:线索|建议|意见|信息)条|[\p{Script=Han}](?<![其剩富多业有结一二三四五六七八九十百千万亿零〇])余[件起名户个家场处条项])(?=[，。；])/gu;
@@ -124,6 +124,14 @@ function readCross(text: string, start: number, sign: string): Blank | undefined
   if (/^[*＊]/.test(sign) && (kind === 'text' || isBold(text, sign))) return undefined;
   if (sign.length === 1) {
     const standsAlone = kind !== 'text' && !/[A-Za-z][ \u3000]*$/.test(before);
+    // “单价×数量”: a product of two words.
+    if (
+      kind === 'number' &&
+      /\p{Script=Han}$/u.test(before) &&
+      /^\p{Script=Han}/u.test(after) &&
+      !MEASURE_NEXT.test(after)
+    )
+      return undefined;
     return standsAlone && !/\p{Script=Han}[ \u3000]+$/u.test(before) ? { range: [start, end], kind } : undefined;
   }
   return { range: [start, end], kind };

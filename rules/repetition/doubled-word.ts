@@ -32,6 +32,13 @@ function findDoublings(text: string): Doubling[] {
 /** “公司法司法解释”, “城管大队大队长”: two words that meet. */
 const MEETING = /^(?:司法司法解|(.*[队组会部])\1长)/u;
 
+/** “企业对企业对个人”, “企业对企业、企业对个人”: both sides of a relation. */
+const RELATION = /(\p{Script=Han}{2,4})对\1(?:对|、\1对)/u;
+/** “国有土地有土地使用权人”: the end of a word and its like behind it. */
+const isEcho = (word: string, before: string, behind: string) =>
+  (word.startsWith('有') && /[国所没公私]$/.test(before)) ||
+  (word.includes('对') && RELATION.test(before + word + word + behind));
+
 const isOneCharacter = (word: string) => [...word].every((character) => character === word[0]);
 
 /** “市市场监管局”, “局党组组织”: the end of one word and the start of the next are no doubling of two characters or more. */
@@ -46,6 +53,7 @@ export default defineRule({
     { right: '这件事要研究研究再定。' },
     { right: '党组组织学习，市市场监管局参加。' },
     { right: '一个一个问题解决，一户一户走访，一遍一遍核对。' },
+    { right: '国有土地有土地使用权人的，按约定办理；规范企业对企业对个人的交易，个人对个人的除外。' },
     { right: '2020年，全县3030户脱贫。' },
   ],
   check({ text }, context) {
@@ -54,6 +62,8 @@ export default defineRule({
       const word = text.slice(start, start + size);
       if (start < end || !HAN.test(word) || isOneCharacter(word) || REDUPLICATED.test(word)) continue;
       if (MEETING.test(text.slice(start, start + 2 * size + 1)) || isTurned(word)) continue;
+      const behind = text.slice(start + 2 * size, start + 2 * size + 6);
+      if (isEcho(word, text.slice(Math.max(0, start - 4), start), behind)) continue;
       end = start + 2 * size;
       context.report({ range: [start, end], message: 'doubled', data: { word }, fix: word });
     }

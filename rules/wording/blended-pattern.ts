@@ -32,11 +32,17 @@ const LOST_SUBJECT: Blend = {
   ),
   check(match) {
     const [found, preposition, middle, verb] = match;
-    if (preposition === '在' && !/(?:下|中|上|后)$/.test(middle!)) return undefined;
+    // “在保证质量的前提下，使…”: whoever plans leaves himself out; only help that is given hides who did it.
+    if (preposition === '在' && !/(?:领导|指导|关心|支持|帮助|推动|带动|努力|配合|组织|教育|培养)下$/.test(middle!))
+      return undefined;
+    // A plan (“要制定办法，使…”) and a clause with a subject of its own.
+    if (/，(?:要|应|争取|力争|确保|又|再|现在|有些|可以|必须|需要)|继续/.test(middle!)) return undefined;
     if (/^(?:之|此|这|其)/.test(match[4]!) || /[，、](?:我|本)/.test(middle!)) return undefined;
+    const isFar = /，/.test(middle!) && preposition !== '通过' && preposition !== '经过';
     const suggestions = [found.slice(0, -verb!.length)];
     if (preposition === '通过' || preposition === '经过') suggestions.push(found.slice(preposition.length));
-    return whole(match, 'lost-subject', suggestions, { preposition: preposition!, verb: verb! });
+    const problem = whole(match, 'lost-subject', suggestions, { preposition: preposition!, verb: verb! });
+    return isFar ? { ...problem, severity: 'hint' } : problem;
   },
 };
 
@@ -183,6 +189,7 @@ export default defineRule({
     { wrong: '⟦围绕高质量发展为中心⟧，抓好落实。', right: '以高质量发展为中心，抓好落实。' },
     { wrong: '⟦通过学习使⟧我认识到了不足。', right: '通过学习，我认识到了不足。' },
     { right: '我们通过开展行动，使秩序明显好转。' },
+    { right: '在保证质量的前提下，使产量保持适当增长。经过三年探索，要制定一套办法，使企业受益。' },
     { right: '防止不作为、乱作为问题发生，避免因不了解政策造成损失。使用说明已印发。' },
     { right: '原因是管理不严，是由多方面因素造成的。' },
     { right: '他无时无刻不想着群众；围绕中心，服务大局。' },
