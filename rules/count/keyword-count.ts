@@ -7,6 +7,8 @@ const SLOGAN =
 
 /** Words that close their items: “思想到位、组织到位”. */
 const AT_END = /到位|过硬/;
+/** Words that stand inside their items: “管行业必须管安全”. */
+const INSIDE = /必须/;
 
 /** The slogan's word as often as it stands behind: “坚持……、坚持……、坚持……”. */
 export default defineRule({
@@ -21,6 +23,10 @@ export default defineRule({
     },
     { right: '做到“三个坚持”：坚持问题导向、坚持分类施策、坚持久久为功。' },
     { wrong: '做到“⟦三个到位⟧”：思想到位、组织到位。', right: '做到“两个到位”：思想到位、组织到位。' },
+    {
+      wrong: '压实“⟦三个必须⟧”：管行业必须管安全，管业务必须管安全。',
+      right: '压实“两个必须”：管行业必须管安全，管业务必须管安全。',
+    },
     { right: '增强“四个意识”，坚定“四个自信”，做到“两个维护”。' },
     { right: '落实“三个聚焦”：产业、人才、生态。' },
   ],
@@ -29,7 +35,9 @@ export default defineRule({
       const [whole, numeral, word] = match;
       const from = match.index + whole.length;
       const clauses = /^[^。\n（）]{0,300}/.exec(text.slice(from, from + 300))![0].split(/[、，；：]/);
-      const isItem = new RegExp(`^(?:[一二三四五六七八九]是)?${word}|${AT_END.test(word!) ? word : '$^'}$`);
+      const isItem = new RegExp(
+        INSIDE.test(word!) ? word! : `^(?:[一二三四五六七八九]是)?${word}|${AT_END.test(word!) ? word : '$^'}$`,
+      );
       const opening = clauses.filter((clause) => isItem.test(clause)).length;
       if (opening < 2 || opening === parseNumeral(numeral!) || !clauses[0]!.includes(word!)) continue;
       const expected = opening === 2 ? '两' : toNumeral(opening);

@@ -2,6 +2,7 @@ import { defineRule } from '../../lib/engine/rule.ts';
 
 const DOUBLED = /(\d)(?:[%％](个百分点)|[%％]([%％]))/g;
 const BOTH = /百分之(\d+(?:\.\d+)?)[%％]/g;
+const MIXED = /百分之(\d+(?:\.\d+)?)(?![%％\d.])/g;
 const NUMBER = /(?<![\d.])\d+(?:\.{2,}\d+|\.\d+\.(?=[%％]))/g;
 
 /** “5%个百分点”, “12%%”, “百分之5%”, “3..5%”. */
@@ -13,10 +14,14 @@ export default defineRule({
     { wrong: '同比提高5⟦%⟧个百分点。', right: '同比提高5个百分点。' },
     { wrong: '同比提高12%⟦%⟧。', right: '同比提高12%。' },
     { wrong: '同比提高⟦百分之5%⟧。', right: '同比提高5%。' },
+    { wrong: '同比提高⟦百分之12.5⟧。', right: '同比提高12.5%。' },
     { wrong: '同比提高⟦3..5⟧%。' },
     { right: '同比提高5个百分点，达到12.5%，约百分之十二。' },
   ],
   check({ text }, context) {
+    for (const match of text.matchAll(MIXED)) {
+      context.report({ range: [match.index, match.index + match[0].length], message: 'both', fix: `${match[1]}%` });
+    }
     if (!/[%％]/.test(text)) return;
     for (const match of text.matchAll(DOUBLED)) {
       const at = match.index + (match[2] ? 1 : 2);

@@ -43,7 +43,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     pattern: new RegExp(
-      `(达到?|高达|多达)(${NUMBER}[^，。；、：（）\\d的具有者含及为学职]{0,5}?)(以上|之多)(?![学职人党单部干各地级领])`,
+      `(达到?了?|高达|多达)(${NUMBER}[^，。；、：（）\\d的具有者含及为学职]{0,5}?)(以上|之多)(?![学职人党单部干各地级领])`,
       'g',
     ),
     severity: 'hint',
@@ -66,6 +66,8 @@ const FRAMES: readonly Frame[] = [
   { pattern: /(截至)([^，。；：]{2,16}?)(为止)/g, severity: 'hint' },
   { pattern: new RegExp(`(长达)(${NUMBER}[^，。；：、\\d]{0,4}?)(之久)`, 'g'), severity: 'hint' },
 ];
+/** “1200多余人”: either word for “and some more” will do. */
+const MORE_AND_MORE = /(?<=[\d十百千万亿])(?:多余|余多)(?=[个名人件起家户场次期项批份台套辆亩吨斤元座栋间])/g;
 const HAS_FRAME = /左右|上下|以上|以内|以下|之内|之多|[余多]|为主|基础上|为止|之久/;
 
 function reportFrames(text: string, context: RuleContext): void {
@@ -100,8 +102,10 @@ export default defineRule({
   examples: [
     { wrong: '会期⟦大约20天左右⟧，参训干部⟦超过300人以上⟧。', right: '会期大约20天，参训干部超过300人。' },
     { wrong: '摸清⟦目前现状⟧，两地收入⟦悬殊很大⟧。', right: '摸清现状，两地收入悬殊。' },
+    { wrong: '转移群众1200⟦多余⟧人。', right: '转移群众1200余人。' },
     { wrong: '全县种植⟦主要以水稻为主⟧。', right: '全县种植以水稻为主。' },
     { wrong: '健儿们⟦凯旋归来⟧，群众⟦亲眼目睹⟧盛况。', right: '健儿们凯旋，群众目睹盛况。' },
+    { right: '发放物资300多件，多余的200件退库。' },
     { right: '约定3天左右完成，附近20米左右为绿地。' },
     { right: '至少3名具有中级以上职称的人员，不少于2名乡镇以上干部。' },
     { right: '超过以上标准的，按大约20天计算。' },
@@ -115,6 +119,15 @@ export default defineRule({
         data: { words: text.slice(start, end), right: entry.right.join('”或“'), note: entry.note },
         severity: entry.severity,
         suggestions: entry.right,
+      });
+    }
+    for (const { 0: words, index } of text.matchAll(MORE_AND_MORE)) {
+      const range: Range = [index, index + words.length];
+      context.report({
+        range,
+        message: 'frame',
+        data: { first: words[0]!, last: words[1]! },
+        suggestions: ['余', '多'],
       });
     }
     reportFrames(text, context);

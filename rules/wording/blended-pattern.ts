@@ -27,7 +27,7 @@ const startsWith = (words: string) =>
 const LOST_SUBJECT: Blend = {
   cue: '使',
   pattern: new RegExp(
-    `${startsWith('通过|经过|随着|由于|在')}(${CLAUSE}{4,40}(?:，${CLAUSE}{2,30}){0,2})，(使得?|让)(?![用命])(?=(${CLAUSE}{2}))`,
+    `${startsWith('通过|经过|随着|由于|在')}(${CLAUSE}{2,40}(?:，${CLAUSE}{2,30}){0,2})，(使得?|让)(?![用命])(?=(${CLAUSE}{2}))`,
     'g',
   ),
   check(match) {
@@ -95,7 +95,7 @@ const PURPOSE: Blend = {
 const NEGATION: Blend = {
   cue: '不',
   pattern:
-    /(防止|避免|杜绝|严防|谨防|预防|防范|以防|以免|禁止|制止)((?:[^，。；：！？\n不]){0,30}?)(不再(?:次|度)?|不)(发生|出现|重演|反弹|产生|复发|回潮|反复|抬头|蔓延|扩散|流失|返贫|返潮|掉队)(?=[，。；！？、）”]|$)/g,
+    /(防止|避免|杜绝|严防|谨防|预防|防范|以防|以免|禁止|制止)((?:[^，。；：！？\n不]){0,30}?)(不再(?:次|度)?|不)(发生|出现|重演|反弹|产生|复发|回潮|反复|抬头|蔓延|扩散|流失|返贫|返潮|掉队)(?:(?=[，。；！？、）”]|$)|(?<=不再(?:次|度)?(?:发生|出现|产生))(?=\p{Script=Han}{2,10}(?:[，。；！？]|$)))/gu,
   check(match) {
     const [, verb, middle, , event] = match;
     const again = match[3]!.startsWith('不再') ? '再次' : '';
@@ -148,7 +148,19 @@ const WELCOME: Blend = {
     ]),
 };
 
+/** “加快项目建设步伐加快”: the clause ends with the verb that it began with. */
+const ECHO: Blend = {
+  cue: '',
+  pattern:
+    /(?<=^|[，。；])(加快|推进|提高|提升|加强|增强|完善|优化|深化|强化|推动|促进|落实|扩大|降低|减少|加大|巩固|完成|超额|提前|拓宽|健全|规范|改善)((?:完成|实现)?了?)((?:(?!\1)[^，。；：、！？\n“”的]){2,14})\1(?=[，。；]|任务[，。；]|$)/g,
+  check(match) {
+    const [, verb, done, middle] = match;
+    return whole(match, 'echo', [`${verb}${done}${middle}`, `${middle}${verb}`], { verb: verb! });
+  },
+};
+
 const BLENDS: readonly Blend[] = [
+  ECHO,
   LOST_SUBJECT,
   LOST_SUBJECT_AT_ONCE,
   REASON,
@@ -183,12 +195,15 @@ export default defineRule({
       right: '出现问题的主要原因，是我抓得不严。',
     },
     { wrong: '这次培训⟦是为了提高能力为目的⟧。', right: '这次培训是为了提高能力。' },
+    { wrong: '⟦加快项目建设步伐加快⟧。', right: '加快项目建设步伐。' },
+    { wrong: '⟦防止不再发生⟧安全事故。', right: '防止再次发生安全事故。' },
     { wrong: '⟦防止此类问题不再发生⟧。', right: '防止此类问题再次发生。' },
     { wrong: '⟦严禁不得⟧收受礼品。', right: '严禁收受礼品。' },
     { wrong: '他⟦无时无刻⟧都想着群众。', right: '他时时刻刻都想着群众。' },
     { wrong: '⟦围绕高质量发展为中心⟧，抓好落实。', right: '以高质量发展为中心，抓好落实。' },
     { wrong: '⟦通过学习使⟧我认识到了不足。', right: '通过学习，我认识到了不足。' },
     { right: '我们通过开展行动，使秩序明显好转。' },
+    { right: '以改革促发展、以落实促提升，加强管理，持续加强。' },
     { right: '在保证质量的前提下，使产量保持适当增长。经过三年探索，要制定一套办法，使企业受益。' },
     { right: '防止不作为、乱作为问题发生，避免因不了解政策造成损失。使用说明已印发。' },
     { right: '原因是管理不严，是由多方面因素造成的。' },
