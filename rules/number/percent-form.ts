@@ -2,6 +2,8 @@ import { defineRule } from '../../lib/engine/rule.ts';
 
 const DOUBLED = /(\d)(?:[%％](个百分点)|[%％]([%％]))/g;
 const BOTH = /百分之(\d+(?:\.\d+)?)[%％]/g;
+/** “提高到35个百分点”: points are a difference. */
+const POINTS_AS_VALUE = /(?:提高|增长|上升|提升|下降|降低|达)[到至](\d+(?:\.\d+)?)个百分点/g;
 const MIXED = /百分之(\d+(?:\.\d+)?)(?![%％\d.])/g;
 const NUMBER = /(?<![\d.])\d+(?:\.{2,}\d+|\.\d+\.(?=[%％]))/g;
 
@@ -15,10 +17,20 @@ export default defineRule({
     { wrong: '同比提高12%⟦%⟧。', right: '同比提高12%。' },
     { wrong: '同比提高⟦百分之5%⟧。', right: '同比提高5%。' },
     { wrong: '同比提高⟦百分之12.5⟧。', right: '同比提高12.5%。' },
+    { wrong: '公交分担率提高到⟦35个百分点⟧。', right: '公交分担率提高到35%。' },
     { wrong: '同比提高⟦3..5⟧%。' },
     { right: '同比提高5个百分点，达到12.5%，约百分之十二。' },
   ],
   check({ text }, context) {
+    for (const match of text.matchAll(POINTS_AS_VALUE)) {
+      const end = match.index + match[0].length;
+      context.report({
+        range: [end - match[1]!.length - 4, end],
+        message: 'value',
+        severity: 'warning',
+        suggestions: [`${match[1]}%`],
+      });
+    }
     for (const match of text.matchAll(MIXED)) {
       context.report({ range: [match.index, match.index + match[0].length], message: 'both', fix: `${match[1]}%` });
     }

@@ -117,6 +117,10 @@ function readCross(text: string, start: number, sign: string): Blank | undefined
   // “138XXXXXXXX”; shorter runs between figures are numbers that were masked on purpose.
   if (sign.length >= 6 && /(?<!\d)1\d{2,4}$/.test(before) && !/^\d/.test(after))
     return { range: [start, end], kind: 'number' };
+  // “S2XX线”: the number of a road.
+  if (/(?<![A-Za-z])[GSXYC]\d{0,2}$/.test(before) && sign.length > 1 && /^(?:线|路|[国省县乡]道)/.test(after)) {
+    return { range: [start, end], kind: 'number' };
+  }
   if (/[A-Za-z\d@._/\\]$/.test(before) || /^(?:[A-Za-z\d]|[@._/\\][A-Za-z])/.test(after)) return undefined;
   if (X_ITSELF.test(after)) return undefined;
   if (sign.startsWith('某') && keepsBack(text, before)) return undefined;

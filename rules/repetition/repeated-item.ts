@@ -11,7 +11,7 @@ const HAN = /^[\p{Script=Han}“”《》\d]{2,20}$/u;
 const LONGEST_ITEM = 9;
 const JOINED = /或者?|和|及|与|到|在|对/;
 /** What may follow the last item of a series without belonging to it. */
-const TAIL = /^(?:等|和|及|以及|与|的|在内)/;
+const TAIL = /^(?:等|和|及|以及|与|的|在内|[要应须]\p{Script=Han})/u;
 /** Items that recur for rhythm or stand for something else each time. */
 const RHYTHM = /^(?:.*[一二三四五六七八九十某\d].*|加油|快快|你好|再见|谢谢|人民|学习|前进|不是|可以)$/;
 
@@ -44,14 +44,13 @@ function repeatedItem(items: readonly Item[]): { first: Range; second: Range } |
     if (!HAN.test(words) || RHYTHM.test(words)) continue;
     const earlier = seen.get(words);
     if (earlier) return { first: [earlier.start, earlier.start + words.length], second: [start, start + words.length] };
-    // The first piece carries the words before the series with it.
-    if (place > 0) seen.set(words, { words, start });
+    seen.set(words, { words, start });
   }
   return undefined;
 }
 
 const CLAUSE = /[^，。；：！？,;:!?\n]+/g;
-const SHORTEST_CLAUSE = 5;
+const SHORTEST_CLAUSE = 4;
 
 /** The same clause twice in a row: “加强组织领导，加强组织领导”. */
 function repeatedClause(text: string): { first: Range; second: Range }[] {
@@ -74,6 +73,13 @@ function repeatedClause(text: string): { first: Range; second: Range }[] {
   return found;
 }
 
+const ENHANCE = '加强|强化|提高|提升|完善|健全|推进|推动|优化|深化|增强';
+/** “强化政治引领，加强政治引领”: the same aim under two verbs. */
+const SAME_AIM = new RegExp(
+  `(?<=^|[，。；）])(${ENHANCE})(\\p{Script=Han}{3,10})，(?!\\1)(?:${ENHANCE})\\2(?=[，。；]|$)`,
+  'gu',
+);
+
 /** The same item twice in one series, or the same clause twice in a row. */
 export default defineRule({
   id: 'repetition/repeated-item',
@@ -83,6 +89,9 @@ export default defineRule({
     { wrong: '协调住建、水利、交通、⟦水利⟧、应急等部门。', right: '协调住建、水利、交通、应急等部门。' },
     { wrong: '完成排查、整改、验收、⟦整改⟧等环节。', right: '完成排查、整改、验收等环节。' },
     { wrong: '加强组织领导，⟦加强组织领导⟧，压实工作责任。', right: '加强组织领导，压实工作责任。' },
+    { wrong: '强化政治引领，⟦加强政治引领⟧。', right: '强化政治引领。' },
+    { wrong: '加强管理，⟦加强管理⟧，落实责任。', right: '加强管理，落实责任。' },
+    { wrong: '各乡镇、各部门、⟦各乡镇⟧要协同配合。', right: '各乡镇、各部门要协同配合。' },
     { right: '同谋划、同部署、同落实、同考核，边查边改、即知即改。' },
     { right: '省、市、县、乡四级联动，加强学习、加强管理。' },
     { right: '一分部署、九分落实，人民、人民，还是人民。' },
@@ -110,5 +119,9 @@ export default defineRule({
       }
     }
     for (const found of repeatedClause(text)) report(found);
+    for (const { 0: found, index } of text.matchAll(SAME_AIM)) {
+      const comma = index + found.indexOf('，');
+      report({ first: [index, comma], second: [comma + 1, index + found.length] });
+    }
   },
 });
