@@ -10,6 +10,14 @@ const REACH = 80;
 /** Figures from elsewhere: “累计”, “其余”, another year. */
 const ELSEWHERE = /累计|同比|去年|上年|其余|平均|年度|排名|分别|以来|超过|近\d|余[件个起户家]|多[件个起户家]/;
 
+/** “1800万元，占全年任务4000万元的55%” */
+const SHARE =
+  /(?<![\d.])(\d+(?:\.\d+)?)(万|亿)?([元户人个件吨亩名家])，(?:占|完成)[^，。；\d]{0,12}?(\d+(?:\.\d+)?)(万|亿)?\3的(\d+(?:\.\d+)?)[%％]/g;
+const FACTOR: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+/** Rates that cannot pass the whole. */
+const WHOLE =
+  /(?:参保|普及|合格|满意|消除|到位|及时|出勤|巩固|绿化|达标|办结|整改|化解|签约|入户|覆盖|知晓|参与|入学|销号|回复|答复|处置)率(?:均|已)?(?:达到?了?|为|提高到|提升到|上升到)?(\d+(?:\.\d+)?)[%％]/g;
+
 interface Shown {
   readonly part: number;
   readonly whole: number;
@@ -46,13 +54,36 @@ export default defineRule({
   examples: [
     { wrong: '发现问题87个，整改87个，⟦整改率98%⟧。' },
     { wrong: '受理投诉200件，已办结190件，⟦办结率达92.5%⟧。' },
+    { wrong: '财政收入1800万元，占全年任务4000万元的⟦55%⟧。' },
+    { wrong: '风险消除率达⟦105%⟧，办结率100%。' },
+    { right: '财政收入1800万元，占全年任务4000万元的45%；拨备覆盖率达180%。' },
     { right: '发现问题87个，整改85个，整改率97.7%。' },
     { right: '受理投诉200件，办结190件，办结率达95%，群众满意率98%。' },
     { right: '排查隐患300处，整改210处，重大隐患整改率100%。' },
     { right: '发现问题87个，累计整改185个，整改率达99%；检查企业20家，整改率100%。' },
   ],
   check({ text }, context) {
-    if (!/率/.test(text)) return;
+    if (!/[%％]/.test(text)) return;
+    for (const match of text.matchAll(SHARE)) {
+      const part = Number(match[1]) * (FACTOR[match[2] ?? ''] ?? 1);
+      const whole = Number(match[4]) * (FACTOR[match[5] ?? ''] ?? 1);
+      const share = (100 * part) / whole;
+      // Rounded figures move the share a little.
+      if (Math.abs(share - Number(match[6])) <= Math.max(1, share * 0.03)) continue;
+      const end = match.index + match[0].length;
+      const right = share.toFixed(1).replace('.0', '');
+      context.report({
+        range: [end - match[6]!.length - 1, end],
+        message: 'rate',
+        data: { part: match[1]! + (match[2] ?? ''), whole: match[4]! + (match[5] ?? ''), right },
+      });
+    }
+    for (const match of text.matchAll(WHOLE)) {
+      if (Number(match[1]) <= 100 || /拨备|利息|保障$/.test(text.slice(Math.max(0, match.index - 4), match.index)))
+        continue;
+      const end = match.index + match[0].length;
+      context.report({ range: [end - match[1]!.length - 1, end], message: 'whole' });
+    }
     for (const match of text.matchAll(RATE)) {
       const [words, deed, written] = match;
       if (!/[，、；（]$/.test(text.slice(0, match.index))) continue; // “重大隐患整改率” is the share of something else

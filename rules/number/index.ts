@@ -13,6 +13,7 @@ import percentForm from './percent-form.ts';
 import percentageRange from './percentage-range.ts';
 import planYear from './plan-year.ts';
 import relativeYear from './relative-year.ts';
+import thousandsMark from './thousands-mark.ts';
 import twoDigitYear from './two-digit-year.ts';
 import weekday from './weekday.ts';
 import yearOfTitle from './year-of-title.ts';
@@ -37,4 +38,5 @@ export default [
   weekday,
   yearOfTitle,
   zeroForm,
+  thousandsMark,
 ] satisfies Rule[];

@@ -4,6 +4,8 @@ const DOUBLED = /(\d)(?:[%％](个百分点)|[%％]([%％]))/g;
 const BOTH = /百分之(\d+(?:\.\d+)?)[%％]/g;
 /** “提高到35个百分点”: points are a difference. */
 const POINTS_AS_VALUE = /(?:提高|增长|上升|提升|下降|降低|达)[到至](\d+(?:\.\d+)?)个百分点/g;
+/** “同比增长-5%”: growth below zero is a fall. */
+const NEGATIVE = /(?:增长|提高|上升|增加|提升)(?:了|率?为)?([-－−–]\d+(?:\.\d+)?)[%％]/g;
 const MIXED = /百分之(\d+(?:\.\d+)?)(?![%％\d.])/g;
 const NUMBER = /(?<![\d.])\d+(?:\.{2,}\d+|\.\d+\.(?=[%％]))/g;
 
@@ -18,6 +20,7 @@ export default defineRule({
     { wrong: '同比提高⟦百分之5%⟧。', right: '同比提高5%。' },
     { wrong: '同比提高⟦百分之12.5⟧。', right: '同比提高12.5%。' },
     { wrong: '公交分担率提高到⟦35个百分点⟧。', right: '公交分担率提高到35%。' },
+    { wrong: '固定资产投资同比⟦增长-5%⟧。', right: '固定资产投资同比下降5%。' },
     { wrong: '同比提高⟦3..5⟧%。' },
     { right: '同比提高5个百分点，达到12.5%，约百分之十二。' },
   ],
@@ -29,6 +32,14 @@ export default defineRule({
         message: 'value',
         severity: 'warning',
         suggestions: [`${match[1]}%`],
+      });
+    }
+    for (const match of text.matchAll(NEGATIVE)) {
+      context.report({
+        range: [match.index, match.index + match[0].length],
+        message: 'negative',
+        severity: 'hint',
+        suggestions: [`下降${match[1]!.slice(1)}%`],
       });
     }
     for (const match of text.matchAll(MIXED)) {

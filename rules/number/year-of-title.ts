@@ -13,7 +13,7 @@ const PLAN_SECTION = /打算|计划|思路|安排|谋划|展望/;
 /** What was done in the year: “一、2023年度履职情况”. */
 const DONE_HEADING = /(20\d{2})年(?:度)?(?:履职|述职|主要工作|工作(?:完成|开展|回顾|总结)|(?:工作|任务)完成)/;
 /** The year that a report opens with. */
-const OPENING = /^[\s\u3000]*(20\d{2})年(?:度|以?来)?[，,]/;
+const OPENING = /^[\s\u3000]*(20\d{2})年(?:度|以?来|上半年|下半年|[一二三四]季度)?[，,]/;
 /** A report on a whole year is not written in its first half. */
 const WHOLE_YEAR = /年度?(?!.*(?:半年|季度|月|阶段))/;
 const REPORT = /述[职责廉]|总结|履职/;

@@ -107,7 +107,7 @@ const NEGATION: Blend = {
 
 const FORBID: Blend = {
   cue: '不',
-  pattern: /(严禁|禁止|切忌|严防|杜绝)(?:不得|不准|不许|不要|不能)(?=\p{Script=Han})/gu,
+  pattern: /(严禁|禁止|切忌|严防|杜绝|请勿|切勿)(?:不得|不准|不许|不要|不能)(?=\p{Script=Han})/gu,
   check: (match) => whole(match, 'forbid', [match[1]!, match[0].slice(match[1]!.length)]),
 };
 
