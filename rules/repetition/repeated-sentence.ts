@@ -99,6 +99,9 @@ function findMatches(document: Document, report: (match: Match) => void): void {
   }
 }
 
+/** What somebody said or wrote is given in short and again in full. */
+const SAID = /(?:指出|强调|说|表示|提出|要求|认为|写道|称|得)[，：“]{0,2}$/;
+
 /** A sentence that stands twice in a row, whatever it says. */
 const twins = perParagraph(
   ({ text, sentences }: Paragraph): readonly { first: Range; second: Range; words: string }[] => {
@@ -158,6 +161,11 @@ export default defineRule({
         tell({ first: shift(first), second: shift(second), words, severity: 'warning' });
       }
     }
-    findMatches(document, tell);
+    findMatches(document, (match) => {
+      const isSaid = [match.first, match.second].some(([start]) =>
+        SAID.test(document.text.slice(Math.max(0, start - 6), start)),
+      );
+      tell(isSaid ? { ...match, severity: 'hint' } : match);
+    });
   },
 });
