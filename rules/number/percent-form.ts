@@ -1,6 +1,8 @@
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const DOUBLED = /(\d)(?:[%％](个百分点)|[%％]([%％]))/g;
+/** “12个百分点%” */
+const POINTS_AND_SIGN = /(?<=\d个百分点)[%％]/g;
 const BOTH = /百分之(\d+(?:\.\d+)?)[%％]/g;
 /** “提高到35个百分点”: points are a difference. */
 const POINTS_AS_VALUE = /(?:提高|增长|上升|提升|下降|降低|达)[到至](\d+(?:\.\d+)?)个百分点/g;
@@ -16,6 +18,7 @@ export default defineRule({
   scope: 'paragraph',
   examples: [
     { wrong: '同比提高5⟦%⟧个百分点。', right: '同比提高5个百分点。' },
+    { wrong: '同比提高12个百分点⟦%⟧。', right: '同比提高12个百分点。' },
     { wrong: '同比提高12%⟦%⟧。', right: '同比提高12%。' },
     { wrong: '同比提高⟦百分之5%⟧。', right: '同比提高5%。' },
     { wrong: '同比提高⟦百分之12.5⟧。', right: '同比提高12.5%。' },
@@ -49,6 +52,9 @@ export default defineRule({
     for (const match of text.matchAll(DOUBLED)) {
       const at = match.index + (match[2] ? 1 : 2);
       context.report({ range: [at, at + 1], message: match[2] ? 'points' : 'doubled', fix: '' });
+    }
+    for (const { index } of text.matchAll(POINTS_AND_SIGN)) {
+      context.report({ range: [index, index + 1], message: 'points', fix: '' });
     }
     for (const match of text.matchAll(BOTH)) {
       context.report({ range: [match.index, match.index + match[0].length], message: 'both', fix: `${match[1]}%` });

@@ -28,7 +28,7 @@ export default defineRule({
     if (!block) return;
     const { text, content } = block.paragraph;
     const end = block.start + content[1];
-    const hasMark = /[。，,.；;！!]/.test(text[content[1] - 1]!);
+    const hasMark = /[。，,.；;！!、]/.test(text[content[1] - 1]!);
     const range = hasMark ? ([end - 1, end] as const) : ([block.start + content[0], end] as const);
     context.report({
       range,
