@@ -217,7 +217,7 @@ export const blanksOf = perParagraph(({ text }: Paragraph): readonly Blank[] => 
   for (const { 0: sign, index, groups } of text.matchAll(SIGN)) {
     let blank: Blank | undefined;
     if (groups!.cross) blank = readCross(text, index, sign);
-    else if (groups!.letter) blank = readLetter(text, index);
+    else if (groups!.letter) blank = /[+＋][NnＮ]/.test(text) ? undefined : readLetter(text, index);
     else if (groups!.line) blank = readLine(text, index, sign);
     else if (groups!.pair) blank = readPair(text, index, sign);
     else blank = { range: [index, index + sign.length], kind: groups!.dateGap ? 'date' : 'number' };
