@@ -1,7 +1,7 @@
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** Deeds whose share is told as “办结率”. */
-const DEED = '整改|办结|化解|完成|处置|调解|办理|合格|通过|解决|销号|回复|答复|结案|检出|入户|签约|覆盖|执行';
+const DEED = '整改|办结|化解|完成|处置|调解|办理|合格|通过|解决|销号|回复|答复|结案|检出|入户|签约|覆盖|执行|成功';
 const RATE = new RegExp(`(${DEED})(?:完成|到位|成功)?率(?:达到?|为|均为|是)?(?:了)?(\\d+(?:\\.\\d+)?)[%％]`, 'g');
 const UNITS = '件|个|起|户|家|人|名|处|项|台|份|批次|批|条|宗|例|次';
 const QUANTITY = new RegExp(`(?<![\\d.])(\\d+)(${UNITS})?`, 'g');
@@ -53,6 +53,7 @@ export default defineRule({
   scope: 'paragraph',
   examples: [
     { wrong: '发现问题87个，整改87个，⟦整改率98%⟧。' },
+    { wrong: '调处纠纷367件，成功350件，⟦成功率98%⟧。' },
     { wrong: '受理投诉200件，已办结190件，⟦办结率达92.5%⟧。' },
     { wrong: '财政收入1800万元，占全年任务4000万元的⟦55%⟧。' },
     { wrong: '风险消除率达⟦105%⟧，办结率100%。' },

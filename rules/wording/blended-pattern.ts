@@ -159,8 +159,17 @@ const ECHO: Blend = {
   },
 };
 
+/** “增强了群众安全感提升”: two verbs for one object. */
+const TWO_VERBS: Blend = {
+  cue: '了',
+  pattern: /(增强|提升|提高|改善|扩大)(了)([^，。；：、！？\n“”的]{2,12})(提升|增强|提高|改善|扩大)(?=[，。；]|$)/g,
+  check: (match) =>
+    whole(match, 'echo', [`${match[1]}了${match[3]}`, `${match[3]}${match[4]}`], { verb: `${match[1]}”“${match[4]}` }),
+};
+
 const BLENDS: readonly Blend[] = [
   ECHO,
+  TWO_VERBS,
   LOST_SUBJECT,
   LOST_SUBJECT_AT_ONCE,
   REASON,
@@ -195,6 +204,7 @@ export default defineRule({
       right: '出现问题的主要原因，是我抓得不严。',
     },
     { wrong: '这次培训⟦是为了提高能力为目的⟧。', right: '这次培训是为了提高能力。' },
+    { wrong: '⟦增强了群众安全感提升⟧。', right: '增强了群众安全感。' },
     { wrong: '⟦加快项目建设步伐加快⟧。', right: '加快项目建设步伐。' },
     { wrong: '坚决⟦避免不发生⟧安全事故。', right: '坚决避免发生安全事故。' },
     { wrong: '⟦防止不再发生⟧安全事故。', right: '防止再次发生安全事故。' },
