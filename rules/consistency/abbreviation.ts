@@ -1,6 +1,7 @@
 import { allMatches } from '../../lib/document/matches.ts';
-import type { Paragraph, Range } from '../../lib/document/types.ts';
+import type { Block, Paragraph, Range, Role } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import type { RuleContext } from '../../lib/engine/types.ts';
 
 const INTRODUCED =
   /(?:以下|下文|下面)?(?:统一)?简称(?:为)?[：:]?\s*(?:“([^”]{1,20})”|《([^》]{1,20})》|([\p{Script=Han}A-Za-z]{1,12})(?=[）)]))/gu;
@@ -39,6 +40,11 @@ export default defineRule({
       wrong: '⟦区质强办⟧牵头推进。区质量强区工作领导小组办公室（以下简称“区质强办”）每季度通报。',
     },
     { right: '贯彻《信访工作条例》（以下简称《条例》）。落实《条例》要求。' },
+    {
+      wrong: '区质量强区工作领导小组办公室（以下简称“区质强办”）牵头。每季度由⟦区质量强区工作领导小组办公室⟧通报。',
+      right: '区质量强区工作领导小组办公室（以下简称“区质强办”）牵头。每季度由区质强办通报。',
+    },
+    { right: '根据《青溪省森林防火条例》（以下简称《防火条例》），成立专门委员会（以下简称专门委员会）。' },
     { right: '学习《信访工作条例》《〈条例〉释义》。' },
   ],
   check({ blocks, text }, context) {
@@ -49,14 +55,9 @@ export default defineRule({
       }
     }
     for (const [short, place] of introduced) {
-      const first = text.indexOf(short);
+      const first = short.length < 3 ? undefined : firstUse(text, short, place);
+      if (first === undefined) continue;
       const range: Range = [first, first + short.length];
-      if (
-        short.length < 3 ||
-        first >= place ||
-        (/[》”]/.test(text[range[1]] ?? '') === false && isInside(text, first, short))
-      )
-        continue;
       context.report({
         range,
         message: 'before',
@@ -64,6 +65,7 @@ export default defineRule({
         related: [{ range: [place, place + 2], message: 'introduction' }],
       });
     }
+    reportFullNames(blocks, text, context);
     const told = new Set<string>();
     for (const { paragraph, start } of blocks) {
       for (const { short, range } of bareIn(paragraph)) {
@@ -76,6 +78,62 @@ export default defineRule({
   },
 });
 
-/** Whether a short name at a place is only part of a longer word: 质强 in 高质强度. */
-const isInside = (text: string, at: number, short: string) =>
-  /\p{Script=Han}/u.test(text[at - 1] ?? '') && /\p{Script=Han}/u.test(text[at + short.length] ?? '');
+const HAN = /\p{Script=Han}/u;
+
+/** Parts of a document that give names in full. */
+const FORMAL: ReadonlySet<Role> = new Set<Role>([
+  'letterhead',
+  'title',
+  'byline',
+  'signature',
+  'salutation',
+  'attachment',
+]);
+/** “区质量强区工作领导小组办公室（以下简称区质强办）” */
+const NAMED = /(\p{Script=Han}{6,30})（以下(?:统一)?简称[：:]?(?:“([^”（）]{2,12})”|([\p{Script=Han}]{2,12}))）/gu;
+const namedIn = perParagraph(({ text }: Paragraph) => (text.includes('简称') ? [...text.matchAll(NAMED)] : []));
+
+/** The full name before the bracket: the shortest end of the words that holds all characters of the short name in order. */
+function fullNameOf(words: string, short: string): string | undefined {
+  let at = words.length;
+  for (const character of [...short].reverse()) {
+    at = words.lastIndexOf(character, at - 1);
+    if (at === -1) return undefined;
+  }
+  const full = words.slice(at);
+  return full[0] === short[0] && full.length >= short.length + 3 ? full : undefined;
+}
+
+/** A full name that comes again although its short name has been introduced. */
+function reportFullNames(blocks: readonly Block[], text: string, context: RuleContext): void {
+  for (const block of blocks) {
+    for (const match of namedIn(block.paragraph)) {
+      const short = (match[2] ?? match[3])!;
+      const full = fullNameOf(match[1]!, short);
+      if (full === undefined) continue;
+      const from = block.start + match.index + match[0].length;
+      const again = text.indexOf(full, from);
+      const place = again === -1 ? undefined : blocks.findLast(({ start }) => start <= again);
+      if (!place || FORMAL.has(place.role) || text.startsWith('（', again + full.length)) continue;
+      const introduced: Range = [block.start + match.index + match[1]!.length - full.length, from];
+      context.report({
+        range: [again, again + full.length],
+        message: 'full',
+        data: { short },
+        suggestions: [short],
+        related: [{ range: introduced, message: 'introduction' }],
+      });
+    }
+  }
+}
+
+/** Where a short name is used by itself before the place that introduces it. */
+function firstUse(text: string, short: string, place: number): number | undefined {
+  for (let at = text.indexOf(short); at !== -1 && at < place; at = text.indexOf(short, at + 1)) {
+    const [before, after] = [text[at - 1] ?? '', text[at + short.length] ?? ''];
+    // Part of a longer word (质强 in 高质强度), or the end of the full name: “《森林防火条例》（以下简称《条例》）”.
+    const isPart = HAN.test(before) && (HAN.test(after) || /[》”]/.test(after));
+    if (!isPart && !/^[》”]?[（(]/.test(text.slice(at + short.length, at + short.length + 2))) return at;
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import { allMatches } from '../../lib/document/matches.ts';
-import type { Paragraph } from '../../lib/document/types.ts';
+import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { byText, type Mention, mentionsIn, reportRarer, usualFirst } from './_mentions.ts';
 import { soundAlike } from './_sound.ts';
@@ -12,7 +12,7 @@ const BEHIND =
   '(?=$|[，、。；：！？（）()“”《\\s\\u3000]|牵头|带队|主持|带领|负责|介绍|表示|指出|强调|要求|出席|参加|被|荣获|获评|获得|任|为|在|对|和|及|等|到|同志|作|代表|深入|先后|一行|率|走访|调研|传达|讲话|汇报|分管|联系|总结|同时|个人|带头|同|与|以)';
 const BEHIND_POST = new RegExp(`(${POST}|由)[：:]?[　 ]?(${SURNAME}\\p{Script=Han}{1,2})${BEHIND}`, 'gu');
 const BEFORE_POST = new RegExp(
-  `(?<=^|[，、。；：（“\\s\\u3000由经对向与和及])(${SURNAME}\\p{Script=Han}{1,2}?)(?=(?:${POST})(?:[，、。；：）\\s]|$|[带主牵负任在率讲作指强要]))`,
+  `(?<=^|[，、。；：（“\\s\\u3000由经对向与和及])(${SURNAME}\\p{Script=Han}{1,2}?)(?=(?:${POST})(?:[，、。；：）\\s]|$|[带主牵负任在率讲作指强要])|(?:同志|先生|女士)\\p{Script=Han})`,
   'gu',
 );
 /** What looks like a name but is a word behind a post. */
@@ -38,6 +38,21 @@ const namesIn = perParagraph(({ text }: Paragraph): readonly (Mention & Person)[
   return found.filter(({ name }) => name.length > 1 && !NO_NAME.test(name) && !/某/.test(name));
 });
 
+/** “青溪区园林所　喻文澜” below the title, “喻文澜” below the text: who wrote it. */
+const SIGNED = new RegExp(
+  `^(?:.{2,30}[\\s\\u3000]+|(?:述职人|报告人|汇报人)[：:]\\s*)?(${SURNAME}\\p{Script=Han}{1,2})$`,
+  'u',
+);
+
+function signedNames({ blocks }: Document): Mention[] {
+  return blocks.flatMap(({ role, paragraph: { text, content }, start }) => {
+    if (role !== 'byline' && role !== 'signature') return [];
+    const name = SIGNED.exec(text.slice(...content))?.[1];
+    const end = start + content[1];
+    return name === undefined || NO_NAME.test(name) ? [] : [{ text: name, range: [end - name.length, end] as const }];
+  });
+}
+
 /** How surely two names are one person's: alike in sound or turned, the same but for one character, or not at all. */
 function likeness(a: string, b: string): 'sure' | 'possible' | undefined {
   if (a.length !== b.length || a.length < 3) return undefined;
@@ -62,12 +77,20 @@ export default defineRule({
       wrong: '联系人：喻文澜。\n喻文澜同志主持。\n局长⟦喻澜文⟧讲话。',
       right: '联系人：喻文澜。\n喻文澜同志主持。\n局长喻文澜讲话。',
     },
+    {
+      wrong:
+        '2024年度述职报告\n青溪区园林所　喻文澜\n一年来，新建步道三条。\n人手偏紧。\n特此报告。\n⟦喻文兰⟧\n2025年1月8日',
+      right:
+        '2024年度述职报告\n青溪区园林所　喻文澜\n一年来，新建步道三条。\n人手偏紧。\n特此报告。\n喻文澜\n2025年1月8日',
+    },
+    { wrong: '李建国同志主持。\n⟦李健国⟧同志传达。', right: '李建国同志主持。\n李建国同志传达。' },
     { right: '副局长李建国、副局长王建军参加。局长李卫民主持。' },
     { right: '主任安排工作，书记高度重视，局长马上部署。' },
   ],
   check(document, context) {
     const persons = new Map<string, Set<string>>();
-    const mentions = mentionsIn(document, namesIn);
+    const mentions = [...mentionsIn(document, namesIn), ...signedNames(document)];
+    for (const { text: name } of mentions) persons.set(name, new Set());
     for (const { paragraph } of document.blocks) {
       for (const { name, post } of namesIn(paragraph)) persons.set(name, (persons.get(name) ?? new Set()).add(post));
     }

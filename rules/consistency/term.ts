@@ -55,7 +55,8 @@ export default defineRule({
         reportRarer(context, usual, rare, {
           message: 'two-words',
           other: 'usual',
-          ...(isHint && { severity: 'hint' as const }),
+          // One against one: nobody knows which the writer prefers.
+          ...((isHint || usual.length === rare.length) && { severity: 'hint' as const }),
         });
       }
     }

@@ -7,7 +7,7 @@ import type { RuleContext } from '../../lib/engine/types.ts';
 import { COUNT_SOURCE, type Count, readCount } from './_lists.ts';
 
 /** “主要表现在以下三个方面：”: the count that ends a paragraph or leads into 一是. */
-const ANNOUNCED = new RegExp(`(${COUNT_SOURCE})[^，。；：、\\n]{0,12}[：:。]`, 'gu');
+const ANNOUNCED = new RegExp(`(${COUNT_SOURCE})[^，。；：、\\n]{0,12}(?:[：:。]|，(?=一[是要]|第一[，、]|其一))`, 'gu');
 
 interface Announcement {
   readonly count: Count;
@@ -106,6 +106,10 @@ export default defineRule({
       right: '抓好三项工作：\n一是建台账。\n二是勤巡查。\n三是严考核。\n以上工作常抓不懈。',
     },
     { wrong: '做好⟦3项工作⟧：\n1.建台账。\n2.勤巡查。' },
+    {
+      wrong: '抓好⟦四项重点工作⟧，一是建台账，二是勤巡查，三是严考核。',
+      right: '抓好三项重点工作，一是建台账，二是勤巡查，三是严考核。',
+    },
     { right: '主要表现在以下三个方面：\n（一）学习不够。\n（二）落实不够。\n（三）调研不够。' },
     { right: '重点采取三项举措：一是建台账；二是勤巡查；三是严考核。' },
     { right: '存在三个问题：一是学习不够，主要是：一是不深，二是不透；二是落实不够；三是作风不实。' },

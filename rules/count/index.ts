@@ -5,6 +5,16 @@ import keywordCount from './keyword-count.ts';
 import listedCount from './listed-count.ts';
 import namedGroups from './named-groups.ts';
 import percentages from './percentages.ts';
+import rate from './rate.ts';
 import sum from './sum.ts';
 
-export default [announcedCount, growth, keywordCount, listedCount, namedGroups, percentages, sum] satisfies Rule[];
+export default [
+  announcedCount,
+  growth,
+  keywordCount,
+  listedCount,
+  namedGroups,
+  percentages,
+  sum,
+  rate,
+] satisfies Rule[];

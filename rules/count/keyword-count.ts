@@ -4,10 +4,15 @@ import { defineRule } from '../../lib/engine/rule.ts';
 
 /** “三个坚持”：, “四个聚焦”，即: a slogan that is spelt out right behind it. */
 const SLOGAN =
-  /([二两三四五六七八九十]|[2-9])个(坚持|过硬|聚焦|强化|突出|注重|确保|着力|提升|加强|抓好|做到|带头|必须|不|到位|更加|抓|严|狠抓|推进|深化|优化|统筹|紧盯|围绕|实现|结合)”?(?:[：:（]|，(?:即|就是|也就是))[：:]?/g;
+  /([二两三四五六七八九十]|[2-9])个(坚持|过硬|聚焦|强化|突出|注重|确保|着力|提升|加强|抓好|做到|带头|必须|不|到位|更加|抓|严|狠抓|推进|深化|优化|统筹|紧盯|围绕|实现|结合|\p{Script=Han}{1,4}(?=”))”?(?:[：:（]|，(?:即|就是|也就是))[：:]?/gu;
 
 /** Words that close their items: “思想到位、组织到位”. */
 const AT_END = /到位|过硬/;
+/** Words that stand inside their items: “管行业必须管安全”. */
+const INSIDE = /必须/;
+/** Words that open or close their items; any other word of a quoted slogan stands somewhere in each. */
+const KNOWN =
+  /^(?:坚持|过硬|聚焦|强化|突出|注重|确保|着力|提升|加强|抓好|做到|带头|到位|更加|抓|严|狠抓|推进|深化|优化|统筹|紧盯|围绕|实现|结合)$/;
 
 /** The slogan's word as often as it stands behind: “坚持……、坚持……、坚持……”. */
 export default defineRule({
@@ -22,6 +27,14 @@ export default defineRule({
     },
     { right: '做到“三个坚持”：坚持问题导向、坚持分类施策、坚持久久为功。' },
     { wrong: '做到“⟦三个到位⟧”：思想到位、组织到位。', right: '做到“两个到位”：思想到位、组织到位。' },
+    {
+      wrong: '压实“⟦三个必须⟧”：管行业必须管安全，管业务必须管安全。',
+      right: '压实“两个必须”：管行业必须管安全，管业务必须管安全。',
+    },
+    {
+      wrong: '落实“⟦四个不摘⟧”，即摘帽不摘责任、摘帽不摘政策、摘帽不摘帮扶。',
+      right: '落实“三个不摘”，即摘帽不摘责任、摘帽不摘政策、摘帽不摘帮扶。',
+    },
     { right: '增强“四个意识”，坚定“四个自信”，做到“两个维护”。' },
     { right: '落实“三个聚焦”：产业、人才、生态。' },
   ],
@@ -30,7 +43,11 @@ export default defineRule({
       const [whole, numeral, word] = match;
       const from = match.index + whole.length;
       const clauses = /^[^。\n（）]{0,300}/.exec(text.slice(from, from + 300))![0].split(/[、，；：]/);
-      const isItem = new RegExp(`^(?:[一二三四五六七八九]是)?${word}|${AT_END.test(word!) ? word : '$^'}$`);
+      const isItem = new RegExp(
+        INSIDE.test(word!) || !KNOWN.test(word!)
+          ? word!
+          : `^(?:[一二三四五六七八九]是)?${word}|${AT_END.test(word!) ? word : '$^'}$`,
+      );
       const opening = clauses.filter((clause) => isItem.test(clause)).length;
       if (opening < 2 || opening === parseNumeral(numeral!) || !clauses[0]!.includes(word!)) continue;
       const expected = opening === 2 ? '两' : toNumeral(opening);

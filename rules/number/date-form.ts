@@ -6,6 +6,9 @@ const CHINESE =
 const PADDED = /((?:19|20)\d{2})年(0?\d{1,2})月(0?\d{1,2})日/;
 const POINTS = /((?:19|20)\d{2})[./-](\d{1,2})[./-](\d{1,2})$/;
 
+/** “2025年1月”, without its day. */
+const MONTH = /^[\s\u3000（(]*((?:19|20)\d{2}年\d{1,2}月)[\s\u3000）)]*$/;
+
 function rightForm(words: string): { written: string; right: string } | undefined {
   const match = CHINESE.exec(words) ?? PADDED.exec(words) ?? POINTS.exec(words);
   if (!match) return undefined;
@@ -33,9 +36,16 @@ export default defineRule({
       wrong: '关于植树的通知\n各科室：\n定于3月植树。\n园林所\n⟦2024.9.2⟧',
       right: '关于植树的通知\n各科室：\n定于3月植树。\n园林所\n2024年9月2日',
     },
+    { wrong: '关于植树的通知\n各科室：\n定于3月植树。\n园林所\n⟦2024年9月⟧' },
     { right: '关于植树的通知\n各科室：\n定于3月植树。\n园林所\n2024年9月2日' },
   ],
-  check({ date }, context) {
+  check({ date, signature }, context) {
+    // Below the text; a report may name its month alone under the title.
+    const month = date && date === signature ? null : date && MONTH.exec(date.paragraph.text);
+    if (date?.role === 'date' && month) {
+      const start = date.start + date.paragraph.content[0];
+      context.report({ range: [start, start + month[1]!.length], message: 'no-day' });
+    }
     const form = date && rightForm(date.paragraph.text.trimEnd());
     if (!form) return;
     const at = date.start + date.paragraph.text.indexOf(form.written);

@@ -12,7 +12,10 @@ import multipleDecrease from './multiple-decrease.ts';
 import percentForm from './percent-form.ts';
 import percentageRange from './percentage-range.ts';
 import planYear from './plan-year.ts';
+import quantityRange from './quantity-range.ts';
 import relativeYear from './relative-year.ts';
+import thousandsMark from './thousands-mark.ts';
+import timeForm from './time-form.ts';
 import twoDigitYear from './two-digit-year.ts';
 import weekday from './weekday.ts';
 import yearOfTitle from './year-of-title.ts';
@@ -37,4 +40,7 @@ export default [
   weekday,
   yearOfTitle,
   zeroForm,
+  thousandsMark,
+  quantityRange,
+  timeForm,
 ] satisfies Rule[];

@@ -2,7 +2,14 @@ import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const DOUBLED = /(\d)(?:[%％](个百分点)|[%％]([%％]))/g;
+/** “12个百分点%” */
+const POINTS_AND_SIGN = /(?<=\d个百分点)[%％]/g;
 const BOTH = /百分之(\d+(?:\.\d+)?)[%％]/g;
+/** “提高到35个百分点”: points are a difference. */
+const POINTS_AS_VALUE = /(?:提高|增长|上升|提升|下降|降低|达)[到至](\d+(?:\.\d+)?)个百分点/g;
+/** “同比增长-5%”: growth below zero is a fall. */
+const NEGATIVE = /(?:增长|提高|上升|增加|提升)(?:了|率?为)?([-－−–]\d+(?:\.\d+)?)[%％]/g;
+const MIXED = /百分之(\d+(?:\.\d+)?)(?![%％\d.])/g;
 const NUMBER = /(?<![\d.])\d+(?:\.{2,}\d+|\.\d+\.(?=[%％]))/g;
 
 /** “5%个百分点”, “12%%”, “百分之5%”, “3..5%”. */
@@ -12,18 +19,45 @@ export default defineRule({
   scope: 'paragraph',
   examples: [
     { wrong: '同比提高5⟦%⟧个百分点。', right: '同比提高5个百分点。' },
+    { wrong: '同比提高12个百分点⟦%⟧。', right: '同比提高12个百分点。' },
     { wrong: '同比提高12%⟦%⟧。', right: '同比提高12%。' },
     { wrong: '同比提高⟦百分之5%⟧。', right: '同比提高5%。' },
+    { wrong: '同比提高⟦百分之12.5⟧。', right: '同比提高12.5%。' },
+    { wrong: '公交分担率提高到⟦35个百分点⟧。', right: '公交分担率提高到35%。' },
+    { wrong: '固定资产投资同比⟦增长-5%⟧。', right: '固定资产投资同比下降5%。' },
     { wrong: '同比提高⟦3..5⟧%。' },
     { right: '同比提高5个百分点，达到12.5%，约百分之十二。' },
   ],
   check({ text }, context) {
+    for (const match of text.matchAll(POINTS_AS_VALUE)) {
+      const end = match.index + match[0].length;
+      context.report({
+        range: [end - match[1]!.length - 4, end],
+        message: 'value',
+        severity: 'warning',
+        suggestions: [`${match[1]}%`],
+      });
+    }
+    for (const match of text.matchAll(NEGATIVE)) {
+      context.report({
+        range: [match.index, match.index + match[0].length],
+        message: 'negative',
+        severity: 'hint',
+        suggestions: [`下降${match[1]!.slice(1)}%`],
+      });
+    }
+    for (const match of text.matchAll(MIXED)) {
+      context.report({ range: [match.index, match.index + match[0].length], message: 'both', fix: `${match[1]}%` });
+    }
     if (!/[%％]/.test(text)) return;
     for (const match of allMatches(text, DOUBLED)) {
       const at = match.index + (match[2] ? 1 : 2);
       context.report({ range: [at, at + 1], message: match[2] ? 'points' : 'doubled', fix: '' });
     }
-    for (const match of allMatches(text, BOTH)) {
+    for (const { index } of text.matchAll(POINTS_AND_SIGN)) {
+      context.report({ range: [index, index + 1], message: 'points', fix: '' });
+    }
+    for (const match of text.matchAll(BOTH)) {
       context.report({ range: [match.index, match.index + match[0].length], message: 'both', fix: `${match[1]}%` });
     }
     for (const match of allMatches(text, NUMBER)) {

@@ -6,8 +6,14 @@ const YEAR = /(?<!\d)(20\d{2})(?=年)/g;
 const SUBJECT = /现(?:就|将)[^。\n]{0,20}?(?<!\d)(20\d{2})年(?:度)?[^。\n]{0,24}(?:报告|汇报|总结|述职|通报)如下/;
 /** Plans of a year that is over when the report is written. */
 const PLAN_HEADING = /(20\d{2})年[^。\n]{0,12}(?:打算|计划|思路|安排|谋划|展望|重点工作)/;
+/** What a plan says of its year: “2024年力争完成投资5亿元”. */
+const PLANNED =
+  /(?<!\d)(20\d{2})年，?(?:度)?(?:，)?(?:我(?:们|局|镇|县|区|市|所|校)?)?(?:将|力争|计划|拟|确保|预计|要)(?!在|于|近)/;
+const PLAN_SECTION = /打算|计划|思路|安排|谋划|展望/;
+/** What was done in the year: “一、2023年度履职情况”. */
+const DONE_HEADING = /(20\d{2})年(?:度)?(?:履职|述职|主要工作|工作(?:完成|开展|回顾|总结)|(?:工作|任务)完成)/;
 /** The year that a report opens with. */
-const OPENING = /^[\s\u3000]*(20\d{2})年(?:度|以?来)?[，,]/;
+const OPENING = /^[\s\u3000]*(20\d{2})年(?:度|以?来|上半年|下半年|[一二三四]季度)?[，,]/;
 /** A report on a whole year is not written in its first half. */
 const WHOLE_YEAR = /年度?(?!.*(?:半年|季度|月|阶段))/;
 const REPORT = /述[职责廉]|总结|履职/;
@@ -52,6 +58,12 @@ export default defineRule({
       right: '2024年度述职报告\n各位领导：\n现将2024年履职情况报告如下。\n全年新建步道三条。',
     },
     { wrong: '园林所2024年工作总结\n一、成效\n新建步道。\n二、⟦2024⟧年工作打算\n补齐人手。' },
+    {
+      wrong: '2024年度述职报告\n各位领导：\n一、⟦2023⟧年度履职情况\n新建步道三条。\n二、存在问题\n人手偏紧。',
+      right: '2024年度述职报告\n各位领导：\n一、2024年度履职情况\n新建步道三条。\n二、存在问题\n人手偏紧。',
+    },
+    { wrong: '园林所2024年工作总结\n一、成效\n新建步道。\n二、下一步打算\n⟦2024⟧年力争再建公园两座。' },
+    { right: '园林所2024年工作总结\n一、成效\n2024年将步道连成了环。\n二、下一步打算\n2025年力争再建公园两座。' },
     { wrong: '园林所2024年工作总结\n新建步道。\n人手偏紧。\n园林所\n⟦2023⟧年12月30日' },
     {
       wrong: '2024年度述职报告\n各位领导：\n⟦2023⟧年，新建步道三条。\n人手偏紧。',
@@ -69,6 +81,7 @@ export default defineRule({
     const { year, block } = title;
     const related = [{ range: rangeOf(block), message: 'title' }];
     const isReport = REPORT.test(block.paragraph.text);
+    let inPlan = false;
     for (const other of document.blocks) {
       if (other === block) continue;
       const { text } = other.paragraph;
@@ -80,6 +93,32 @@ export default defineRule({
           message: 'subject',
           data: { year },
           suggestions: [String(year)],
+          related,
+        });
+      }
+      const done = isReport && other.role === 'heading' ? DONE_HEADING.exec(text) : null;
+      if (done && Number(done[1]) !== year && !/整改/.test(text)) {
+        const at = other.start + done.index;
+        context.report({
+          range: [at, at + 4],
+          message: 'subject',
+          data: { year },
+          suggestions: [String(year)],
+          related,
+        });
+      }
+      inPlan =
+        other.role === 'heading' && other.paragraph.heading?.runIn !== true
+          ? PLAN_SECTION.test(text) || (inPlan && other.paragraph.marker?.style !== 'chinese')
+          : inPlan;
+      const planned = isReport && inPlan ? PLANNED.exec(text) : null;
+      if (planned && Number(planned[1]) <= year && !PLAN_HEADING.test(text)) {
+        const at = other.start + planned.index;
+        context.report({
+          range: [at, at + 4],
+          message: 'plan',
+          data: { year },
+          suggestions: [String(year + 1)],
           related,
         });
       }

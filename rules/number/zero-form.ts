@@ -7,6 +7,11 @@ const CHINESE = /[一二三四五六七八九]/;
 /** What only looks like 〇: circle, Latin and Cyrillic O, full-width and ASCII zero. */
 const LOOKALIKE = /[○ＯOoОо０0]/g;
 
+/** “2l8处”, “l000元”: a letter typed for the digit that looks like it. */
+const LETTER =
+  /(?<![A-Za-z\d.])(?:\d+[lIOo][\dlIOo]*|[lI][\dO]{2,})(?=(?:[个件户家人名处项次场元亩吨米年月日台期份起%％]|万|亿|余)(?![A-Za-z]))/g;
+const DIGIT: Readonly<Record<string, string>> = { l: '1', I: '1', O: '0', o: '0' };
+
 /** 〇 is the zero among Chinese numerals, 0 the one among Arabic digits. */
 export default defineRule({
   id: 'number/zero-form',
@@ -18,11 +23,21 @@ export default defineRule({
     { wrong: '⟦二OO六⟧年修订。', right: '二〇〇六年修订。' },
     { wrong: '⟦2〇24⟧年开工。', right: '2024年开工。' },
     { wrong: '⟦二零二四⟧年开工。', right: '二〇二四年开工。' },
+    { wrong: '排查隐患⟦2l8⟧处，收缴⟦l000⟧元，增长⟦1O⟧%。', right: '排查隐患218处，收缴1000元，增长10%。' },
+    { right: '购置A4I型号2台，完成5G基站3个。' },
     { right: '二〇二四年九月，2024年9月，一九九八年。' },
     { right: '编号A2OO6，共20年。' },
   ],
   check({ text }, context) {
-    for (const match of allMatches(text, YEAR)) {
+    for (const { 0: written, index } of text.matchAll(LETTER)) {
+      if (/年/.test(text[index + written.length]!) && written.length === 4) continue; // a year, below
+      context.report({
+        range: [index, index + written.length],
+        message: 'letter',
+        fix: written.replace(/[lIOo]/g, (letter) => DIGIT[letter]!),
+      });
+    }
+    for (const match of text.matchAll(YEAR)) {
       const written = match[1]!;
       const range = [match.index, match.index + 4] as const;
       if (!CHINESE.test(written)) {

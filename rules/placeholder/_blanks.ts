@@ -63,10 +63,12 @@ const NUMBER_GONE: readonly { readonly before: RegExp; readonly measure: RegExp 
 ];
 /** Units that stand behind a figure and nothing else. */
 const UNIT_ALONE =
-  /(?=[万亿公平立人])(?<=\p{Script=Han})(?<![一二三四五六七八九十百千万亿两几数多余来上近每半整成好若零〇点第以按单位币折旧各全美欧港日公海华英方吨家总])(?:[万亿][元人户吨亩斤]|公里|平方米|平方公里|公顷|立方米|人次)(?=[，。；])/gu;
+  /(?=[万亿公平立人])(?<=\p{Script=Han})(?<![一二三四五六七八九十百千万亿两几数多余来上近每半整成好若零〇点第以按单位币折旧各全美欧港日公海华英方吨家总超破逾达近数])(?:[万亿][元人户吨亩斤]|公里|平方米|平方公里|公顷|立方米|人次)(?=[，。；])/gu;
 /** “化解纠纷起”, “整改隐患处”: things that are counted, and the word they are counted with. */
 const COUNTED =
   /(?:(?:纠纷|案件|事故|舆情|警情|矛盾|投诉)起|(?:提案|建议|诉求|问题线索|工单|专利|实事|投诉)件|(?:会议|学习|活动|培训|研讨|调研|演练|讲座|检查)次|(?:招聘会|演练|宣讲会?|讲座|演出|培训会|座谈会|推介会|活动)场|(?:群众|农户|困难户|脱贫户|家庭)户|(?:问题|隐患|岗位|示范点|站点|堵点|难题|示范村)个|(?:隐患|危房|违建|风险点|问题)处|(?:党员|学员|志愿者|人才|职工|选手|监督员)名|(?:信息|报告|文章|稿件|简报)篇|(?:培训班|读书班|简报|训练营)期|(?:制度|措施)项|(?:线索|建议|意见|信息)条|[\p{Script=Han}](?<![其剩富多业有结一二三四五六七八九十百千万亿零〇])余[件起名户个家场处条项])(?=[，。；])/gu;
+/** “同比增长百分之，” */
+const PERCENT_GONE = /(?:达到?|增长|提高|提升|下降|降低|上升|减少|率|比重|占比?|约|为)(?:了)?百分之(?=[，。；、）])/g;
 const CLOSED_MEASURE =
   /(?:个百分点|[%％‰](?![号A-Za-z0-9])|余?人次|[万亿]元|公里|[个件起家户倍亩吨名场次项条篇批份台套元])(?=[，。；、）)]|$)/g;
 const NUMBER_GAP = `(?<=[\\p{Script=Han}])(?<![一二三四五六七八九十百千万亿两几数半每各这那首第])${BLANK}{2,20}${MEASURE_CLOSED}`;
@@ -74,15 +76,18 @@ const ZEROS = `(?<![\\dA-Za-z.,，:：\\-—~～/])0{2,}(?=(?:${MEASURE})(?!后)
 const DOTS_BEFORE_MEASURE = `(?<=共计?|达到?|增长|下降|提高|完成|第|年|月|执)(?:……|…|\\.{3,})(?=年|月|日|${MEASURE})`;
 /** Dots, question marks or a single star where the figure of a measure word belongs. */
 const SIGN_BEFORE_MEASURE = `(?<=\\p{Script=Han})(?:……|…|\\.{3,6}|[?？]{1,3}|[*＊#＃])${MEASURE_CLOSED}`;
+/** “N次”, “若干N户”: the letter that stands for any number. */
+const LETTER = `(?<![A-Za-z0-9\\d._/-])[NnＮ](?=${BLANK}?(?:个百分点|[%％](?![A-Za-z])|次|个|家|户|人次|场|起|件|项|期|万元|亿元|多家|多次)(?![A-Za-z]))(?!个?[+＋])`;
 const NUMBERLESS_DOCUMENT = '(?<=〔(?:19|20)\\d{2}〕)第?[ \\u00a0\\u3000]{0,6}号';
 /** What a sign may start with: one look rules out most places. */
-const HEAD = `(?=[${CROSS}\\d \\u00a0\\u3000年月第号.…?？#＃*＊○□△某_＿﹍（(【〔《“〈[])`;
+const HEAD = `(?=[${CROSS}NnＮ\\d \\u00a0\\u3000年月第号.…?？#＃*＊○□△某_＿﹍（(【〔《“〈[])`;
 const SIGN = new RegExp(
   `${HEAD}(?:${[
     `(?<dateGap>${DATE_GAP})`,
     `(?<number>${NUMBER_GAP}|${ZEROS}|${DOTS_BEFORE_MEASURE}|${SIGN_BEFORE_MEASURE}|${NUMBERLESS_DOCUMENT})`,
     `(?<pair>${EMPTY_PAIR}|${DOTS_IN_PAIR})`,
     `(?<line>${UNDERSCORES})`,
+    `(?<letter>${LETTER})`,
     `(?<cross>${CROSSES})`,
   ].join('|')})`,
   'gu',
@@ -115,6 +120,10 @@ function readCross(text: string, start: number, sign: string): Blank | undefined
   // “138XXXXXXXX”; shorter runs between figures are numbers that were masked on purpose.
   if (sign.length >= 6 && /(?<!\d)1\d{2,4}$/.test(before) && !/^\d/.test(after))
     return { range: [start, end], kind: 'number' };
+  // “S2XX线”: the number of a road.
+  if (/(?<![A-Za-z])[GSXYC]\d{0,2}$/.test(before) && sign.length > 1 && /^(?:线|路|[国省县乡]道)/.test(after)) {
+    return { range: [start, end], kind: 'number' };
+  }
   if (/[A-Za-z\d@._/\\]$/.test(before) || /^(?:[A-Za-z\d]|[@._/\\][A-Za-z])/.test(after)) return undefined;
   if (X_ITSELF.test(after)) return undefined;
   if (sign.startsWith('某') && keepsBack(text, before)) return undefined;
@@ -127,6 +136,14 @@ function readCross(text: string, start: number, sign: string): Blank | undefined
   if (/^[*＊]/.test(sign) && (kind === 'text' || isBold(text, sign))) return undefined;
   if (sign.length === 1) {
     const standsAlone = kind !== 'text' && !/[A-Za-z][ \u3000]*$/.test(before);
+    // “单价×数量”: a product of two words.
+    if (
+      kind === 'number' &&
+      /\p{Script=Han}$/u.test(before) &&
+      /^\p{Script=Han}/u.test(after) &&
+      !MEASURE_NEXT.test(after)
+    )
+      return undefined;
     return standsAlone && !/\p{Script=Han}[ \u3000]+$/u.test(before) ? { range: [start, end], kind } : undefined;
   }
   return { range: [start, end], kind };
@@ -138,6 +155,14 @@ function readLine(text: string, start: number, sign: string): Blank | undefined 
   if (text.slice(0, start).trim() === '' && text.slice(end).trim() === '') return undefined;
   const before = text.slice(Math.max(0, start - 12), start);
   return { range: [start, end], kind: kindBetween(before, text.slice(end, end + 12)) };
+}
+
+/** “1+N个”, “第N次”, “N次方” and unknowns of a formula mean the letter itself. */
+function readLetter(text: string, start: number): Blank | undefined {
+  const around = text.slice(Math.max(0, start - 3), start);
+  if (/[+＋=＝×第这好无“]$/.test(around) || /^次方/.test(text.slice(start + 1))) return undefined;
+  if (!/\p{Script=Han}$/u.test(around)) return undefined;
+  return { range: [start, start + 1], kind: 'number' };
 }
 
 /** Empty brackets; “foo( )” of programs is none. */
@@ -164,8 +189,8 @@ function missingNumbers(text: string): Blank[] {
       break;
     }
   }
-  for (const pattern of [UNIT_ALONE, COUNTED]) {
-    for (const { 0: words, index } of allMatches(text, pattern)) {
+  for (const pattern of [UNIT_ALONE, COUNTED, PERCENT_GONE]) {
+    for (const { 0: words, index } of text.matchAll(pattern)) {
       blanks.push({ range: [index, index + words.length], kind: 'number' });
     }
   }
@@ -195,6 +220,7 @@ export const blanksOf = perParagraph(({ text }: Paragraph): readonly Blank[] => 
   for (const { 0: sign, index, groups } of allMatches(text, SIGN)) {
     let blank: Blank | undefined;
     if (groups!.cross) blank = readCross(text, index, sign);
+    else if (groups!.letter) blank = /[+＋][NnＮ]/.test(text) ? undefined : readLetter(text, index);
     else if (groups!.line) blank = readLine(text, index, sign);
     else if (groups!.pair) blank = readPair(text, index, sign);
     else blank = { range: [index, index + sign.length], kind: groups!.dateGap ? 'date' : 'number' };

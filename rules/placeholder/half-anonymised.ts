@@ -38,7 +38,11 @@ interface Found {
 /** Whether a piece of a series names somebody, or a business of the same kind, in full. */
 const sameKind = (words: string, kind: string, isFirst: boolean) => {
   if (kind === '')
-    return FULL_NAME.test(words) || PLACED_NAME.test(words) || (isFirst && FULL_NAME.test(words.slice(-3)));
+    return (
+      FULL_NAME.test(words) ||
+      PLACED_NAME.test(words) ||
+      (isFirst && (FULL_NAME.test(words.slice(-3)) || FULL_NAME.test(words.slice(-2))))
+    );
   return words.length >= 4 && BUSINESS.test(words);
 };
 

@@ -48,6 +48,11 @@ const PATTERNS: readonly { pattern: RegExp; severity: Severity }[] = [
   },
   { pattern: /^[ \u3000]{0,8}[（(](?:单位|公司|学校|部门|机关|机构)(?:名称|全称)?[）)]/g, severity: 'warning' },
   { pattern: /\$\{[\w.]{1,30}\}|\{\{\s{0,4}[\w.]{1,30}\s{0,4}\}\}/g, severity: 'warning' },
+  {
+    pattern:
+      /(?<=(?:时间|地点|人选|负责人|联系人|主持人|数据|金额|名单|数字|日期|方式|具体情况|内容))(?:暂时|暂|尚|仍|均|还)?待(?:定|补充|补|填|填写|核实|确认|完善|更新)(?=[，。；、）]|$)/g,
+    severity: 'hint',
+  },
   { pattern: /待定(?<=[（(【[]\s{0,2}待定)(?=\s*[）)】\]])/g, severity: 'hint' },
   { pattern: /(?<![A-Za-z])(?:TODO|TBD|FIXME|lorem ipsum)(?![A-Za-z])/gi, severity: 'warning' },
 ];
@@ -62,6 +67,7 @@ export default defineRule({
     { wrong: '主要成效：⟦（此处填写三项重点工作）⟧' },
     { wrong: '⟦【单位名称】⟧⟦<姓名>⟧于⟦（填写日期）⟧作出承诺。' },
     { wrong: '（三）创新举措：⟦待补充⟧。' },
+    { wrong: '会议地点⟦待定⟧，具体数据⟦待补充⟧。' },
     { wrong: '存在的问题：⟦TODO⟧' },
     { right: '专业人才亟待补充，制度有待完善。' },
     { right: '请认真填写报名表，并补充完整相关材料。' },

@@ -1,11 +1,13 @@
 import type { Rule } from '../../lib/engine/types.ts';
 import clauseSeries from './clause-series.ts';
+import commaForStop from './comma-for-stop.ts';
 import dash from './dash.ts';
 import ellipsis from './ellipsis.ts';
 import halfWidth from './half-width.ts';
 import longSentence from './long-sentence.ts';
 import misplacedMark from './misplaced-mark.ts';
 import missingEnd from './missing-end.ts';
+import missingPauseMark from './missing-pause-mark.ts';
 import mixedSeparator from './mixed-separator.ts';
 import nestedMark from './nested-mark.ts';
 import ordinalMark from './ordinal-mark.ts';
@@ -31,4 +33,6 @@ export default [
   repeatedMark,
   space,
   unpairedMark,
+  commaForStop,
+  missingPauseMark,
 ] satisfies Rule[];

@@ -17,6 +17,9 @@ const NONE: ReadonlySet<number> = new Set();
 const closingMarks = (paragraph: Paragraph): ReadonlySet<number> =>
   new Set(pairsOf(paragraph).flatMap(({ marks }) => marks.flatMap(({ at, meant }) => (meant === 'close' ? [at] : []))));
 
+/** 他说：“要抓好落实”。 A sentence quoted whole keeps its full stop inside. */
+const WHOLE_QUOTE = /(?:说|道|指出|强调|表示|要求|提出|认为|写道|问)：“[^“”\n]{6,120}[^。！？…”“]”。/g;
+
 /** Marks where none can stand: at the start of a line, behind an opening mark, before a closing one, before 的. */
 export default defineRule({
   id: 'punctuation/misplaced-mark',
@@ -30,6 +33,8 @@ export default defineRule({
     { wrong: '检查药店（含诊所⟦、⟧）53家。', right: '检查药店（含诊所）53家。' },
     { wrong: '关于做好防汛工作⟦，⟧的通知', right: '关于做好防汛工作的通知' },
     { wrong: '建立制度健全⟦。⟧责任明确⟦。⟧运转高效的工作机制。' },
+    { wrong: '他说：“这项工作要抓好落实⟦”。⟧', right: '他说：“这项工作要抓好落实。”' },
+    { right: '他说这项工作要“抓好落实”。文件称：“要落实。”' },
     { right: '“来了。”他说，的确如此。' },
     { right: '（一）是；（二）否。' },
   ],
@@ -58,7 +63,17 @@ export default defineRule({
     for (const { 0: mark, index } of allMatches(text, BEFORE_DE)) {
       context.report({ range: [index, index + 1], message: 'de', data: { mark }, suggestions: [''] });
     }
-    for (const { 0: stretch, index } of allMatches(text, BETWEEN_ATTRIBUTES)) {
+    for (const { 0: quote, index } of text.matchAll(WHOLE_QUOTE)) {
+      const end = index + quote.length;
+      context.report({
+        range: [end - 2, end],
+        message: 'quote',
+        severity: 'hint',
+        basis: 'GB/T 15834—2011 5.1.4',
+        suggestions: ['。”'],
+      });
+    }
+    for (const { 0: stretch, index } of text.matchAll(BETWEEN_ATTRIBUTES)) {
       for (const at of [index, index + stretch.length - 1]) {
         context.report({ range: [at, at + 1], message: 'attributes', suggestions: ['、'] });
       }

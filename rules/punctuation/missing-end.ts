@@ -5,6 +5,8 @@ type Ending = 'ended' | 'open' | 'comma' | 'other';
 
 /** Shortest running text without an end mark (UTF-16 units) that is surely no heading or list item. */
 const RUNNING = 40;
+/** A salutation or an address may end in a comma. */
+const SHORTEST_CUT = 12;
 /** Paragraphs that must show that this document does end its paragraphs with marks, and their share. */
 const FEWEST_ENDED = 3;
 const USUAL = 0.85;
@@ -12,6 +14,7 @@ const USUAL = 0.85;
 const endingOf = perParagraph(({ text, content, sentences, marker }: Paragraph): Ending => {
   const words = text.slice(content[0], content[1]);
   if (/[。！？…!?.；;：:—][”’）)》」】]*$/.test(words)) return 'ended';
+  if (/[，、,]$/.test(words) && words.length >= SHORTEST_CUT && !marker) return 'comma';
   const hasSentence = sentences.length > 1 && sentences.some(({ end, range }) => end !== '' && range[1] - range[0] > 3);
   const running = hasSentence || (words.length >= RUNNING && words.includes('，') && !marker);
   if (!running || /^附件?\s*[\d一二三四五六七八九十]*[：:]|https?:/.test(words)) return 'other';
@@ -52,13 +55,19 @@ export default defineRule({
       wrong: '工作总结\n一年来，全所工作平稳。\n抓监管。检查企业53家⟦，⟧\n抓学习。每周学习。\n抓服务。帮办事项12件。',
       right: '工作总结\n一年来，全所工作平稳。\n抓监管。检查企业53家。\n抓学习。每周学习。\n抓服务。帮办事项12件。',
     },
+    {
+      wrong:
+        '工作总结\n一年来，全所工作平稳。\n抓监管。检查企业53家。\n抓学习。每周学习。\n以上报告，请各位领导批评指正⟦，⟧',
+      right:
+        '工作总结\n一年来，全所工作平稳。\n抓监管。检查企业53家。\n抓学习。每周学习。\n以上报告，请各位领导批评指正。',
+    },
     { right: '工作总结\n一年来，全所工作平稳。\n一、抓学习\n每周学习。\n二、抓监管\n检查企业53家。' },
     { right: '第一行没有句号，这是一段很长很长的在字段里刚刚输入到一半的文字，还没有写完呢所以不报' },
   ],
   check(document, context) {
     if (!endsItsParagraphs(document)) return;
     for (const block of document.blocks) {
-      if (block.role !== 'body' && block.role !== 'heading') continue;
+      if (block.role !== 'body' && block.role !== 'heading' && block.role !== 'closing') continue;
       const ending = endingOf(block.paragraph);
       const end = block.start + block.paragraph.content[1];
       if (ending === 'comma') context.report({ range: [end - 1, end], message: 'comma', suggestions: ['。'] });

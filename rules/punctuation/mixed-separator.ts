@@ -49,15 +49,13 @@ function isCounted(last: Item, count: number): boolean {
   return count === (said === '两' ? 2 : /\d/.test(said) ? Number(said) : NUMERALS.indexOf(said));
 }
 
-/** 有部署、有检查，有考核: all items begin with the same character and are of one length. */
+/** 有部署、有检查，有考核; 预警到乡、预案到村，责任到人: of one length, with one character at the same place. */
 function areParallel(items: readonly Item[]): boolean {
-  const { text: model } = items[0]!;
-  return (
-    items.length === 3 &&
-    model.length >= 3 &&
-    model.length <= 4 &&
-    items.every(({ text }) => text.length === model.length && text[0] === model[0])
-  );
+  const texts = items.map(({ text }) => text.replace(/^(?:做到|实现|确保|坚持|形成)(?=.{3})/, ''));
+  const model = texts[1]!;
+  if (items.length !== 3 || model.length < 3 || model.length > 5) return false;
+  if (!texts.every((text) => text.length === model.length)) return false;
+  return [...model].some((character, place) => texts.every((text) => text[place] === character));
 }
 
 /** Whether the counted last item, without its count, is as long as the one before it, and so probably its like. */
@@ -99,6 +97,33 @@ function siblingProblems(groups: readonly (readonly Item[])[]): Problem[] {
   });
 }
 
+/** “6个破除，6个着力，6个坚持”: slogans of a number each, in one pair of quotation marks. */
+const SLOGANS =
+  /“((?:\d{1,2}|[一二两三四五六七八九十])个?[^“”，。；、]{1,5})((?:[，、](?:\d{1,2}|[一二两三四五六七八九十])个?[^“”，。；、]{1,5}){1,6})”/g;
+
+/** The commas of a quoted series of slogans. */
+function sloganProblems(text: string): Problem[] {
+  return [...text.matchAll(SLOGANS)].flatMap(({ 1: first, 2: others, index }) => {
+    const form = (slogan: string) =>
+      `${/^\d/.test(slogan) ? 'digit' : 'numeral'} ${slogan.includes('个')} ${slogan.length}`;
+    const forms = [first!, ...others!.slice(1).split(/[，、]/)].map(form);
+    if (forms.length < 3 || new Set(forms).size > 1) return [];
+    const start = index + 1 + first!.length;
+    return [...others!].flatMap((mark, place) =>
+      mark === '，'
+        ? [
+            {
+              range: [start + place, start + place + 1] as const,
+              message: 'mixed',
+              severity: 'hint' as const,
+              suggestions: ['、'],
+            },
+          ]
+        : [],
+    );
+  });
+}
+
 /** One series whose items are set apart by 顿号 here and by a comma there. */
 export default defineRule({
   id: 'punctuation/mixed-separator',
@@ -115,12 +140,16 @@ export default defineRule({
       wrong: '一要学业务、强作风、促提升；一要学典型、强奉献、促实效；一要学先进⟦，⟧强本领、促发展。',
       right: '一要学业务、强作风、促提升；一要学典型、强奉献、促实效；一要学先进、强本领、促发展。',
     },
+    { wrong: '做到预警到乡、预案到村⟦，⟧责任到人。', right: '做到预警到乡、预案到村、责任到人。' },
+    { wrong: '围绕“6个破除⟦，⟧6个着力⟦，⟧6个坚持”开展讨论。', right: '围绕“6个破除、6个着力、6个坚持”开展讨论。' },
+    { right: '他说：“三天一小查，五天一大查，月底总评比。”' },
     { right: '原料、辅料，设备、工具，都要登记。' },
     { right: '讲政治、有信念，讲规矩、有纪律，讲道德、有品行。' },
     { right: '守正创新、真抓实干，较好地完成了三项任务。' },
     { right: '检查药店、诊所，整改两个问题。' },
   ],
   check({ text }, context) {
+    sloganProblems(text).forEach(context.report);
     if (!text.includes('、')) return;
     for (const { 0: groups, index } of allMatches(text, SENTENCES)) {
       if (!groups.includes('；')) continue;

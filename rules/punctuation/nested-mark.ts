@@ -33,6 +33,24 @@ function nestedProblems(paragraph: Paragraph): Problem[] {
   });
 }
 
+/** Kinds of documents: what is called so takes 《》 by itself. */
+const DOCUMENT = /(?:法|条例|办法|规定|细则|准则|规则|方案|意见|通知|决定|规划|纲要|报告|章程|公约)$/;
+
+/** 〈安全生产法〉 by itself, outside any 《》. */
+function loneTitles(paragraph: Paragraph): Problem[] {
+  const { text } = paragraph;
+  if (!text.includes('〈')) return [];
+  const outer = pairsOf(paragraph).filter(({ kind }) => kind === TITLE);
+  // A half without its other half, or a title that runs over the line: nobody knows what stands inside.
+  if (outer.some(({ marks }) => marks.some(({ partner }) => partner === undefined))) return [];
+  const titles = outer.flatMap(({ marks }) => pairRanges(marks));
+  return [...text.matchAll(/〈([^〈〉《》\n]{2,40})〉/g)].flatMap(({ 0: whole, 1: title, index }): Problem[] => {
+    const end = index + whole.length;
+    if (!DOCUMENT.test(title!) || titles.some(([from, to]) => from < index && end < to)) return [];
+    return [{ range: [index, end], message: 'lone', suggestions: [`《${title}》`] }];
+  });
+}
+
 const crosses = (a: Range, b: Range) => a[0] < b[0] && b[0] < a[1] && a[1] < b[1];
 
 /** “《…”》: two pairs cut into each other. */
@@ -72,11 +90,14 @@ export default defineRule({
     { wrong: '他说：“要抓好⟦“一件事”⟧改革。”', right: '他说：“要抓好‘一件事’改革。”' },
     { wrong: '印发《关于宣传⟦《信访工作条例》⟧的通知》。', right: '印发《关于宣传〈信访工作条例〉的通知》。' },
     { wrong: '开展“学《条例⟦”》⟧活动。', right: '开展“学《条例》”活动。' },
+    { wrong: '认真学习⟦〈安全生产法〉⟧。', right: '认真学习《安全生产法》。' },
+    { right: '《关于宣传〈信访工作条例〉的通知》印发，点击〈下一页〉查看。' },
     { right: '印发《关于开展“清源”行动宣传〈条例〉的通知》。' },
     { right: '“双公示”“双告知”（含“一件事”）。' },
   ],
   check(paragraph, context) {
     nestedProblems(paragraph).forEach(context.report);
     crossingProblems(paragraph).forEach(context.report);
+    loneTitles(paragraph).forEach(context.report);
   },
 });

@@ -68,6 +68,9 @@ function insertions(text: string, { kind, mark }: Lone): number[] {
 
 /** A quotation of several paragraphs opens each of them and closes only the last. */
 const opensParagraph = ({ content }: Paragraph, { mark }: Lone) => mark.meant === 'open' && mark.at === content[0];
+/** “将第三百零三条修改为：“以营利为目的……”: a quotation behind a colon may run on through the next paragraphs. */
+const opensAfterColon = ({ text }: Paragraph, { kind, mark }: Lone) =>
+  kind === QUOTE && mark.meant === 'open' && /[：:]\s*$/.test(text.slice(Math.max(0, mark.at - 3), mark.at));
 const closesParagraph = ({ content }: Paragraph, { mark }: Lone) =>
   mark.meant === 'close' && mark.at === content[1] - 1;
 
@@ -83,6 +86,7 @@ function loneProblem(paragraph: Paragraph, lone: Lone): Problem {
     range: rangeOf(mark),
     message: mark.meant === 'open' ? 'no-close' : 'no-open',
     data: { mark: text[mark.at]!, missing },
+    ...(opensAfterColon(paragraph, lone) && { severity: 'warning' as const }),
     ...(mayBeElsewhere(paragraph, lone) && { severity: 'hint' as const }),
     suggestions: [
       ...insertions(text, lone).map((at) => ({
@@ -98,12 +102,18 @@ function loneProblem(paragraph: Paragraph, lone: Lone): Problem {
 }
 
 function loneMarks({ text }: Paragraph, pairs: readonly PairsOfKind[]): Lone[] {
-  return pairs
-    .flatMap(({ kind, marks }) =>
-      marks.filter((mark) => mark.partner === undefined && !isTurned(mark)).map((mark) => ({ kind, mark })),
-    )
-    .filter(({ mark }) => text.charCodeAt(mark.at) > 127 || HAN.test(text.slice(Math.max(0, mark.at - 1), mark.at + 2)))
-    .sort((a, b) => a.mark.at - b.mark.at);
+  return (
+    pairs
+      .flatMap(({ kind, marks }) =>
+        marks.filter((mark) => mark.partner === undefined && !isTurned(mark)).map((mark) => ({ kind, mark })),
+      )
+      // “’99世博会”: a year cut short.
+      .filter(({ mark }) => !(text[mark.at] === '’' && /^\d{2}(?!\d)/.test(text.slice(mark.at + 1, mark.at + 4))))
+      .filter(
+        ({ mark }) => text.charCodeAt(mark.at) > 127 || HAN.test(text.slice(Math.max(0, mark.at - 1), mark.at + 2)),
+      )
+      .sort((a, b) => a.mark.at - b.mark.at)
+  );
 }
 
 interface Faults {
@@ -156,7 +166,10 @@ function withoutPartner(found: readonly PlacedLone[], blocks: readonly Block[]):
   for (const half of found) {
     const before = open.get(half.kind);
     const distance = before ? half.block.index - before.block.index : 0;
-    const continues = before !== undefined && half.kind === QUOTE && opensParagraph(before.block.paragraph, before);
+    const continues =
+      before !== undefined &&
+      half.kind === QUOTE &&
+      (opensParagraph(before.block.paragraph, before) || opensAfterColon(before.block.paragraph, before));
     const belongs = before !== undefined && distance > 0 && distance <= (continues ? LONGEST_QUOTATION : NEAR);
     if (half.mark.meant === 'close') {
       if (belongs) {
@@ -212,6 +225,11 @@ export default defineRule({
     { right: '1）统一思想；2）压实责任；（3）严格考核。' },
     { right: '他问：“《条例》里说的‘重大隐患’（见第三条）怎么认定？”' },
     { right: 'It’s a test，it isn’t hard.' },
+    {
+      right:
+        '一、将第八条修改为：“应当按时报送材料。\n材料不全的，一次告知。\n逾期不报的，予以通报。”\n二、删去第九条。',
+    },
+    { right: '办好中国’99花卉博览会。' },
     { right: '“现将有关情况通报如下：\n“一、按时报送材料。\n“二、严格审核把关。”' },
     { right: '青溪镇人民政府关于印发《青溪镇\n防汛方案》的通知' },
     { right: '（一）坚持“两手抓”。抓好“菜篮子”“米袋子”，用好110、120两个平台（含分台）。' },

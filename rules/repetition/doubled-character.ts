@@ -1,4 +1,5 @@
 import { allMatches } from '../../lib/document/matches.ts';
+import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { NEIGHBOURS, type Neighbours } from './_neighbours.ts';
 
@@ -14,6 +15,11 @@ const UNITS = new Set('所省市县区镇乡村局院校厂队组部科处室站
 const EACH = new Set(
   '个条件项次届样面句家户人村天年月日周处层步代座栋块片张点款颗根排队组车船朵束株棵国校班街县镇乡声阵剂道门科场行事物时',
 );
+
+/** A measure word twice behind its number: “105人人”, but “105人人均”. */
+const COUNTED = /(?<=\d[万亿余多]?)([人户个件名项次元亩吨座台辆场])\1(?![均数次员口大民才力人头类户个])/g;
+
+const COUNTED_CHARACTERS = new Set('人户个件名项次元亩吨座台辆场');
 
 /** “规规矩矩”: its neighbour is doubled too. */
 const isPair = (text: string, start: number, end: number) =>
@@ -57,6 +63,8 @@ export default defineRule({
     { wrong: '进一步⟦提提⟧高了服务⟦的的⟧质量。', right: '进一步提高了服务的质量。' },
     { wrong: '群众满意度⟦不不⟧断提升，取得⟦了了⟧成效。', right: '群众满意度不断提升，取得了成效。' },
     { wrong: '我们⟦要要⟧认真⟦落落⟧实会议精神。', right: '我们要认真落实会议精神。' },
+    { wrong: '监测对象35户105⟦人人⟧。', right: '监测对象35户105人。' },
+    { right: '105人人均增收2000元。' },
     { right: '局党组组织学习，市市场监管局和清溪区区管企业参加委员会会议。' },
     { right: '为了了解情况，达到目的的同时，也存在在册人员不足的问题。' },
     { right: '的的确确、实实在在地天天走访，刚刚和妈妈、张丽丽一一核对。' },
@@ -64,7 +72,13 @@ export default defineRule({
     { right: '学而时习之，不亦说乎；三三两两、比比皆是、步步为营。' },
   ],
   check({ text }, context) {
-    for (const { 0: run, 1: character, index } of allMatches(text, DOUBLED)) {
+    for (const { 0: run, 1: character, index } of text.matchAll(COUNTED)) {
+      const range: Range = [index, index + run.length];
+      context.report({ range, message: 'doubled', data: { run, character: character! }, fix: character! });
+    }
+    for (const { 0: run, 1: character, index } of text.matchAll(DOUBLED)) {
+      if (/\d[万亿余多]?$/.test(text.slice(Math.max(0, index - 2), index)) && COUNTED_CHARACTERS.has(character!))
+        continue;
       const neighbours = NEIGHBOURS.get(character!);
       const end = index + run.length;
       const left = text[index - 1] ?? '';

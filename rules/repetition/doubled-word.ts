@@ -6,7 +6,7 @@ const LONGEST = 16;
 const HAN = /^[\p{Script=Han}]+$/u;
 /** Words that double on purpose (研究研究), that count (一个一个), sounds, and words that meet their like: 高高兴兴. */
 const REDUPLICATED =
-  /^(?:[很越太更最真好老再].|.着|.+吧|大[口把块步片]|小[口步]|组织|[一二两三四五六七八九十百千万〇零].*|.*[一]|研究|讨论|商量|考虑|了解|学习|休息|打扫|收拾|整理|活动|锻炼|调查|关心|检查|交流|体验|帮助|教育|宣传|放松|照顾|比较|介绍|分析|总结|反思|庆祝|热闹|暖和|凉快|高兴|尝试|锻造|琢磨|合计|商议|协商|鼓励|改善|清理|溜达|走动|表示|意思|考验|感受|十分|非常|哈哈|呵呵|嘻嘻|嘿嘿|滴答|叮咚|轰隆|哗啦|早日|快快|慢慢|天天|年年|人人|常常|往往|多多|好好|大大|连连|重重|某某|妈妈|爸爸|爷爷|奶奶|宝贝|加油|谢谢|再见|你好|不是|是的)$/u;
+  /^(?:[很越太最真好老再].|更(?!加).|.着|.+吧|大[口把块步片]|小[口步]|组织|[一二两三四五六七八九十百千万〇零].*|.*[一]|研究|讨论|商量|考虑|了解|学习|休息|打扫|收拾|整理|活动|锻炼|调查|关心|检查|交流|体验|帮助|教育|宣传|放松|照顾|比较|介绍|分析|总结|反思|庆祝|热闹|暖和|凉快|高兴|尝试|锻造|琢磨|合计|商议|协商|鼓励|改善|清理|溜达|走动|表示|意思|考验|感受|十分|非常|哈哈|呵呵|嘻嘻|嘿嘿|滴答|叮咚|轰隆|哗啦|早日|快快|慢慢|天天|年年|人人|常常|往往|多多|好好|大大|连连|重重|某某|妈妈|爸爸|爷爷|奶奶|宝贝|加油|谢谢|再见|你好|不是|是的)$/u;
 
 /** “纪委监委监督”: of two characters that stand twice, the ones that make a word are the inner pair. */
 const isTurned = (word: string) => word.length === 2 && !isWord(word) && isWord(`${word[1]}${word[0]}`);
@@ -34,6 +34,13 @@ function findDoublings(text: string): Doubling[] {
 /** “公司法司法解释”, “城管大队大队长”: two words that meet. */
 const MEETING = /^(?:司法司法解|(.*[队组会部])\1长)/u;
 
+/** “企业对企业对个人”, “企业对企业、企业对个人”: both sides of a relation. */
+const RELATION = /(\p{Script=Han}{2,4})对\1(?:对|、\1对)/u;
+/** “国有土地有土地使用权人”: the end of a word and its like behind it. */
+const isEcho = (word: string, before: string, behind: string) =>
+  (word.startsWith('有') && /[国所没公私]$/.test(before)) ||
+  (word.includes('对') && RELATION.test(before + word + word + behind));
+
 const isOneCharacter = (word: string) => [...word].every((character) => character === word[0]);
 
 /** “市市场监管局”, “局党组组织”: the end of one word and the start of the next are no doubling of two characters or more. */
@@ -43,11 +50,13 @@ export default defineRule({
   scope: 'paragraph',
   examples: [
     { wrong: '选派⟦驻村驻村⟧工作队。', right: '选派驻村工作队。' },
+    { wrong: '党建根基⟦更加更加⟧牢固。', right: '党建根基更加牢固。' },
     { wrong: '对检出的问题⟦依法依法⟧处理。', right: '对检出的问题依法处理。' },
     { wrong: '持续⟦优化营商环境优化营商环境⟧，服务企业。', right: '持续优化营商环境，服务企业。' },
     { right: '这件事要研究研究再定。' },
     { right: '党组组织学习，市市场监管局参加。' },
     { right: '一个一个问题解决，一户一户走访，一遍一遍核对。' },
+    { right: '国有土地有土地使用权人的，按约定办理；规范企业对企业对个人的交易，个人对个人的除外。' },
     { right: '2020年，全县3030户脱贫。' },
   ],
   check({ text }, context) {
@@ -56,6 +65,8 @@ export default defineRule({
       const word = text.slice(start, start + size);
       if (start < end || !HAN.test(word) || isOneCharacter(word) || REDUPLICATED.test(word)) continue;
       if (MEETING.test(text.slice(start, start + 2 * size + 1)) || isTurned(word)) continue;
+      const behind = text.slice(start + 2 * size, start + 2 * size + 6);
+      if (isEcho(word, text.slice(Math.max(0, start - 4), start), behind)) continue;
       end = start + 2 * size;
       context.report({ range: [start, end], message: 'doubled', data: { word }, fix: word });
     }

@@ -6,6 +6,10 @@ import { isLaw } from './_passages.ts';
 /** Characters that make a formula; shorter agreements (突出…，突出…) are parallelism. */
 const FORMULA = 4;
 
+/** What such formulas begin with. Subjects and places recur in headings because the matter does. */
+const FIRST_WORD =
+  /^(?:坚持|突出|强化|聚焦|狠抓|严格|深化|持续|全面|着力|扎实|加强|提升|推进|牢记|紧扣|围绕|提高|注重|抓好|创新|优化|完善|健全|夯实|筑牢|压实|增强|推动)(?!.*[对的在和于])/;
+
 interface Opening {
   readonly words: string;
   readonly range: Range;
@@ -14,7 +18,8 @@ interface Opening {
 function openingOf(text: string, { block, heading }: Section): Opening | undefined {
   const start = block.start + heading.title[0];
   const words = text.slice(start, start + FORMULA);
-  const isFormula = /^\p{Script=Han}{4}$/u.test(words) && heading.title[1] - heading.title[0] > FORMULA;
+  const isFormula =
+    /^\p{Script=Han}{4}$/u.test(words) && FIRST_WORD.test(words) && heading.title[1] - heading.title[0] > FORMULA;
   return isFormula ? { words, range: [start, start + FORMULA] } : undefined;
 }
 
@@ -47,6 +52,10 @@ export default defineRule({
     {
       wrong:
         '工作总结\n一、主要工作\n（一）坚持党建引领，夯实基层基础\n建成党群服务中心3个。\n（二）⟦坚持党建⟧统领，建强干部队伍\n培训干部120人次。\n二、下一步打算\n继续抓好落实。',
+    },
+    {
+      right:
+        '工作总结\n一、主要工作\n（一）青溪县城东片\n建成步道3条。\n（二）青溪县城西片\n建成步道2条。\n二、下一步打算\n继续抓好落实。',
     },
     {
       right:

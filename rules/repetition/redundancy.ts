@@ -32,7 +32,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     pattern: new RegExp(
-      `(超过|不少于|不低于|至少|最少|多于)(${NUMBER}[^，。；、：（）\\d的具有者含及为学职]{0,5}?)(以上)(?![学职人党单部干各地级领])`,
+      `(超过|不少于|不低于|至少|最少|多于)((?:每[年月周天季]度?|每半年|于)?${NUMBER}[^，。；、：（）\\d的具有者含及为学职]{0,5}?)(以上)(?![学职人党单部干各地级领])`,
       'g',
     ),
   },
@@ -44,7 +44,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     pattern: new RegExp(
-      `(达到?|高达|多达)(${NUMBER}[^，。；、：（）\\d的具有者含及为学职]{0,5}?)(以上|之多)(?![学职人党单部干各地级领])`,
+      `(达到?了?|高达|多达)(${NUMBER}[^，。；、：（）\\d的具有者含及为学职]{0,5}?)(以上|之多)(?![学职人党单部干各地级领])`,
       'g',
     ),
     severity: 'hint',
@@ -62,11 +62,18 @@ const FRAMES: readonly Frame[] = [
     ),
     severity: 'hint',
   },
+  {
+    pattern:
+      /(?<=[\d十百千万亿])([余多])([个名人件起家户场次期项批份台套辆亩吨斤元座栋间天]|万元|亿元|人次)(左右|上下)(?![级游手])/g,
+  },
+  { pattern: /(以[上下])(?<=\d[^，。；、]{0,5})()(左右|上下)(?=[，。；])/g },
   { pattern: /(主要)(以[^，。；：、]{1,24})(为主)(?![体题要任席力动导])/g, keepLast: true },
   { pattern: /(基于)([^，。；：]{2,24}?)(的?基础上)/g, severity: 'hint' },
   { pattern: /(截至)([^，。；：]{2,16}?)(为止)/g, severity: 'hint' },
   { pattern: new RegExp(`(长达)(${NUMBER}[^，。；：、\\d]{0,4}?)(之久)`, 'g'), severity: 'hint' },
 ];
+/** “1200多余人”: either word for “and some more” will do. */
+const MORE_AND_MORE = /(?<=[\d十百千万亿])(?:多余|余多)(?=[个名人件起家户场次期项批份台套辆亩吨斤元座栋间])/g;
 const HAS_FRAME = /左右|上下|以上|以内|以下|之内|之多|[余多]|为主|基础上|为止|之久/;
 
 function reportFrames(text: string, context: RuleContext): void {
@@ -101,8 +108,14 @@ export default defineRule({
   examples: [
     { wrong: '会期⟦大约20天左右⟧，参训干部⟦超过300人以上⟧。', right: '会期大约20天，参训干部超过300人。' },
     { wrong: '摸清⟦目前现状⟧，两地收入⟦悬殊很大⟧。', right: '摸清现状，两地收入悬殊。' },
+    { wrong: '转移群众1200⟦多余⟧人。', right: '转移群众1200余人。' },
     { wrong: '全县种植⟦主要以水稻为主⟧。', right: '全县种植以水稻为主。' },
     { wrong: '健儿们⟦凯旋归来⟧，群众⟦亲眼目睹⟧盛况。', right: '健儿们凯旋，群众目睹盛况。' },
+    { right: '发放物资300多件，多余的200件退库。' },
+    {
+      wrong: '更新车辆40⟦余辆左右⟧，投资5亿元⟦以上左右⟧，调研⟦不少于每季度2次以上⟧。',
+      right: '更新车辆40余辆，投资5亿元以上，调研不少于每季度2次。',
+    },
     { right: '约定3天左右完成，附近20米左右为绿地。' },
     { right: '至少3名具有中级以上职称的人员，不少于2名乡镇以上干部。' },
     { right: '超过以上标准的，按大约20天计算。' },
@@ -116,6 +129,15 @@ export default defineRule({
         data: { words: text.slice(start, end), right: entry.right.join('”或“'), note: entry.note },
         severity: entry.severity,
         suggestions: entry.right,
+      });
+    }
+    for (const { 0: words, index } of text.matchAll(MORE_AND_MORE)) {
+      const range: Range = [index, index + words.length];
+      context.report({
+        range,
+        message: 'frame',
+        data: { first: words[0]!, last: words[1]! },
+        suggestions: ['余', '多'],
       });
     }
     reportFrames(text, context);

@@ -12,7 +12,7 @@ const HAN = /^[\p{Script=Han}“”《》\d]{2,20}$/u;
 const LONGEST_ITEM = 9;
 const JOINED = /或者?|和|及|与|到|在|对/;
 /** What may follow the last item of a series without belonging to it. */
-const TAIL = /^(?:等|和|及|以及|与|的|在内)/;
+const TAIL = /^(?:等|和|及|以及|与|的|在内|[要应须]\p{Script=Han})/u;
 /** Items that recur for rhythm or stand for something else each time. */
 const RHYTHM = /^(?:.*[一二三四五六七八九十某\d].*|加油|快快|你好|再见|谢谢|人民|学习|前进|不是|可以)$/;
 
@@ -45,14 +45,13 @@ function repeatedItem(items: readonly Item[]): { first: Range; second: Range } |
     if (!HAN.test(words) || RHYTHM.test(words)) continue;
     const earlier = seen.get(words);
     if (earlier) return { first: [earlier.start, earlier.start + words.length], second: [start, start + words.length] };
-    // The first piece carries the words before the series with it.
-    if (place > 0) seen.set(words, { words, start });
+    seen.set(words, { words, start });
   }
   return undefined;
 }
 
 const CLAUSE = /[^，。；：！？,;:!?\n]+/g;
-const SHORTEST_CLAUSE = 5;
+const SHORTEST_CLAUSE = 4;
 
 /** The same clause twice in a row: “加强组织领导，加强组织领导”. */
 function repeatedClause(text: string): { first: Range; second: Range }[] {
@@ -74,6 +73,45 @@ function repeatedClause(text: string): { first: Range; second: Range }[] {
   return found;
 }
 
+/** Laws say the same of several cases in one sentence. */
+const OF_LAWS = /罚|责令|依法|规定|的$|未|经.*(?:批准|同意)|处分|执行|擅自|应当/;
+const ADVERB = /^(?:切实|认真|进一步|扎实|全面|深入|不断|持续|着力|大力|积极|坚决|还要|必须|要)+/;
+/** A short clause with another adverb is a climax: “加强管理，切实加强管理” may be meant. */
+const SHORTEST_AT_ONCE = 6;
+const CLAUSES = /(?<=^|[，：])\p{Script=Han}{4,24}(?=，|$)/gu;
+const SENTENCE = /[^。！？；\n]+/g;
+
+/** The same clause again further on in its sentence, or at once with another adverb: “做好防汛工作，切实做好防汛工作”. */
+function clauseAgain(text: string): { first: Range; second: Range }[] {
+  const found: { first: Range; second: Range }[] = [];
+  for (const { 0: sentence, index: offset } of text.matchAll(SENTENCE)) {
+    if (!sentence.includes('，')) continue;
+    const seen = new Map<string, { range: Range; place: number; written: string }>();
+    let place = 0;
+    for (const { 0: written, index } of sentence.matchAll(CLAUSES)) {
+      const range: Range = [offset + index, offset + index + written.length];
+      const words = written.replace(ADVERB, '');
+      const earlier = seen.get(words);
+      place++;
+      if (words.length < SHORTEST_CLAUSE || OF_LAWS.test(words)) continue;
+      const isNext = earlier !== undefined && place - earlier.place === 1;
+      // The same clause right behind itself is told above.
+      const isTold = isNext && earlier.written === written;
+      if (earlier && !isTold && (!isNext || words.length >= SHORTEST_AT_ONCE))
+        found.push({ first: earlier.range, second: range });
+      seen.set(words, { range, place, written });
+    }
+  }
+  return found;
+}
+
+const ENHANCE = '加强|强化|提高|提升|完善|健全|推进|推动|优化|深化|增强';
+/** “强化政治引领，加强政治引领”: the same aim under two verbs. */
+const SAME_AIM = new RegExp(
+  `(?<=^|[，。；）])(${ENHANCE})(\\p{Script=Han}{3,10})，(?!\\1)(?:${ENHANCE})\\2(?=[，。；]|$)`,
+  'gu',
+);
+
 /** The same item twice in one series, or the same clause twice in a row. */
 export default defineRule({
   id: 'repetition/repeated-item',
@@ -83,6 +121,15 @@ export default defineRule({
     { wrong: '协调住建、水利、交通、⟦水利⟧、应急等部门。', right: '协调住建、水利、交通、应急等部门。' },
     { wrong: '完成排查、整改、验收、⟦整改⟧等环节。', right: '完成排查、整改、验收等环节。' },
     { wrong: '加强组织领导，⟦加强组织领导⟧，压实工作责任。', right: '加强组织领导，压实工作责任。' },
+    { wrong: '做好防汛抗旱工作，⟦切实做好防汛抗旱工作⟧。', right: '做好防汛抗旱工作。' },
+    {
+      wrong: '要统一思想，提高认识，落实责任，⟦统一思想⟧，形成合力。',
+      right: '要统一思想，提高认识，落实责任，形成合力。',
+    },
+    { right: '对个人处二百元罚款，情节严重的处五百元罚款，对单位同样处二百元罚款。' },
+    { wrong: '强化政治引领，⟦加强政治引领⟧。', right: '强化政治引领。' },
+    { wrong: '加强管理，⟦加强管理⟧，落实责任。', right: '加强管理，落实责任。' },
+    { wrong: '各乡镇、各部门、⟦各乡镇⟧要协同配合。', right: '各乡镇、各部门要协同配合。' },
     { right: '同谋划、同部署、同落实、同考核，边查边改、即知即改。' },
     { right: '省、市、县、乡四级联动，加强学习、加强管理。' },
     { right: '一分部署、九分落实，人民、人民，还是人民。' },
@@ -110,5 +157,10 @@ export default defineRule({
       }
     }
     for (const found of repeatedClause(text)) report(found);
+    for (const found of clauseAgain(text)) report(found);
+    for (const { 0: found, index } of text.matchAll(SAME_AIM)) {
+      const comma = index + found.indexOf('，');
+      report({ first: [index, comma], second: [comma + 1, index + found.length] });
+    }
   },
 });

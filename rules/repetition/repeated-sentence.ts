@@ -1,5 +1,5 @@
-import type { Block, Document, Range } from '../../lib/document/types.ts';
-import { defineRule } from '../../lib/engine/rule.ts';
+import type { Block, Document, Paragraph, Range } from '../../lib/document/types.ts';
+import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
 import { isLaw, SEED, type Skeleton, skeletonOf } from './_passages.ts';
 
@@ -8,6 +8,8 @@ const SHORTEST_WITH_FIGURE = 12;
 const SHORTEST = 16;
 /** From this length on nobody writes the same words twice by chance. */
 const SURE = 30;
+/** A shorter sentence is said twice on purpose: “谢谢大家！谢谢大家！” (UTF-16 units) */
+const SHORTEST_TWIN = 8;
 /** Earlier places that are compared with one clause; more of the same seed is a formula. */
 const MOST_CANDIDATES = 4;
 
@@ -97,6 +99,22 @@ function findMatches(document: Document, report: (match: Match) => void): void {
   }
 }
 
+/** What somebody said or wrote is given in short and again in full. */
+const SAID = /(?:指出|强调|说|表示|提出|要求|认为|写道|称|得)[，：“]{0,2}$/;
+
+/** A sentence that stands twice in a row, whatever it says. */
+const twins = perParagraph(
+  ({ text, sentences }: Paragraph): readonly { first: Range; second: Range; words: string }[] => {
+    const bare = sentences.map(({ range }) => text.slice(...range).trim());
+    return bare.flatMap((words, index) => {
+      const previous = sentences[index - 1];
+      if (!previous || bare[index - 1] !== words || words.length < SHORTEST_TWIN) return [];
+      const { range } = sentences[index]!;
+      return [{ first: previous.range, second: [range[0], range[0] + words.length] as const, words }];
+    });
+  },
+);
+
 /** The same sentence or clause again elsewhere. The later place is the issue, the earlier one is shown with it. */
 export default defineRule({
   id: 'repetition/repeated-sentence',
@@ -116,11 +134,18 @@ export default defineRule({
         '第一条 未按规定报送材料的，处五千元以上一万元以下的罚款。\n第二条 未按规定公示结果的，处五千元以上一万元以下的罚款。\n第三条 本办法自公布之日起施行。',
     },
     { right: '各位领导、各位同志：\n大家好！\n一、工作开展情况\n二、存在的问题\n谢谢各位领导、各位同志！' },
+    {
+      wrong:
+        '一、廉洁自律\n严格遵守中央八项规定精神，管好身边人。⟦严格遵守中央八项规定精神，管好身边人。⟧无违纪行为。\n二、打算',
+    },
     { right: '坚持守正创新，深化改革。\n坚持守正创新，扩大开放。' },
   ],
   check(document: Document, context: RuleContext) {
     if (isLaw(document)) return;
-    findMatches(document, ({ first, second, words, severity }) => {
+    const told = new Set<number>();
+    const tell = ({ first, second, words, severity }: Match) => {
+      if (told.has(second[0])) return;
+      for (let at = second[0]; at < second[1]; at++) told.add(at);
       const shown = words.length > 16 ? `${words.slice(0, 15)}…` : words;
       context.report({
         range: second,
@@ -129,6 +154,18 @@ export default defineRule({
         severity,
         related: [{ range: first, message: 'first' }],
       });
+    };
+    for (const { paragraph, start } of document.blocks) {
+      const shift = ([from, to]: Range): Range => [from + start, to + start];
+      for (const { first, second, words } of twins(paragraph)) {
+        tell({ first: shift(first), second: shift(second), words, severity: 'warning' });
+      }
+    }
+    findMatches(document, (match) => {
+      const isSaid = [match.first, match.second].some(([start]) =>
+        SAID.test(document.text.slice(Math.max(0, start - 6), start)),
+      );
+      tell(isSaid ? { ...match, severity: 'hint' } : match);
     });
   },
 });

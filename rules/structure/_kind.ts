@@ -109,7 +109,7 @@ function hasSignature(document: Document): boolean {
 
 /** A salutation that does not end in its colon: “各位领导、同志们。”. */
 const UNMARKED =
-  /^(?:尊敬的)?(?:各位?|全体|同志们)(?:[^。；！？，,：:]{0,60}?)(?:领导|同志们?|代表|委员|同事|来宾|评委|单位|部门|科室|办事处|人民政府|支部|党委|党组|学校|公司|镇|村|社区)[。，,.；;！!]?$/;
+  /^(?:尊敬的)?(?:各位?|全体|同志们)(?:[^。；！？：:]{0,60}?)(?:领导|同志们?|代表|委员|同事|来宾|评委|单位|部门|科室|办事处|人民政府|支部|党委|党组|学校|公司|镇|村|社区|支部)[。，,.；;！!、]?$/;
 
 /** Such a line below the title, above the text. */
 export function findUnmarkedSalutation(document: Document): Block | undefined {

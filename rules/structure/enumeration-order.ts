@@ -1,7 +1,8 @@
 import { toNumeral } from '../../lib/document/numerals.ts';
-import type { EnumerationStyle } from '../../lib/document/types.ts';
+import type { Document, EnumerationStyle } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { breaksOf, findEnumerations, isBetween, NUMERAL } from './_enumerations.ts';
+import type { RuleContext } from '../../lib/engine/types.ts';
+import { breaksOf, type Enumeration, findEnumerations, isBetween, NUMERAL } from './_enumerations.ts';
 
 const WRITTEN: Readonly<Record<EnumerationStyle, (numeral: string) => string>> = {
   shi: (numeral) => `${numeral}是`,
@@ -13,6 +14,29 @@ const WRITTEN: Readonly<Record<EnumerationStyle, (numeral: string) => string>> =
 };
 /** 首先 and 再次 are adverbs as often as they count, and 一来…再来 is a way of speaking. */
 const COUNTED: ReadonlySet<EnumerationStyle> = new Set(['shi', 'yao', 'di', 'qi']);
+
+/** The order of words that name no number. */
+const WORDS = ['首先', '其次', '再次', '最后'];
+
+/** “首先……最后……其次”: an earlier word behind a later one. 首先 itself may open another enumeration. */
+function reportWords({ marks }: Enumeration, { text }: Document, context: RuleContext): void {
+  marks.forEach((mark, index) => {
+    const previous = marks[index - 1];
+    if (!previous || previous.block !== mark.block) return;
+    const [before, written] = [previous, mark].map(({ range }) => text.slice(range[0], range[0] + 2)) as [
+      string,
+      string,
+    ];
+    if (written === '首先' || WORDS.indexOf(written) >= WORDS.indexOf(before)) return;
+    context.report({
+      range: [mark.range[0], mark.range[0] + 2],
+      message: 'words',
+      data: { written, previous: before },
+      severity: 'warning',
+      related: [{ range: [previous.range[0], previous.range[0] + 2], message: 'before' }],
+    });
+  });
+}
 
 /** No enumeration of a text is as long as that; what is, is none. */
 const MOST_MARKS = 99;
@@ -36,6 +60,8 @@ export default defineRule({
       wrong: '第一，摸清底数。第二，列出清单。⟦第四，⟧逐项销号。',
       right: '第一，摸清底数。第二，列出清单。第三，逐项销号。',
     },
+    { wrong: '首先，要抓学习。最后，要抓落实。⟦其次⟧，要抓整改。' },
+    { right: '首先，要抓学习。其次，要抓落实。最后，要抓整改。首先做好准备。' },
     { right: '一是抓学习，要做到：一是读原文，二是写体会；二是抓落实；三是抓作风。' },
     { right: '一是一，二是二，不能含糊。' },
     { right: '（一）抓学习。一是读原文。二是写体会。\n（二）抓落实。一是列清单。二是勤督查。三是严考核。' },
@@ -46,7 +72,9 @@ export default defineRule({
   check(document, context) {
     for (const enumeration of findEnumerations(document)) {
       const { style, marks } = enumeration;
-      if (!COUNTED.has(style) || marks.length > MOST_MARKS) continue;
+      if (marks.length > MOST_MARKS) continue;
+      if (style === 'shouxian') reportWords(enumeration, document, context);
+      if (!COUNTED.has(style)) continue;
       for (const { index, expected, kind } of breaksOf(enumeration)) {
         const { range, item } = marks[index]!;
         const previous = marks[index - 1];

@@ -13,6 +13,7 @@ const FAULTS: readonly Fault[] = [
   { pattern: /关于(?=关于)/, message: 'doubled-about', fix: '' },
   { pattern: /请示报告(?=$|[（(])/, message: 'two-kinds' },
   { pattern: /[，。；](?=的?[^，。；《》]{0,30}$)|[。，；：]$/, message: 'mark', fix: '' },
+  { pattern: /关于(?:召开|举办|开展|做好|报送|组织|申请)(?=关于)/, message: 'nested-about' },
   {
     pattern: /^(?:[^《》“”]{0,20})?关于(?:(?!关于|[《》“”〈〉]|转发|印发|批转).){2,40}的关于/,
     message: 'nested-about',
@@ -36,6 +37,7 @@ export default defineRule({
       right: '关于做好造林工作的通知\n各科室：\n定于3月12日植树。',
     },
     { wrong: '关于购置洒水车的⟦请示报告⟧\n区政府：\n拟购置洒水车一辆。\n妥否，请批示。' },
+    { wrong: '⟦关于召开⟧关于造林工作会议的通知\n各科室：\n定于3月12日开会。' },
     { right: '关于印发《关于做好造林工作的意见》的通知\n各科室：\n现印发给你们。' },
     { right: '转发关于做好造林工作的通知\n各科室：\n现转发给你们。' },
     { right: '凝心聚力，奋力谱写造林新篇章——2024年工作总结\n一、成效\n新建步道。' },

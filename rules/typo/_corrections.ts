@@ -1,5 +1,5 @@
 import rightWords from '../../assets/lexicons/right-words.tsv';
-import type { Document, Paragraph } from '../../lib/document/types.ts';
+import type { Document, Paragraph, Role } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
@@ -57,6 +57,11 @@ function severityOf(probability: number): Severity {
   return probability >= WARNING ? 'warning' : 'hint';
 }
 
+/** “云澜县”, “青石镇”: part of a name, which no model can be certain of; “fix all” leaves it alone. */
+const PLACE = /^\p{Script=Han}?(?:县(?!委|直|级)|镇(?!长|委)|乡(?!村|镇|亲)|村(?!民|庄|委|级|落)|街道|水库)/u;
+/** “局长　祁向南” below the title: names of people are told by nothing but their place. */
+const NAMING: ReadonlySet<Role> = new Set<Role>(['byline', 'signature']);
+
 /**
  * Reports the corrections for which `messageFor` has a message. The fix is certain only where the place is surely wrong
  * and one replacement stands out.
@@ -68,7 +73,8 @@ export function reportCorrections(
 ): void {
   const { language } = context;
   if (!language) return;
-  for (const { paragraph, start } of blocks) {
+  for (const { paragraph, start, role } of blocks) {
+    if (NAMING.has(role)) continue;
     for (const correction of correctionsOf(language, paragraph)) {
       if (correction.probability < HINT) continue;
       const range = [start + correction.range[0], start + correction.range[1]] as const;
@@ -78,12 +84,17 @@ export function reportCorrections(
       if (message === undefined) continue;
       const severity = severityOf(correction.probability);
       const isOwn = isOwnUse(text, ...range);
+      const isPlace = range[1] - range[0] === 1 && PLACE.test(text.slice(range[1], range[1] + 4));
+      // A place that is named twice in the same way is called so.
+      const isKnown =
+        isPlace &&
+        text.indexOf(text.slice(range[0], range[1] + 2)) !== text.lastIndexOf(text.slice(range[0], range[1] + 2));
       context.report({
         range,
         message,
         data: { wrong, right: best!.text },
-        severity: isOwn ? LOWER[severity] : severity,
-        ...(severity === 'error' && !isOwn
+        severity: isKnown ? 'hint' : isOwn || (isPlace && severity === 'error') ? LOWER[severity] : severity,
+        ...(severity === 'error' && !isOwn && !isPlace
           ? { fix: best!.text }
           : { suggestions: correction.replacements.map((replacement) => replacement.text) }),
       });

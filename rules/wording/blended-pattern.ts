@@ -28,16 +28,22 @@ const startsWith = (words: string) =>
 const LOST_SUBJECT: Blend = {
   cue: '使',
   pattern: new RegExp(
-    `${startsWith('通过|经过|随着|由于|在')}(${CLAUSE}{4,40}(?:，${CLAUSE}{2,30}){0,2})，(使得?|让)(?![用命])(?=(${CLAUSE}{2}))`,
+    `${startsWith('通过|经过|随着|由于|在')}(${CLAUSE}{2,40}(?:，${CLAUSE}{2,30}){0,2})，(使得?|让)(?![用命])(?=(${CLAUSE}{2}))`,
     'g',
   ),
   check(match) {
     const [found, preposition, middle, verb] = match;
-    if (preposition === '在' && !/(?:下|中|上|后)$/.test(middle!)) return undefined;
+    // “在保证质量的前提下，使…”: whoever plans leaves himself out; only help that is given hides who did it.
+    if (preposition === '在' && !/(?:领导|指导|关心|支持|帮助|推动|带动|努力|配合|组织|教育|培养)下$/.test(middle!))
+      return undefined;
+    // A plan (“要制定办法，使…”) and a clause with a subject of its own.
+    if (/，(?:要|应|争取|力争|确保|又|再|现在|有些|可以|必须|需要)|继续/.test(middle!)) return undefined;
     if (/^(?:之|此|这|其)/.test(match[4]!) || /[，、](?:我|本)/.test(middle!)) return undefined;
+    const isFar = /，/.test(middle!) && preposition !== '通过' && preposition !== '经过';
     const suggestions = [found.slice(0, -verb!.length)];
     if (preposition === '通过' || preposition === '经过') suggestions.push(found.slice(preposition.length));
-    return whole(match, 'lost-subject', suggestions, { preposition: preposition!, verb: verb! });
+    const problem = whole(match, 'lost-subject', suggestions, { preposition: preposition!, verb: verb! });
+    return isFar ? { ...problem, severity: 'hint' } : problem;
   },
 };
 
@@ -90,7 +96,7 @@ const PURPOSE: Blend = {
 const NEGATION: Blend = {
   cue: '不',
   pattern:
-    /(防止|避免|杜绝|严防|谨防|预防|防范|以防|以免|禁止|制止)((?:[^，。；：！？\n不]){0,30}?)(不再(?:次|度)?|不)(发生|出现|重演|反弹|产生|复发|回潮|反复|抬头|蔓延|扩散|流失|返贫|返潮|掉队)(?=[，。；！？、）”]|$)/g,
+    /(防止|避免|杜绝|严防|谨防|预防|防范|以防|以免|禁止|制止)((?:[^，。；：！？\n不]){0,30}?)(不再(?:次|度)?|不)(发生|出现|重演|反弹|产生|复发|回潮|反复|抬头|蔓延|扩散|流失|返贫|返潮|掉队)(?:(?=[，。；！？、）”]|$)|(?<=不再(?:次|度)?(?:发生|出现|产生)|(?:防止|避免|杜绝|严防|谨防)不(?:发生|出现|产生))(?=\p{Script=Han}{2,10}(?:[，。；！？]|$)))/gu,
   check(match) {
     const [, verb, middle, , event] = match;
     const again = match[3]!.startsWith('不再') ? '再次' : '';
@@ -102,7 +108,7 @@ const NEGATION: Blend = {
 
 const FORBID: Blend = {
   cue: '不',
-  pattern: /(严禁|禁止|切忌|严防|杜绝)(?:不得|不准|不许|不要|不能)(?=\p{Script=Han})/gu,
+  pattern: /(严禁|禁止|切忌|严防|杜绝|请勿|切勿)(?:不得|不准|不许|不要|不能)(?=\p{Script=Han})/gu,
   check: (match) => whole(match, 'forbid', [match[1]!, match[0].slice(match[1]!.length)]),
 };
 
@@ -143,7 +149,28 @@ const WELCOME: Blend = {
     ]),
 };
 
+/** “加快项目建设步伐加快”: the clause ends with the verb that it began with. */
+const ECHO: Blend = {
+  cue: '',
+  pattern:
+    /(?<=(?:^|[，。；）])(?:进一步|不断|持续|切实|着力|全力|大力|努力)?)(加快|推进|提高|提升|加强|增强|完善|优化|深化|强化|推动|促进|落实|扩大|降低|减少|加大|巩固|完成|超额|提前|拓宽|健全|规范|改善)((?:完成|实现)?了?)((?:(?!\1)[^，。；：、！？\n“”的]){2,14})\1(?=[，。；]|任务[，。；]|$)/g,
+  check(match) {
+    const [, verb, done, middle] = match;
+    return whole(match, 'echo', [`${verb}${done}${middle}`, `${middle}${verb}`], { verb: verb! });
+  },
+};
+
+/** “增强了群众安全感提升”: two verbs for one object. */
+const TWO_VERBS: Blend = {
+  cue: '了',
+  pattern: /(增强|提升|提高|改善|扩大)(了)([^，。；：、！？\n“”的]{2,12})(提升|增强|提高|改善|扩大)(?=[，。；]|$)/g,
+  check: (match) =>
+    whole(match, 'echo', [`${match[1]}了${match[3]}`, `${match[3]}${match[4]}`], { verb: `${match[1]}”“${match[4]}` }),
+};
+
 const BLENDS: readonly Blend[] = [
+  ECHO,
+  TWO_VERBS,
   LOST_SUBJECT,
   LOST_SUBJECT_AT_ONCE,
   REASON,
@@ -178,12 +205,18 @@ export default defineRule({
       right: '出现问题的主要原因，是我抓得不严。',
     },
     { wrong: '这次培训⟦是为了提高能力为目的⟧。', right: '这次培训是为了提高能力。' },
+    { wrong: '⟦增强了群众安全感提升⟧。', right: '增强了群众安全感。' },
+    { wrong: '⟦加快项目建设步伐加快⟧。', right: '加快项目建设步伐。' },
+    { wrong: '坚决⟦避免不发生⟧安全事故。', right: '坚决避免发生安全事故。' },
+    { wrong: '⟦防止不再发生⟧安全事故。', right: '防止再次发生安全事故。' },
     { wrong: '⟦防止此类问题不再发生⟧。', right: '防止此类问题再次发生。' },
     { wrong: '⟦严禁不得⟧收受礼品。', right: '严禁收受礼品。' },
     { wrong: '他⟦无时无刻⟧都想着群众。', right: '他时时刻刻都想着群众。' },
     { wrong: '⟦围绕高质量发展为中心⟧，抓好落实。', right: '以高质量发展为中心，抓好落实。' },
     { wrong: '⟦通过学习使⟧我认识到了不足。', right: '通过学习，我认识到了不足。' },
     { right: '我们通过开展行动，使秩序明显好转。' },
+    { right: '以改革促发展、以落实促提升，加强管理，持续加强。' },
+    { right: '在保证质量的前提下，使产量保持适当增长。经过三年探索，要制定一套办法，使企业受益。' },
     { right: '防止不作为、乱作为问题发生，避免因不了解政策造成损失。使用说明已印发。' },
     { right: '原因是管理不严，是由多方面因素造成的。' },
     { right: '他无时无刻不想着群众；围绕中心，服务大局。' },

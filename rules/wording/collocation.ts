@@ -33,7 +33,7 @@ const oneOf = (pairs: ReadonlyMap<string, Mismatch>, part: 0 | 1) =>
 const OTHER_PHRASE =
   '[了和及与在对是不将把等或以有为的]|加强|加大|加快|提高|提升|增强|改善|改进|完善|健全|优化|强化|深化|扩大|缩小|缩短|降低|减少|增加|巩固|拓宽|拓展|弥补|补齐|营造|创造|打造|树立|建立|形成|构建|激发|调动|发挥|履行|承担|落实|执行|实行|采取|制定|开展|召开|举行|举办|取得|达到|实现|完成|解决|克服|改正|消除|化解|杜绝|推进|推动|促进|遵守|起到|保障|保护|组织|监督|管理';
 const OBJECT = new RegExp(
-  `(${oneOf(VERB_OBJECT, 0)})(了?(?:(?!${OTHER_PHRASE})[\\p{Script=Han}“”]){0,8}?)(${oneOf(VERB_OBJECT, 1)})(?=[，。；、！）]|$)`,
+  `(${oneOf(VERB_OBJECT, 0)})(了?(?:“[^“”\\n]{1,24}”|(?!${OTHER_PHRASE})[\\p{Script=Han}“”]){0,8}?)(${oneOf(VERB_OBJECT, 1)})(?=[，。；、！）]|$)`,
   'gu',
 );
 const DEGREE =
@@ -53,6 +53,7 @@ export default defineRule({
   examples: [
     { wrong: '窗口服务效率还需进一步⟦加强⟧。', right: '窗口服务效率还需进一步提高。' },
     { wrong: '⟦提高⟧宣传工作氛围，⟦开展⟧动员部署会。', right: '营造宣传工作氛围，召开动员部署会。' },
+    { wrong: '⟦开展⟧“护林、防火”专题动员部署会。', right: '召开“护林、防火”专题动员部署会。' },
     { wrong: '⟦缩短⟧城乡差距。', right: '缩小城乡差距。' },
     { right: '加大保障和改善民生力度，加强能力建设，提高服务水平。' },
     { right: '水平高、效率高，队伍建设还需加强。' },

@@ -12,7 +12,7 @@ const ROLE =
   '抓手|契机|导向|突破口|切入点|着力点|落脚点|出发点|主线|主题|中心|载体|依托|牵引|统领|己任|主攻方向|重中之重';
 /** “以问题导向，”, “坚持以人民中心的…”: 为 is missing. */
 const MISSING_WEI = new RegExp(
-  `(?<![所予可得足难加给致])以(?!及|上|下|内|外|后|前|来|便|免|致|至)((?:(?!为|作|做|成|当|是|这|此|其|到|向|的方式)${CLAUSE}){2,20}?)(${ROLE})(?=[，。；、]|的(?:发展思想|发展理念|原则|思路))`,
+  `(?<![所予可得足难加给致])以(?!及|上|下|内|外|后|前|来|便|免|致|至)((?:(?!为|作|做|成|当|是|这|此|其|到|向|带|的方式|[“”])${CLAUSE}){2,20}?)(${ROLE})(?=[，。；、]|的(?:发展思想|发展理念|原则|思路))`,
   'g',
 );
 
@@ -44,9 +44,14 @@ const CUT_OFF_OWNER = new RegExp(
 
 /** “把安全生产重中之重”: 作为 is missing. */
 const MISSING_AS = new RegExp(
-  `[把将]((?:(?!作|当|摆|放|列|视|做|成|为|纳|看|融|定|抓|转|推|带)${CLAUSE}){2,20}?)(重中之重|首要任务|头等大事|第一要务|第一责任|出发点和落脚点|政治任务|中心任务|核心任务|第一需要|主攻方向|突破口|切入点|重要抓手|有力抓手)(?![抓放摆置扛])`,
+  `(?<![一])[把将](?!握|手|关|控|脉|来)((?:(?!作|当|摆|放|列|视|做|成|为|纳|看|融|定|抓|转|推|带|导|传|送|给|引)${CLAUSE}){2,20}?)(重中之重|首要任务|头等大事|第一要务|第一责任|出发点和落脚点|政治任务|中心任务|核心任务|第一需要|主攻方向|突破口|切入点|重要抓手|有力抓手)(?![抓放摆置扛调定确明])`,
   'g',
 );
+
+/** “虽然……，距离……还”: the turn is missing. */
+const ALTHOUGH = /(?<=^|[。；！？，：])(?:虽然|尽管)(?!理|量|如此|说)([^。；！？\n]{2,60})(?=[。；！？]|$)/g;
+/** Any word that takes up the turn; negations turn as well. */
+const TURN = /但|却|仍|也|还|可(?!能)|不过|然而|依|都|就|而|只|并|更|总|毕竟|同样|均|又|没|未|不|决|已/;
 
 /** Patterns that lost one of their parts: 以…为…, 按照…的要求, 把…作为…. */
 export default defineRule({
@@ -60,9 +65,13 @@ export default defineRule({
     { wrong: '⟦根据市委、市政府⟧，我局开展了检查。', right: '根据市委、市政府要求，我局开展了检查。' },
     { wrong: '⟦把安全生产重中之重⟧。', right: '把安全生产作为重中之重。' },
     { wrong: '⟦以党的二十大精神⟧，全面推进各项工作。', right: '以党的二十大精神为指导，全面推进各项工作。' },
+    { wrong: '⟦虽然⟧取得了一定成绩，距离上级要求有差距。' },
+    { right: '虽然取得了成绩，但距离要求有差距。尽管天气恶劣，队员们依旧坚守。' },
     { right: '以创建促提升，以高质量党建引领高质量发展，以实施行动为抓手，一体推进。' },
     { right: '坚持问题导向，按照统一部署，根据实际情况，把安全摆在重中之重的位置。' },
     { right: '以开展专项行动来倒逼整改，推进落实。' },
+    { right: '牢牢把握发展这个第一要务，党政一把手是第一责任人，要将压力传导至各个突破口。' },
+    { right: '坚持“以港口带物流、以物流带经贸、以经贸带产业”发展主线，抓出成效。' },
     { right: '予以贯彻落实，加以推进，切实抓好。' },
   ],
   check({ text }, context) {
@@ -78,7 +87,16 @@ export default defineRule({
         say(match, words.length, 'predicate', [`${words}为抓手`, `${words}为契机`, words.slice(1)]);
       }
     }
-    for (const match of allMatches(text, MISSING_GUIDANCE)) {
+    for (const match of text.matchAll(ALTHOUGH)) {
+      if (!match[1]!.includes('，') || TURN.test(match[1]!)) continue;
+      context.report({
+        range: [match.index, match.index + 2],
+        message: 'although',
+        data: { word: match[0].slice(0, 2) },
+        severity: 'hint',
+      });
+    }
+    for (const match of text.matchAll(MISSING_GUIDANCE)) {
       const words = match[0].slice(0, -1);
       say(match, words.length, 'wei', [`${words}为指导`], { role: '指导' });
     }

@@ -1,18 +1,21 @@
 /**
  * Measures the checker: `npm run evaluate -- --data DIR` on sentences with known corrections, `npm run evaluate --
- * --rules --clean DIR…` on clean text, rule by rule. Writes the results to docs/evaluation.md. Exit status 1 where a
- * rule exceeds its limit, 2 where it could not run.
+ * --rules --documents PATH… --lines PATH…` on clean text, rule by rule. Each writes its own part of docs/evaluation.md.
+ * Exit status 1 where a rule exceeds its limit, 2 where it could not run.
  */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadCandidates } from '../../lib/language/candidates.ts';
 import { NEAREST_SYLLABLE } from '../../lib/language/candidates-sound.ts';
+import { rules } from '../../rules/index.ts';
 import { nodeChecker } from '../check/node-checker.ts';
+import { readJudgements } from './judgements.ts';
 import { type Provenance, replaceSection, rulesSection, type Section, scoresSection } from './page.ts';
-import { countAlarms, exceeding } from './rule-alarms.ts';
+import { countAlarms, isExceeding, type RuleAlarms, rowsOf, type Source } from './rule-alarms.ts';
 import { type DescribeError, type SentencePair, scoreSentences } from './sentences.ts';
 import zh from './zh-CN.json' with { type: 'json' };
 
@@ -28,20 +31,64 @@ function readOptions(args: string[]) {
     options: {
       data: { type: 'string' },
       rules: { type: 'boolean', default: false },
-      clean: { type: 'string', multiple: true, default: [] },
+      documents: { type: 'string', multiple: true, default: [] },
+      lines: { type: 'string', multiple: true, default: [] },
+      characters: { type: 'string', default: 'Infinity' },
+      list: { type: 'string' },
       page: { type: 'string', default: PAGE },
     },
   });
-  if (values.rules ? values.clean.length === 0 : values.data === undefined) throw new UsageError(zh.usage);
-  return values;
+  const characters = Number(values.characters);
+  const isComplete = values.rules ? values.documents.length + values.lines.length > 0 : values.data !== undefined;
+  if (!isComplete || !(characters > 0)) throw new UsageError(zh.usage);
+  return { ...values, characters };
+}
+
+const UNPACKED_AT_MOST = 2 ** 30;
+
+/** A text, unpacked where it is packed. */
+function readText(path: string): string {
+  const bytes = path.endsWith('.xz')
+    ? execFileSync('xz', ['-dc', path], { maxBuffer: UNPACKED_AT_MOST })
+    : readFileSync(path);
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 /** Lines that are not blank. */
 const linesOf = (path: string): string[] =>
-  readFileSync(path, 'utf8')
-    .replace(/^\uFEFF/, '')
+  readText(path)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
+
+const TEXT_FILE = /\.txt(?:\.xz)?$/;
+
+function textFiles(path: string): string[] {
+  if (!existsSync(path)) throw new UsageError(zh.empty.replace('{folder}', path));
+  return statSync(path).isDirectory() ? filesIn(path, TEXT_FILE).map((name) => join(path, name)) : [path];
+}
+
+/** As many lines as hold so many characters, from all parts of the file. */
+function sample(lines: readonly string[], characters: number): string[] {
+  const length = lines.reduce((sum, line) => sum + line.length, 0);
+  const step = Math.max(1, Math.ceil(length / characters));
+  return lines.filter((_, place) => place % step === 0);
+}
+
+const nameOf = (path: string) => basename(path).replace(TEXT_FILE, '');
+
+const sourcesOf = (options: ReturnType<typeof readOptions>): Source[] => [
+  ...options.documents.map((path) => ({ name: nameOf(path), texts: textFiles(path).map(readText) })),
+  ...options.lines.flatMap(textFiles).map((path) => ({
+    name: nameOf(path),
+    texts: sample(linesOf(path), options.characters),
+  })),
+];
+
+const asList = ({ alarms }: RuleAlarms): string =>
+  alarms
+    .map(({ ruleId, severity, source, excerpt }) => `${ruleId}\t${severity}\t${source}\t${excerpt}\n`)
+    .sort()
+    .join('');
 
 function filesIn(folder: string, extension: RegExp): string[] {
   if (!existsSync(folder)) throw new UsageError(zh.empty.replace('{folder}', folder));
@@ -95,13 +142,12 @@ async function main(args: string[]): Promise<number> {
     writeSection(options.page, 'scores', scoresSection(scores, provenance()));
     return 0;
   }
-  const texts = options.clean.flatMap((folder) =>
-    filesIn(folder, /\.txt$/).flatMap((name) => linesOf(join(folder, name))),
-  );
-  const alarms = countAlarms(texts, checker);
-  writeSection(options.page, 'rules', rulesSection(alarms, provenance()));
-  const above = exceeding(alarms);
-  if (above.length > 0) process.stderr.write(`${zh.exceeding}\n${above.join('\n')}\n`);
+  const alarms = countAlarms(sourcesOf(options), checker);
+  const judgements = readJudgements();
+  writeSection(options.page, 'rules', rulesSection(alarms, judgements, rules.length, provenance()));
+  if (options.list) writeFileSync(options.list, asList(alarms));
+  const above = rowsOf(alarms, judgements).filter(isExceeding);
+  for (const { ruleId, severity } of above) process.stderr.write(`${zh.exceeding}${ruleId} ${zh.severity[severity]}\n`);
   return above.length > 0 ? 1 : 0;
 }
 

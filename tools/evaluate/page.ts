@@ -1,6 +1,15 @@
 /** docs/evaluation.md: two generated sections between marks; what a person writes around them stays. */
 
-import { ALARM_LIMITS, exceeding, perTenThousand, type RuleAlarms } from './rule-alarms.ts';
+import {
+  ALARM_LIMITS,
+  charactersRead,
+  isExceeding,
+  type Judgements,
+  perTenThousand,
+  type Row,
+  type RuleAlarms,
+  rowsOf,
+} from './rule-alarms.ts';
 import { ERROR_KINDS, type Measure, type Scores, type Share } from './sentences.ts';
 import zh from './zh-CN.json' with { type: 'json' };
 
@@ -82,25 +91,60 @@ function kindsTable(files: readonly (readonly [name: string, scores: Scores])[])
   );
 }
 
-export function rulesSection(alarms: RuleAlarms, from: Provenance): string {
-  const above = new Set(exceeding(alarms));
-  const rows = [...alarms.rules].map(([ruleId, counts]) => [
-    `\`${ruleId}\``,
-    ...SEVERITIES.map((severity) => {
-      const rate = perTenThousand(counts[severity], alarms.characters).toFixed(3);
-      return above.has(`${ruleId} ${severity}`) ? `**${rate}**` : rate;
-    }),
-  ]);
-  const read = zh.read
-    .replace('{characters}', String(alarms.characters))
-    .replace('{error}', String(ALARM_LIMITS.error))
-    .replace('{warning}', String(ALARM_LIMITS.warning));
+export function rulesSection(alarms: RuleAlarms, judgements: Judgements, rules: number, from: Provenance): string {
+  const rows = rowsOf(alarms, judgements);
+  const silent = rules - new Set(rows.map(({ ruleId }) => ruleId)).size;
   return [
     `## ${zh.rules}`,
     stamp(from),
-    read,
-    table([zh.columns.rule, ...SEVERITIES.map((severity) => zh.severity[severity])], rows),
+    zh.read.replace('{error}', String(ALARM_LIMITS.error)).replace('{warning}', String(ALARM_LIMITS.warning)),
+    sourcesTable(alarms),
+    table(
+      [
+        zh.columns.rule,
+        zh.columns.severity,
+        zh.columns.count,
+        zh.columns.rate,
+        zh.columns.looked,
+        zh.columns.falseRate,
+      ],
+      rows.map(ruleCells),
+    ),
+    zh.silent.replace('{rules}', String(silent)),
   ].join('\n\n');
+}
+
+function sourcesTable(alarms: RuleAlarms): string {
+  const total = {
+    name: zh.total,
+    characters: charactersRead(alarms),
+    count: Object.fromEntries(
+      SEVERITIES.map((severity) => [severity, alarms.alarms.filter((alarm) => alarm.severity === severity).length]),
+    ) as Record<(typeof SEVERITIES)[number], number>,
+  };
+  const { columns } = zh;
+  return table(
+    [columns.source, columns.characters, columns.loud, columns.hints],
+    [...alarms.sources, total].map(({ name, characters, count }) => [
+      name,
+      String(characters),
+      perTenThousand(count.error + count.warning, characters).toFixed(2),
+      perTenThousand(count.hint, characters).toFixed(2),
+    ]),
+  );
+}
+
+function ruleCells(row: Row): string[] {
+  const { ruleId, severity, count, rate, judgement, falseRate } = row;
+  const rest = falseRate.toFixed(3);
+  return [
+    `\`${ruleId}\``,
+    zh.severity[severity],
+    String(count),
+    rate.toFixed(3),
+    judgement ? `${judgement.looked}, ${judgement.deserved}` : '–',
+    isExceeding(row) ? `**${rest}**` : rest,
+  ];
 }
 
 const stamp = ({ date, model }: Provenance): string => zh.stamp.replace('{date}', date).replace('{model}', model);

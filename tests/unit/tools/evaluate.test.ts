@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Checker } from '../../../lib/engine/checker.ts';
-import type { KeyedIssue, Severity } from '../../../lib/engine/types.ts';
+import { type KeyedIssue, SEVERITIES, type Severity } from '../../../lib/engine/types.ts';
+import { rules } from '../../../rules/index.ts';
 import { areEqual, changedPlaces, editDistance } from '../../../tools/evaluate/differences.ts';
+import { parseJudgements, readJudgements } from '../../../tools/evaluate/judgements.ts';
 import { f1, replaceSection, rulesSection, scoresSection } from '../../../tools/evaluate/page.ts';
-import { countAlarms, exceeding, perTenThousand } from '../../../tools/evaluate/rule-alarms.ts';
+import { countAlarms, isExceeding, perTenThousand, rowsOf } from '../../../tools/evaluate/rule-alarms.ts';
 import { scoreSentences } from '../../../tools/evaluate/sentences.ts';
 
 /** Corrects the words of a table, with the severity each has. */
@@ -110,17 +112,47 @@ describe('scores of sentences', () => {
 });
 
 describe('alarms of rules', () => {
-  const alarms = countAlarms(['青石镇布署春耕。', 'abc'], tableChecker({ 布署: ['部署', 'error'] }));
+  const result = countAlarms(
+    [
+      { name: 'laws', texts: ['青石镇布署春耕。', 'abc'] },
+      { name: 'news', texts: ['镇长坐阵指挥'] },
+    ],
+    tableChecker({ 布署: ['部署', 'error'], 坐阵: ['坐镇', 'warning'] }),
+  );
 
-  it('count by rule and severity over Chinese characters', () => {
-    expect(alarms.characters).toBe(7);
-    expect(alarms.rules.get('typo/test')).toEqual({ error: 1, warning: 0, hint: 0 });
+  it('count by source over Chinese characters', () => {
+    expect(result.sources).toEqual([
+      { name: 'laws', characters: 7, count: { error: 1, warning: 0, hint: 0 } },
+      { name: 'news', characters: 6, count: { error: 0, warning: 1, hint: 0 } },
+    ]);
+    expect(result.alarms[0]?.excerpt).toBe('青石镇⟦布署⟧春耕。');
     expect(perTenThousand(1, 20_000)).toBe(0.5);
   });
 
-  it('name what exceeds its limit, never hints', () => {
-    expect(exceeding(alarms)).toEqual(['typo/test error']);
-    expect(exceeding(countAlarms(['庄家'], tableChecker({ 庄家: ['庄稼', 'hint'] })))).toEqual([]);
+  it('are false where nobody looked, and in the share that was found false where somebody did', () => {
+    const judgements = parseJudgements('rule\tseverity\tlooked\tdeserved\twhat\ntypo/test\terror\t4\t3\ttypos\n');
+    const [error, warning] = rowsOf(result, judgements);
+    expect(error).toMatchObject({ ruleId: 'typo/test', severity: 'error', count: 1, falseRate: 10_000 / 13 / 4 });
+    expect(warning).toMatchObject({ severity: 'warning', judgement: undefined, falseRate: 10_000 / 13 });
+  });
+
+  it('exceed their limit, hints never', () => {
+    expect(rowsOf(result, new Map()).every(isExceeding)).toBe(true);
+    expect(rowsOf(result, new Map([['typo/test error', { looked: 2, deserved: 2 }]])).map(isExceeding)).toEqual([
+      false,
+      true,
+    ]);
+    const hints = countAlarms([{ name: '', texts: ['庄家'] }], tableChecker({ 庄家: ['庄稼', 'hint'] }));
+    expect(rowsOf(hints, new Map()).some(isExceeding)).toBe(false);
+  });
+
+  it('have judgements of rules that exist', () => {
+    const known = new Set(rules.flatMap(({ id }) => SEVERITIES.map((severity) => `${id} ${severity}`)));
+    for (const [key, { looked, deserved }] of readJudgements()) {
+      expect(known, key).toContain(key);
+      expect(looked, key).toBeGreaterThan(0);
+      expect(deserved, key).toBeLessThanOrEqual(looked);
+    }
   });
 });
 
@@ -152,7 +184,15 @@ describe('the page', () => {
   });
 
   it('marks rules above their limit', () => {
-    const text = rulesSection(countAlarms(['青石镇布署春耕'], tableChecker({ 布署: ['部署', 'error'] })), from);
-    expect(text).toContain('| `typo/test` | **1428.571** | 0.000 | 0.000 |');
+    const alarms = countAlarms(
+      [{ name: 'invented', texts: ['青石镇布署春耕'] }],
+      tableChecker({ 布署: ['部署', 'error'] }),
+    );
+    const unseen = rulesSection(alarms, new Map(), 3, from);
+    expect(unseen).toContain('| invented | 7 | 1428.57 | 0.00 |');
+    expect(unseen).toContain('| `typo/test` | 错误 | 1 | 1428.571 | – | **1428.571** |');
+    expect(unseen).toContain('其余 2 条规则');
+    const seen = rulesSection(alarms, new Map([['typo/test error', { looked: 1, deserved: 1 }]]), 3, from);
+    expect(seen).toContain('| `typo/test` | 错误 | 1 | 1428.571 | 1, 1 | 0.000 |');
   });
 });

@@ -1,0 +1,111 @@
+import { defineRule } from '../../lib/engine/rule.ts';
+
+/** Deeds whose share is told as “办结率”. */
+const DEED = '整改|办结|化解|完成|处置|调解|办理|合格|通过|解决|销号|回复|答复|结案|检出|入户|签约|覆盖|执行|成功';
+const RATE = new RegExp(`(${DEED})(?:完成|到位|成功)?率(?:达到?|为|均为|是)?(?:了)?(\\d+(?:\\.\\d+)?)[%％]`, 'g');
+const UNITS = '件|个|起|户|家|人|名|处|项|台|份|批次|批|条|宗|例|次';
+const QUANTITY = new RegExp(`(?<![\\d.])(\\d+)(${UNITS})?`, 'g');
+/** How far the figures may stand before the rate (UTF-16 units). */
+const REACH = 80;
+/** Figures from elsewhere: “累计”, “其余”, another year. */
+const ELSEWHERE = /累计|同比|去年|上年|其余|平均|年度|排名|分别|以来|超过|近\d|余[件个起户家]|多[件个起户家]/;
+
+/** “1800万元，占全年任务4000万元的55%” */
+const SHARE =
+  /(?<![\d.])(\d+(?:\.\d+)?)(万|亿)?([元户人个件吨亩名家])，(?:占|完成)[^，。；\d]{0,12}?(\d+(?:\.\d+)?)(万|亿)?\3的(\d+(?:\.\d+)?)[%％]/g;
+const FACTOR: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+/** Rates that cannot pass the whole. */
+const WHOLE =
+  /(?:参保|普及|合格|满意|消除|到位|及时|出勤|巩固|绿化|达标|办结|整改|化解|签约|入户|覆盖|知晓|参与|入学|销号|回复|答复|处置)率(?:均|已)?(?:达到?了?|为|提高到|提升到|上升到)?(\d+(?:\.\d+)?)[%％]/g;
+
+interface Shown {
+  readonly part: number;
+  readonly whole: number;
+  readonly start: number;
+}
+
+/** “发现问题87个，整改85个”: the figure behind the deed, and the one before it with the same unit. */
+function shareBefore(before: string, deed: string): Shown | undefined {
+  const quantities = [...before.matchAll(QUANTITY)];
+  const part = quantities.at(-1);
+  const whole = quantities.at(-2);
+  if (!part || !whole || (part[2] ?? whole[2]) !== whole[2] || whole[2] === undefined) return undefined;
+  const between = before.slice(whole.index + whole[0].length, part.index);
+  if (!new RegExp(`(?:${deed})(?:了|完成|到位|问题)?$`).test(between) || ELSEWHERE.test(before.slice(whole.index - 6)))
+    return undefined;
+  if (
+    /[^，、；]/.test(
+      between
+        .replace(/^[，、；]/, '')
+        .replace(/^(?:已|其中|全部|共|按期|当场|现场|立行)*/, '')
+        .replace(deed, '')
+        .replace(/了|完成|到位|问题/g, ''),
+    )
+  )
+    return undefined;
+  return { part: Number(part[1]), whole: Number(whole[1]), start: whole.index };
+}
+
+/** A rate that the two figures before it do not give. */
+export default defineRule({
+  id: 'count/rate',
+  severity: 'warning',
+  scope: 'paragraph',
+  examples: [
+    { wrong: '发现问题87个，整改87个，⟦整改率98%⟧。' },
+    { wrong: '调处纠纷367件，成功350件，⟦成功率98%⟧。' },
+    { wrong: '受理投诉200件，已办结190件，⟦办结率达92.5%⟧。' },
+    { wrong: '财政收入1800万元，占全年任务4000万元的⟦55%⟧。' },
+    { wrong: '风险消除率达⟦105%⟧，办结率100%。' },
+    { right: '财政收入1800万元，占全年任务4000万元的45%；拨备覆盖率达180%。' },
+    { right: '发现问题87个，整改85个，整改率97.7%。' },
+    { right: '受理投诉200件，办结190件，办结率达95%，群众满意率98%。' },
+    { right: '排查隐患300处，整改210处，重大隐患整改率100%。' },
+    { right: '发现问题87个，累计整改185个，整改率达99%；检查企业20家，整改率100%。' },
+  ],
+  check({ text }, context) {
+    if (!/[%％]/.test(text)) return;
+    for (const match of text.matchAll(SHARE)) {
+      const part = Number(match[1]) * (FACTOR[match[2] ?? ''] ?? 1);
+      const whole = Number(match[4]) * (FACTOR[match[5] ?? ''] ?? 1);
+      const share = (100 * part) / whole;
+      // Rounded figures move the share a little.
+      if (Math.abs(share - Number(match[6])) <= Math.max(1, share * 0.03)) continue;
+      const end = match.index + match[0].length;
+      const right = share.toFixed(1).replace('.0', '');
+      context.report({
+        range: [end - match[6]!.length - 1, end],
+        message: 'rate',
+        data: { part: match[1]! + (match[2] ?? ''), whole: match[4]! + (match[5] ?? ''), right },
+      });
+    }
+    for (const match of text.matchAll(WHOLE)) {
+      if (Number(match[1]) <= 100 || /拨备|利息|保障$/.test(text.slice(Math.max(0, match.index - 4), match.index)))
+        continue;
+      const end = match.index + match[0].length;
+      context.report({ range: [end - match[1]!.length - 1, end], message: 'whole' });
+    }
+    for (const match of text.matchAll(RATE)) {
+      const [words, deed, written] = match;
+      if (!/[，、；（]$/.test(text.slice(0, match.index))) continue; // “重大隐患整改率” is the share of something else
+      const from = Math.max(0, match.index - REACH);
+      const sentence = text
+        .slice(from, match.index - 1)
+        .split(/[。；！？\n]/)
+        .at(-1)!;
+      const shown = shareBefore(sentence, deed!);
+      if (!shown || shown.whole === 0 || shown.part > shown.whole) continue;
+      const decimals = written!.split('.')[1]?.length ?? 0;
+      const share = (100 * shown.part) / shown.whole;
+      // Rounded or cut off, both are usual.
+      if (Math.abs(share - Number(written)) < 10 ** -decimals) continue;
+      const right = share.toFixed(Number.isInteger(share) ? 0 : Math.max(1, decimals));
+      context.report({
+        range: [match.index, match.index + words.length],
+        message: 'rate',
+        data: { part: shown.part, whole: shown.whole, right },
+        related: [{ range: [match.index - 1 - sentence.length + shown.start, match.index - 1], message: 'figures' }],
+      });
+    }
+  },
+});
