@@ -91,7 +91,7 @@ const FORMAL: ReadonlySet<Role> = new Set<Role>([
 ]);
 /** “区质量强区工作领导小组办公室（以下简称区质强办）” */
 const NAMED = /(\p{Script=Han}{6,30})（以下(?:统一)?简称[：:]?(?:“([^”（）]{2,12})”|([\p{Script=Han}]{2,12}))）/gu;
-const namedIn = perParagraph(({ text }: Paragraph) => (text.includes('简称') ? [...text.matchAll(NAMED)] : []));
+const namedIn = perParagraph(({ text }: Paragraph) => (text.includes('简称') ? [...allMatches(text, NAMED)] : []));
 
 /** The full name before the bracket: the shortest end of the words that holds all characters of the short name in order. */
 function fullNameOf(words: string, short: string): string | undefined {

@@ -30,7 +30,7 @@ export default defineRule({
     { right: '经费由1.2亿元增加到1.5亿元，增长25%。' },
   ],
   check({ text }, context) {
-    for (const match of text.matchAll(REACHED)) {
+    for (const match of allMatches(text, REACHED)) {
       const [whole, from, , verb, , to] = match;
       const rises = Number(to) > Number(from);
       if (rises !== UPWARDS.test(verb!) || Number(to) === Number(from)) continue;

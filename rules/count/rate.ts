@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** Deeds whose share is told as “办结率”. */
@@ -26,7 +27,7 @@ interface Shown {
 
 /** “发现问题87个，整改85个”: the figure behind the deed, and the one before it with the same unit. */
 function shareBefore(before: string, deed: string): Shown | undefined {
-  const quantities = [...before.matchAll(QUANTITY)];
+  const quantities = [...allMatches(before, QUANTITY)];
   const part = quantities.at(-1);
   const whole = quantities.at(-2);
   if (!part || !whole || (part[2] ?? whole[2]) !== whole[2] || whole[2] === undefined) return undefined;
@@ -65,7 +66,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!/[%％]/.test(text)) return;
-    for (const match of text.matchAll(SHARE)) {
+    for (const match of allMatches(text, SHARE)) {
       const part = Number(match[1]) * (FACTOR[match[2] ?? ''] ?? 1);
       const whole = Number(match[4]) * (FACTOR[match[5] ?? ''] ?? 1);
       const share = (100 * part) / whole;
@@ -79,13 +80,13 @@ export default defineRule({
         data: { part: match[1]! + (match[2] ?? ''), whole: match[4]! + (match[5] ?? ''), right },
       });
     }
-    for (const match of text.matchAll(WHOLE)) {
+    for (const match of allMatches(text, WHOLE)) {
       if (Number(match[1]) <= 100 || /拨备|利息|保障$/.test(text.slice(Math.max(0, match.index - 4), match.index)))
         continue;
       const end = match.index + match[0].length;
       context.report({ range: [end - match[1]!.length - 1, end], message: 'whole' });
     }
-    for (const match of text.matchAll(RATE)) {
+    for (const match of allMatches(text, RATE)) {
       const [words, deed, written] = match;
       if (!/[，、；（]$/.test(text.slice(0, match.index))) continue; // “重大隐患整改率” is the share of something else
       const from = Math.max(0, match.index - REACH);

@@ -53,7 +53,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     const quantities = (pattern: RegExp) => {
-      for (const { 0: numeral, index } of text.matchAll(pattern)) {
+      for (const { 0: numeral, index } of allMatches(text, pattern)) {
         const right = toDigits(numeral);
         if (right === undefined) continue;
         context.report({
@@ -69,7 +69,7 @@ export default defineRule({
     if (!PRESCRIBING.test(text)) quantities(DECIMAL);
     if (!/\d/.test(text)) return;
     if ((text.match(DIGITS)?.length ?? 0) >= FEWEST_DIGITS) quantities(LARGE);
-    for (const match of text.matchAll(NAMES)) {
+    for (const match of allMatches(text, NAMES)) {
       const number = Number(match[0]);
       if (number === 0) continue;
       const right = toNumeral(number);

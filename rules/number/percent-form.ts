@@ -29,7 +29,7 @@ export default defineRule({
     { right: '同比提高5个百分点，达到12.5%，约百分之十二。' },
   ],
   check({ text }, context) {
-    for (const match of text.matchAll(POINTS_AS_VALUE)) {
+    for (const match of allMatches(text, POINTS_AS_VALUE)) {
       const end = match.index + match[0].length;
       context.report({
         range: [end - match[1]!.length - 4, end],
@@ -38,7 +38,7 @@ export default defineRule({
         suggestions: [`${match[1]}%`],
       });
     }
-    for (const match of text.matchAll(NEGATIVE)) {
+    for (const match of allMatches(text, NEGATIVE)) {
       context.report({
         range: [match.index, match.index + match[0].length],
         message: 'negative',
@@ -46,7 +46,7 @@ export default defineRule({
         suggestions: [`下降${match[1]!.slice(1)}%`],
       });
     }
-    for (const match of text.matchAll(MIXED)) {
+    for (const match of allMatches(text, MIXED)) {
       context.report({ range: [match.index, match.index + match[0].length], message: 'both', fix: `${match[1]}%` });
     }
     if (!/[%％]/.test(text)) return;
@@ -54,10 +54,10 @@ export default defineRule({
       const at = match.index + (match[2] ? 1 : 2);
       context.report({ range: [at, at + 1], message: match[2] ? 'points' : 'doubled', fix: '' });
     }
-    for (const { index } of text.matchAll(POINTS_AND_SIGN)) {
+    for (const { index } of allMatches(text, POINTS_AND_SIGN)) {
       context.report({ range: [index, index + 1], message: 'points', fix: '' });
     }
-    for (const match of text.matchAll(BOTH)) {
+    for (const match of allMatches(text, BOTH)) {
       context.report({ range: [match.index, match.index + match[0].length], message: 'both', fix: `${match[1]}%` });
     }
     for (const match of allMatches(text, NUMBER)) {

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const UNIT =
@@ -22,7 +23,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!/\d/.test(text)) return;
-    for (const match of text.matchAll(RANGE)) {
+    for (const match of allMatches(text, RANGE)) {
       const [whole, from, unit = '', , to, last] = match;
       if (Number(from) >= Number(to) || from!.length > 6 || /^0\d/.test(from!)) continue;
       const right = `${from}${unit}~${to}${last}`;

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** “1，120亿元”: a full-width comma between the thousands of one number. */
@@ -18,7 +19,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!text.includes('，')) return;
-    for (const { 0: written, index } of text.matchAll(THOUSANDS)) {
+    for (const { 0: written, index } of allMatches(text, THOUSANDS)) {
       context.report({
         range: [index, index + written.length],
         message: 'comma',

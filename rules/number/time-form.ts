@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const DAYTIME = '上午|下午|早上|晚上|晚间|凌晨|中午|早|晚|[日号]|星期[一-日]）?';
@@ -27,7 +28,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!/[:：]/.test(text)) return;
-    for (const { 0: written, index } of text.matchAll(FULL_COLON)) {
+    for (const { 0: written, index } of allMatches(text, FULL_COLON)) {
       const right = written.replace('：', ':');
       context.report({
         range: [index, index + written.length],
@@ -37,7 +38,7 @@ export default defineRule({
         suggestions: [right],
       });
     }
-    for (const { 0: written, index } of text.matchAll(IMPOSSIBLE)) {
+    for (const { 0: written, index } of allMatches(text, IMPOSSIBLE)) {
       context.report({ range: [index, index + written.length], message: 'impossible', data: { written } });
     }
   },

@@ -29,7 +29,7 @@ export default defineRule({
     { right: '编号A2OO6，共20年。' },
   ],
   check({ text }, context) {
-    for (const { 0: written, index } of text.matchAll(LETTER)) {
+    for (const { 0: written, index } of allMatches(text, LETTER)) {
       if (/年/.test(text[index + written.length]!) && written.length === 4) continue; // a year, below
       context.report({
         range: [index, index + written.length],
@@ -37,7 +37,7 @@ export default defineRule({
         fix: written.replace(/[lIOo]/g, (letter) => DIGIT[letter]!),
       });
     }
-    for (const match of text.matchAll(YEAR)) {
+    for (const match of allMatches(text, YEAR)) {
       const written = match[1]!;
       const range = [match.index, match.index + 4] as const;
       if (!CHINESE.test(written)) {

@@ -190,7 +190,7 @@ function missingNumbers(text: string): Blank[] {
     }
   }
   for (const pattern of [UNIT_ALONE, COUNTED, PERCENT_GONE]) {
-    for (const { 0: words, index } of text.matchAll(pattern)) {
+    for (const { 0: words, index } of allMatches(text, pattern)) {
       blanks.push({ range: [index, index + words.length], kind: 'number' });
     }
   }

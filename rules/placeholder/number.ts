@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { reportBlanks } from './_blanks.ts';
 
@@ -29,7 +30,7 @@ export default defineRule({
   ],
   check: (paragraph, context) => {
     reportBlanks(paragraph, 'number', context);
-    for (const { 0: found, 1: before, index } of paragraph.text.matchAll(NOTHING_DONE)) {
+    for (const { 0: found, 1: before, index } of allMatches(paragraph.text, NOTHING_DONE)) {
       context.report({
         range: [index + before!.length, index + found.length],
         message: 'nothing',

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 /** What opens a sentence of its own: “会议要求，”, “下面，我将……”, “总之，”. */
@@ -33,7 +34,7 @@ export default defineRule({
     },
   ],
   check({ text, sentences }, context) {
-    for (const { index } of text.matchAll(OPENING)) {
+    for (const { index } of allMatches(text, OPENING)) {
       const sentence = sentences.find(({ range }) => range[0] <= index && index < range[1]);
       const words = text.slice(sentence?.range[0] ?? 0, index);
       const clause = words.slice(words.lastIndexOf('，') + 1);

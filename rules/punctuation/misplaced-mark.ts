@@ -63,7 +63,7 @@ export default defineRule({
     for (const { 0: mark, index } of allMatches(text, BEFORE_DE)) {
       context.report({ range: [index, index + 1], message: 'de', data: { mark }, suggestions: [''] });
     }
-    for (const { 0: quote, index } of text.matchAll(WHOLE_QUOTE)) {
+    for (const { 0: quote, index } of allMatches(text, WHOLE_QUOTE)) {
       const end = index + quote.length;
       context.report({
         range: [end - 2, end],
@@ -73,7 +73,7 @@ export default defineRule({
         suggestions: ['。”'],
       });
     }
-    for (const { 0: stretch, index } of text.matchAll(BETWEEN_ATTRIBUTES)) {
+    for (const { 0: stretch, index } of allMatches(text, BETWEEN_ATTRIBUTES)) {
       for (const at of [index, index + stretch.length - 1]) {
         context.report({ range: [at, at + 1], message: 'attributes', suggestions: ['、'] });
       }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const QUALITY = '[高强深实严优硬好稳准]';
@@ -32,7 +33,7 @@ export default defineRule({
     { right: '提高认识，加强领导，压实责任；完善制度规范流程。' },
   ],
   check({ text }, context) {
-    for (const { 1: first, 3: second, index } of text.matchAll(QUALITIES)) {
+    for (const { 1: first, 3: second, index } of allMatches(text, QUALITIES)) {
       if (NOT_A_PAIR.test(first!) || NOT_A_PAIR.test(second!)) continue;
       const at = index + first!.length;
       context.report({
@@ -41,7 +42,7 @@ export default defineRule({
         suggestions: [`${first}、${second}`],
       });
     }
-    for (const { 0: basis, index } of text.matchAll(BASIS)) {
+    for (const { 0: basis, index } of allMatches(text, BASIS)) {
       const end = index + basis.length;
       context.report({
         range: [end - 2, end + 1],
@@ -49,7 +50,7 @@ export default defineRule({
         suggestions: [`${text.slice(end - 2, end)}，${text[end]}`],
       });
     }
-    for (const { 0: run, index } of text.matchAll(PHRASES)) {
+    for (const { 0: run, index } of allMatches(text, PHRASES)) {
       const right = run.match(/.{4}/gu)!.join('、');
       context.report({ range: [index, index + run.length], message: 'missing', suggestions: [right] });
     }

@@ -103,7 +103,7 @@ const SLOGANS =
 
 /** The commas of a quoted series of slogans. */
 function sloganProblems(text: string): Problem[] {
-  return [...text.matchAll(SLOGANS)].flatMap(({ 1: first, 2: others, index }) => {
+  return [...allMatches(text, SLOGANS)].flatMap(({ 1: first, 2: others, index }) => {
     const form = (slogan: string) =>
       `${/^\d/.test(slogan) ? 'digit' : 'numeral'} ${slogan.includes('个')} ${slogan.length}`;
     const forms = [first!, ...others!.slice(1).split(/[，、]/)].map(form);

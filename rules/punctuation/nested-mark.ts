@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
@@ -44,7 +45,7 @@ function loneTitles(paragraph: Paragraph): Problem[] {
   // A half without its other half, or a title that runs over the line: nobody knows what stands inside.
   if (outer.some(({ marks }) => marks.some(({ partner }) => partner === undefined))) return [];
   const titles = outer.flatMap(({ marks }) => pairRanges(marks));
-  return [...text.matchAll(/〈([^〈〉《》\n]{2,40})〉/g)].flatMap(({ 0: whole, 1: title, index }): Problem[] => {
+  return [...allMatches(text, /〈([^〈〉《》\n]{2,40})〉/g)].flatMap(({ 0: whole, 1: title, index }): Problem[] => {
     const end = index + whole.length;
     if (!DOCUMENT.test(title!) || titles.some(([from, to]) => from < index && end < to)) return [];
     return [{ range: [index, end], message: 'lone', suggestions: [`《${title}》`] }];

@@ -34,13 +34,13 @@ export default defineRule({
     if (!text.includes('、')) return;
     const say = (index: number, problem: Omit<Problem, 'range'>, length = 1) =>
       context.report({ range: [index, index + length], ...problem });
-    for (const { index } of text.matchAll(BEFORE_CLAUSE)) {
+    for (const { index } of allMatches(text, BEFORE_CLAUSE)) {
       // “陈兵国门、进而将其扼杀的图谋”: inside an attribute no comma can stand.
       const isInner =
         text.startsWith('进而', index + 1) && /^[^，。；]{2,40}(?:的|打下|奠定)/.test(text.slice(index + 3));
       say(index, { message: 'clause', suggestions: ['，'], ...(isInner && { severity: 'hint' as const }) });
     }
-    for (const { 0: found, index } of text.matchAll(AFTER_ADVERBIAL)) {
+    for (const { 0: found, index } of allMatches(text, AFTER_ADVERBIAL)) {
       say(index + found.length - 1, { message: 'adverbial', suggestions: ['，'] });
     }
     for (const { index } of allMatches(text, BEFORE_ETC)) say(index, { message: 'etc', suggestions: [''] });

@@ -72,11 +72,11 @@ export default defineRule({
     { right: '学而时习之，不亦说乎；三三两两、比比皆是、步步为营。' },
   ],
   check({ text }, context) {
-    for (const { 0: run, 1: character, index } of text.matchAll(COUNTED)) {
+    for (const { 0: run, 1: character, index } of allMatches(text, COUNTED)) {
       const range: Range = [index, index + run.length];
       context.report({ range, message: 'doubled', data: { run, character: character! }, fix: character! });
     }
-    for (const { 0: run, 1: character, index } of text.matchAll(DOUBLED)) {
+    for (const { 0: run, 1: character, index } of allMatches(text, DOUBLED)) {
       if (/\d[万亿余多]?$/.test(text.slice(Math.max(0, index - 2), index)) && COUNTED_CHARACTERS.has(character!))
         continue;
       const neighbours = NEIGHBOURS.get(character!);

@@ -131,7 +131,7 @@ export default defineRule({
         suggestions: entry.right,
       });
     }
-    for (const { 0: words, index } of text.matchAll(MORE_AND_MORE)) {
+    for (const { 0: words, index } of allMatches(text, MORE_AND_MORE)) {
       const range: Range = [index, index + words.length];
       context.report({
         range,

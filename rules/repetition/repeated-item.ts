@@ -84,11 +84,11 @@ const SENTENCE = /[^。！？；\n]+/g;
 /** The same clause again further on in its sentence, or at once with another adverb: “做好防汛工作，切实做好防汛工作”. */
 function clauseAgain(text: string): { first: Range; second: Range }[] {
   const found: { first: Range; second: Range }[] = [];
-  for (const { 0: sentence, index: offset } of text.matchAll(SENTENCE)) {
+  for (const { 0: sentence, index: offset } of allMatches(text, SENTENCE)) {
     if (!sentence.includes('，')) continue;
     const seen = new Map<string, { range: Range; place: number; written: string }>();
     let place = 0;
-    for (const { 0: written, index } of sentence.matchAll(CLAUSES)) {
+    for (const { 0: written, index } of allMatches(sentence, CLAUSES)) {
       const range: Range = [offset + index, offset + index + written.length];
       const words = written.replace(ADVERB, '');
       const earlier = seen.get(words);
@@ -158,7 +158,7 @@ export default defineRule({
     }
     for (const found of repeatedClause(text)) report(found);
     for (const found of clauseAgain(text)) report(found);
-    for (const { 0: found, index } of text.matchAll(SAME_AIM)) {
+    for (const { 0: found, index } of allMatches(text, SAME_AIM)) {
       const comma = index + found.indexOf('，');
       report({ first: [index, comma], second: [comma + 1, index + found.length] });
     }

@@ -87,7 +87,7 @@ export default defineRule({
         say(match, words.length, 'predicate', [`${words}为抓手`, `${words}为契机`, words.slice(1)]);
       }
     }
-    for (const match of text.matchAll(ALTHOUGH)) {
+    for (const match of allMatches(text, ALTHOUGH)) {
       if (!match[1]!.includes('，') || TURN.test(match[1]!)) continue;
       context.report({
         range: [match.index, match.index + 2],
@@ -96,7 +96,7 @@ export default defineRule({
         severity: 'hint',
       });
     }
-    for (const match of text.matchAll(MISSING_GUIDANCE)) {
+    for (const match of allMatches(text, MISSING_GUIDANCE)) {
       const words = match[0].slice(0, -1);
       say(match, words.length, 'wei', [`${words}为指导`], { role: '指导' });
     }
