@@ -38,6 +38,8 @@ const LEAST_LOG = -15.5;
 const LONGEST_LIST = 12;
 /** How many nats of frequency a whole distance is worth in the order of the list. */
 const DISTANCE_WEIGHT = 8;
+/** Strings whose words are remembered. */
+const MOST_KNOWN = 8192;
 
 export function loadWordCandidates(characters: CandidateSource, lexicon: Lexicon): WordCandidateSource {
   return new SoundingWords(characters, lexicon);
@@ -52,6 +54,8 @@ class SoundingWords implements WordCandidateSource {
   /** Class number by syllable. */
   readonly #ofSyllable = new Map<string, number>();
   readonly #classes = new Map<string, number>();
+  /** The same strings come again, most of all when a sentence is read once more. */
+  readonly #known = new Map<string, readonly WordCandidate[]>();
 
   constructor(characters: CandidateSource, lexicon: Lexicon) {
     this.#characters = characters;
@@ -61,8 +65,18 @@ class SoundingWords implements WordCandidateSource {
   wordsSoundingLike(text: string, start: number, length: number): readonly WordCandidate[] {
     if (length < SHORTEST || length > LONGEST || start + length > text.length) return EMPTY;
     for (let i = start; i < start + length; i++) if (this.#readings(text.charCodeAt(i)).length === 0) return EMPTY;
-    const found: WordCandidate[] = [];
     const original = text.slice(start, start + length);
+    let known = this.#known.get(original);
+    if (!known) {
+      known = this.#seek(original);
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      this.#known.set(original, known);
+    }
+    return known;
+  }
+
+  #seek(original: string): readonly WordCandidate[] {
+    const found: WordCandidate[] = [];
     this.#index ??= new SoundIndex(this.#lexicon, (code) => this.#readings(code));
     this.#search(original, 0, SoundIndex.EMPTY_KEY, found);
     this.#addCollected(original, found);

@@ -2,16 +2,22 @@
  * Corrections of a paragraph: proposals, judged. An edit that is sure lets its neighbours be seen better, so sentences
  * with sure edits are read again as if these were made.
  */
+
+import type { Range } from '../document/types.ts';
 import { BOUNDARY } from './alphabet.ts';
 import type { CandidateSource } from './candidates.ts';
 import { loadCandidates } from './candidates.ts';
 import { loadWordCandidates } from './candidates-words.ts';
 import { CharacterModel } from './character-model.ts';
+import { type Doubts, findDoubts } from './doubts.ts';
 import { featuresOf, type Sources } from './features.ts';
-import { Judge } from './judge.ts';
 import { loadLexicon } from './lexicon.ts';
 import { nameFinder } from './names.ts';
+import { PlaceFinder } from './places.ts';
 import { type Alternative, type Proposal, Proposer } from './proposals.ts';
+import { slipFeatures } from './slip-features.ts';
+import { type Slip, SlipFinder } from './slips.ts';
+import { type Classifier, DecisionTrees } from './trees.ts';
 import type { Correction, Language } from './types.ts';
 import { WordModel } from './word-model.ts';
 
@@ -39,7 +45,9 @@ export interface ModelBuffers {
   readonly words: ArrayBuffer;
   readonly candidates: ArrayBuffer;
   readonly lexicon: ArrayBuffer;
+  readonly gate: ArrayBuffer;
   readonly judge: ArrayBuffer;
+  readonly slips: ArrayBuffer;
 }
 
 /** Names of the files in assets/models. */
@@ -48,34 +56,53 @@ export const MODEL_FILES: Readonly<Record<keyof ModelBuffers, string>> = {
   words: 'words.bin',
   candidates: 'candidates.bin',
   lexicon: 'lexicon.bin',
+  gate: 'gate.bin',
   judge: 'judge.bin',
+  slips: 'slips.bin',
 };
 
-/** All that proposing and judging need but the judge. */
-export function loadSources(buffers: Omit<ModelBuffers, 'judge'>): Sources & { readonly proposer: Proposer } {
+/** All that proposing and judging need but the judges. */
+export interface LanguageSources extends Sources {
+  readonly proposer: Proposer;
+  readonly slipFinder: SlipFinder;
+  readonly doubt: (text: string) => Doubts;
+}
+
+/** @throws if a buffer is not what it should be */
+export function loadSources(buffers: Omit<ModelBuffers, 'judge' | 'slips'>): LanguageSources {
   const characters = new CharacterModel(buffers.characters);
   const words = new WordModel(buffers.words);
   const candidates: CandidateSource = loadCandidates(buffers.candidates);
   const lexicon = loadLexicon(buffers.lexicon);
+  const places = new PlaceFinder(characters, new DecisionTrees(buffers.gate));
   const proposer = new Proposer(characters, candidates, loadWordCandidates(candidates, lexicon));
-  return { characters, words, candidates, lexicon, proposer, findNames: nameFinder(lexicon, candidates) };
+  return {
+    characters,
+    words,
+    candidates,
+    lexicon,
+    proposer,
+    slipFinder: new SlipFinder(characters),
+    doubt: (text) => findDoubts(text, characters, places),
+    findNames: nameFinder(lexicon, candidates),
+  };
 }
 
 /** @throws if a buffer is not what it should be */
 export function loadLanguage(buffers: ModelBuffers): Language {
-  return new Corrector(loadSources(buffers), new Judge(buffers.judge));
+  return new Corrector(loadSources(buffers), new DecisionTrees(buffers.judge), new DecisionTrees(buffers.slips));
 }
 
 export class Corrector implements Language {
-  readonly #sources: Sources;
-  readonly #proposer: Proposer;
+  readonly #sources: LanguageSources;
   readonly #known = new Map<string, readonly Correction[]>();
-  readonly #judge: Pick<Judge, 'probability'>;
+  readonly #judge: Classifier;
+  readonly #slipJudge: Classifier;
 
-  constructor({ proposer, ...sources }: Sources & { readonly proposer: Proposer }, judge: Pick<Judge, 'probability'>) {
+  constructor(sources: LanguageSources, judge: Classifier, slipJudge: Classifier) {
     this.#sources = sources;
-    this.#proposer = proposer;
     this.#judge = judge;
+    this.#slipJudge = slipJudge;
   }
 
   corrections(text: string): readonly Correction[] {
@@ -94,15 +121,33 @@ export class Corrector implements Language {
   #ofSentence(sentence: string): readonly Correction[] {
     let corrections = this.#known.get(sentence);
     if (!corrections) {
-      corrections = sentence.length < SHORTEST_SENTENCE ? [] : this.#verdicts(sentence).map(toCorrection);
+      corrections = sentence.length < SHORTEST_SENTENCE ? [] : this.#correct(sentence);
       if (this.#known.size >= MOST_KNOWN) this.#known.clear();
       this.#known.set(sentence, corrections);
     }
     return corrections;
   }
 
-  #verdicts(text: string): Verdict[] {
-    const first = this.#judgeAll(text, this.#proposer.propose(text));
+  #correct(sentence: string): readonly Correction[] {
+    const doubts = this.#sources.doubt(sentence);
+    const proposals = this.#sources.proposer.propose(doubts);
+    const verdicts = this.#verdicts(sentence, proposals).map(toCorrection);
+    return withSlips(verdicts, this.#slips(sentence, doubts, proposals));
+  }
+
+  /** Slips of the hand, likeliest first. */
+  #slips(text: string, doubts: Doubts, proposals: readonly Proposal[]): Correction[] {
+    const slips = this.#sources.slipFinder.find(doubts);
+    const features = slipFeatures(text, slips, proposals, this.#sources);
+    return slips
+      .map((slip, i) => ({ slip, probability: this.#slipJudge.probability(features[i]!) }))
+      .filter(({ probability }) => probability >= WORTH_TELLING)
+      .sort((a, b) => b.probability - a.probability)
+      .map(({ slip, probability }) => slipCorrection(text, slip, probability));
+  }
+
+  #verdicts(text: string, proposals: readonly Proposal[]): Verdict[] {
+    const first = this.#judgeAll(text, proposals);
     const sure = first.filter(isSure);
     let unsure = first.filter((verdict) => !isSure(verdict));
     let edited = text;
@@ -113,7 +158,7 @@ export class Corrector implements Language {
         edited = applied(edited, verdict);
         isEdited.fill(1, verdict.start, verdict.end);
       }
-      const again = this.#judgeAll(edited, this.#proposer.propose(edited)).filter(
+      const again = this.#judgeAll(edited, this.#sources.proposer.propose(this.#sources.doubt(edited))).filter(
         ({ start, end }) => !isEdited.subarray(start, end).includes(1),
       );
       fresh = again.filter(isSure);
@@ -148,6 +193,25 @@ const moved = (correction: Correction, by: number): Correction => ({
   ...correction,
   range: [correction.range[0] + by, correction.range[1] + by],
 });
+
+/** What is left out is shown by the character before it, or the one behind it. */
+function slipCorrection(text: string, { start, end, text: instead, kind }: Slip, probability: number): Correction {
+  const range: Range = start < end ? [start, end] : start > 0 ? [start - 1, start] : [0, 1];
+  const replacement = text.slice(range[0], start) + instead + text.slice(end, range[1]);
+  return { range, kind, probability, replacements: [{ text: replacement, probability }] };
+}
+
+/** The likelier of what meets is kept. */
+function withSlips(corrections: readonly Correction[], slips: readonly Correction[]): readonly Correction[] {
+  if (slips.length === 0) return corrections;
+  const kept: Correction[] = [];
+  const all = [...corrections, ...slips].sort((a, b) => b.probability - a.probability);
+  for (const one of all) {
+    const isFree = kept.every(({ range }) => range[1] <= one.range[0] || one.range[1] <= range[0]);
+    if (isFree) kept.push(one);
+  }
+  return kept.sort((a, b) => a.range[0] - b.range[0]);
+}
 
 function toCorrection({ start, end, judged }: Verdict): Correction {
   const best = judged[0]!;

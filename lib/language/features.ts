@@ -237,7 +237,7 @@ function enclosed(text: string, start: number, end: number): number {
   return 0;
 }
 
-function coveringWord(text: string, start: number, end: number, lexicon: Lexicon) {
+export function coveringWord(text: string, start: number, end: number, lexicon: Lexicon) {
   let length = 1;
   let logFrequency = -20;
   let kind = 0;
@@ -253,7 +253,7 @@ function coveringWord(text: string, start: number, end: number, lexicon: Lexicon
 }
 
 /** The stretch of Chinese characters around a place that the word model reads. */
-function hanRun(text: string, start: number, end: number): readonly [number, number] {
+export function hanRun(text: string, start: number, end: number): readonly [number, number] {
   let from = start;
   while (from > 0 && start - from < WORD_CONTEXT && isHan(text.charCodeAt(from - 1))) from--;
   let to = end;

@@ -3,10 +3,13 @@
  * The text is scored once; candidates are looked up only in surprising places, and those of neighbouring places are
  * decoded together by a beam search, so the time is linear in the text.
  */
-import { BOUNDARY, FIRST_CHARACTER, readSymbols, type SymbolText, UNKNOWN } from './alphabet.ts';
+import { BOUNDARY, FIRST_CHARACTER, UNKNOWN } from './alphabet.ts';
 import type { Candidate, CandidateSource } from './candidates.ts';
 import type { WordCandidateSource } from './candidates-words.ts';
 import { type CharacterModel, HISTORIES, type HistoryArray } from './character-model.ts';
+import type { DoubtfulSentence, Doubts } from './doubts.ts';
+import { isCharacter } from './places.ts';
+import { type Reading, windowSum } from './reading.ts';
 import type { EditKind } from './types.ts';
 
 /** One thing that may stand at a place instead. */
@@ -57,21 +60,14 @@ export interface SentenceScore {
   readonly unknown: number;
 }
 
-/** The most that the log-probabilities of a symbol and the next may sum to where a look is worth it. */
-const SURPRISING_PAIR = -9;
 /** The same for a part of a word that was mistaken as a whole. */
 const DOUBTFUL_PAIR = -6;
-/** The same for a symbol and its four followers. */
-const SURPRISING_WINDOW = -15;
-/** Where a sentence is surprising all over, only so many places of it are looked at: some anyway, more by its length. */
-const PLACES_ANYWAY = 14;
-const SYMBOLS_A_PLACE = 32;
-/** What has no end mark for so many symbols is cut. */
-const LONGEST_SENTENCE = 4096;
 /** What a candidate must bring by itself, in nats, to enter the beam; next to another surprising place, less. */
 const LEAST_GAIN = 2;
 const LEAST_GAIN_BESIDE = -1;
 const MOST_CANDIDATES = 6;
+/** A candidate so many nats worse than the best one of its place is not worth decoding. */
+const CANDIDATE_MARGIN = 8;
 /** A symbol and its four followers less likely than this, even with the best candidate, call for any character. */
 const INEXPLICABLE_WINDOW = 16;
 /** Log-probability behind what stands before that makes a character expected, and what it must bring. */
@@ -128,39 +124,17 @@ export class Proposer {
     this.#words = words;
   }
 
-  propose(text: string): Proposal[] {
-    const reading = this.#read(text);
+  propose({ reading, sentences }: Doubts): Proposal[] {
     const proposals: Proposal[] = [];
-    let sentenceStart = 0;
-    for (let i = 1; i < reading.length; i++) {
-      if (reading.symbols[i] !== BOUNDARY && i - sentenceStart < LONGEST_SENTENCE) continue;
-      if (i - sentenceStart > 1) this.#proposeSentence(reading, sentenceStart, i, proposals);
-      sentenceStart = i;
-    }
+    for (const sentence of sentences) this.#proposeSentence(reading, sentence, proposals);
     return proposals;
   }
 
-  #read(text: string): Reading {
-    const symbolText = readSymbols(text, this.#model.alphabet);
-    const { symbols, length } = symbolText;
-    const histories = new Int32Array(length * HISTORIES);
-    const scores = new Float32Array(length);
-    const matched = new Uint8Array(length);
-    this.#model.begin(histories, 0);
-    for (let i = 1; i < length; i++) {
-      scores[i] = this.#model.extend(histories, (i - 1) * HISTORIES, symbols[i]!, histories, i * HISTORIES);
-      matched[i] = this.#model.matched;
-      if (symbols[i] === BOUNDARY) this.#model.begin(histories, i * HISTORIES);
-    }
-    return { ...symbolText, text, histories, scores, matched };
-  }
-
-  #proposeSentence(reading: Reading, start: number, end: number, proposals: Proposal[]): void {
-    const places = surprisingPlaces(reading, start + 1, end);
+  #proposeSentence(reading: Reading, { start, end, places }: DoubtfulSentence, proposals: Proposal[]): void {
     if (places.length === 0) return;
     const edges = this.#edges(reading, places, end);
     if (edges.length === 0) return;
-    const sentence = scoreSentence(reading, start + 1, end);
+    const sentence = scoreSentence(reading, start, end);
     const first = proposals.length;
     for (const cluster of clusters(edges)) {
       for (const proposal of this.#decode(reading, cluster, end))
@@ -197,16 +171,13 @@ export class Proposer {
     const { list, symbols: candidateSymbols } = this.#candidatesFor(reading.text.charCodeAt(offsets[place]!));
     for (let i = 0; i < list.length; i++) {
       const symbol = candidateSymbols[i]!;
-      // A neighbour that is itself in doubt need not be known beside the candidate.
-      if (!isPreviousPlace && !model.hasPair(previous, symbol)) continue;
-      if (!isNextPlace && !model.hasPair(symbol, next)) continue;
-      if (isPreviousPlace && isNextPlace && !model.hasPair(previous, symbol) && !model.hasPair(symbol, next)) continue;
+      if (!model.hasPair(previous, symbol) && !model.hasPair(symbol, next)) continue;
       const left = model.extend(histories, (place - 1) * HISTORIES, symbol, this.#scratch, 0);
       const gainAlone = this.#follow(reading, place + 1, end, left - window, least);
       if (gainAlone < least) continue;
       const { kind, distance, text } = list[i]!;
       const edge = { start: place, length: 1, text, symbols: [symbol], kind, isWord: false, distance, gainAlone };
-      least = Math.max(least, keepBest(edges, edge, MOST_CANDIDATES));
+      least = Math.max(least, keepBest(edges, edge, MOST_CANDIDATES), edges[0]!.gainAlone - CANDIDATE_MARGIN);
     }
     const isExplained = edges.length > 0 && window + edges[0]!.gainAlone > -INEXPLICABLE_WINDOW;
     return isExplained || window > -INEXPLICABLE_WINDOW
@@ -432,13 +403,6 @@ export class Proposer {
   }
 }
 
-interface Reading extends SymbolText {
-  readonly text: string;
-  readonly histories: HistoryArray;
-  readonly scores: Float32Array;
-  readonly matched: Uint8Array;
-}
-
 /**
  * Puts an edge in its place among the best so far, at most `most` of them.
  * @returns the gain that a further edge must reach
@@ -456,8 +420,6 @@ const penalty = ({ length, distance, kind }: Edge) =>
   CHARACTER_PENALTY * (length - 1) +
   DISTANCE_PENALTY * distance;
 
-const isCharacter = (symbol: number) => symbol >= FIRST_CHARACTER || symbol === UNKNOWN;
-
 function areCharacters(symbols: Uint16Array, start: number, length: number): boolean {
   for (let i = start; i < start + length; i++) if (!isCharacter(symbols[i]!)) return false;
   return true;
@@ -468,31 +430,6 @@ function holdsTwo(scores: Float32Array, start: number, length: number): boolean 
   let count = 0;
   for (let i = start; i < start + length; i++) if (scores[i]! + scores[i + 1]! < DOUBTFUL_PAIR) count++;
   return count >= 2;
-}
-
-function windowSum(scores: Float32Array, start: number, length: number, end: number): number {
-  let sum = 0;
-  for (let i = start; i <= end && i < start + length + HISTORIES; i++) sum += scores[i]!;
-  return sum;
-}
-
-function surprisingPlaces({ symbols, scores }: Reading, start: number, end: number): number[] {
-  let sum = 0;
-  for (let i = start; i <= end; i++) sum += scores[i]!;
-  // In a text that is strange to the model all over, only what is stranger than its mean.
-  const pairLimit = Math.min(SURPRISING_PAIR, (2 * sum) / (end - start + 1));
-  const places: number[] = [];
-  for (let i = start; i < end; i++) {
-    if (scores[i]! + scores[i + 1]! > pairLimit || !isCharacter(symbols[i]!)) continue;
-    if (windowSum(scores, i, 1, end) < SURPRISING_WINDOW) places.push(i);
-  }
-  const most = Math.floor(PLACES_ANYWAY + (end - start) / SYMBOLS_A_PLACE);
-  if (places.length <= most) return places;
-  const surprise = new Map(places.map((place) => [place, windowSum(scores, place, 1, end)]));
-  return places
-    .sort((a, b) => surprise.get(a)! - surprise.get(b)! || a - b)
-    .slice(0, most)
-    .sort((a, b) => a - b);
 }
 
 function scoreSentence({ symbols, scores, offsets }: Reading, start: number, end: number): SentenceScore {

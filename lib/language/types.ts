@@ -1,4 +1,5 @@
 import type { Range } from '../document/types.ts';
+import type { SlipKind } from './slips.ts';
 
 /** A correction of a stretch of one paragraph, best first where there are several. */
 export interface Correction {
@@ -8,8 +9,8 @@ export interface Correction {
   readonly replacements: readonly { readonly text: string; readonly probability: number }[];
   /** Calibrated probability in 0…1 that the place is wrong. */
   readonly probability: number;
-  /** How the likeliest replacement resembles what stands there; 'context' where it does not. */
-  readonly kind: EditKind;
+  /** How the likeliest replacement resembles what stands there ('context' where it does not), or what slip it takes back. */
+  readonly kind: EditKind | SlipKind;
 }
 
 export type EditKind = 'same-sound' | 'near-sound' | 'shape' | 'confusion' | 'context';

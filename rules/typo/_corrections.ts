@@ -9,7 +9,7 @@ import type { Correction, Language } from '../../lib/language/types.ts';
 /** Calibrated probabilities from which a correction is 97% and 85% right, and from which it is worth a mention. */
 const ERROR = 0.97;
 const WARNING = 0.85;
-const HINT = 0.5;
+const HINT = 0.55;
 /** A name or term that the document writes so often is the writer's own. */
 const OWN_USE = 3;
 

@@ -1,4 +1,5 @@
 import { defineRule } from '../../lib/engine/rule.ts';
+import { isSlip } from '../../lib/language/slips.ts';
 import { reportCorrections } from './_corrections.ts';
 import { isParticle, similarWord } from './_similar-words.ts';
 
@@ -23,7 +24,7 @@ export default defineRule({
   ],
   check(document, context) {
     reportCorrections(document, context, (wrong, right, { kind, range }) => {
-      if (isParticle(wrong, right)) return undefined;
+      if (isSlip(kind) || isParticle(wrong, right)) return undefined;
       const before = document.text[range[0] - 1] ?? '';
       return similarWord(wrong, right, before) === undefined ? MESSAGES[kind] : undefined;
     });

@@ -4,7 +4,7 @@
  */
 
 import { type Provenance, packContainer } from '../../lib/language/container.ts';
-import { JUDGE, LEAF } from '../../lib/language/judge.ts';
+import { LEAF, TREES } from '../../lib/language/trees.ts';
 
 export interface BoostingSettings {
   readonly trees: number;
@@ -245,8 +245,8 @@ export function predict({ bias, trees }: Ensemble, features: Float32Array, offse
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The ensemble in the form that lib/language/judge.ts reads: each tree's nodes in preorder. */
-export function packJudge({ bias, trees }: Ensemble, provenance: Provenance): Uint8Array {
+/** The ensemble in the form that lib/language/trees.ts reads: each tree's nodes in preorder. */
+export function packTrees({ bias, trees }: Ensemble, provenance: Provenance): Uint8Array {
   const roots: number[] = [];
   const feature: number[] = [];
   const value: number[] = [];
@@ -265,7 +265,7 @@ export function packJudge({ bias, trees }: Ensemble, provenance: Provenance): Ui
     roots.push(feature.length);
     write(tree, feature.length);
   }
-  return packContainer(JUDGE.kind, JUDGE.version, provenance, {
+  return packContainer(TREES.kind, TREES.version, provenance, {
     bias: Float32Array.of(bias),
     roots: Uint32Array.from(roots),
     feature: Uint8Array.from(feature),

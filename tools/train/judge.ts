@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Provenance } from '../../lib/language/container.ts';
-import type { loadSources } from '../../lib/language/corrector.ts';
+import type { LanguageSources } from '../../lib/language/corrector.ts';
 import { featuresOf } from '../../lib/language/features.ts';
-import { type BoostingSettings, type Examples, packJudge, randomSource, trainEnsemble } from './boosting.ts';
+import { type BoostingSettings, type Examples, packTrees, randomSource, trainEnsemble } from './boosting.ts';
 import { corpusLines, readCorpus } from './corpus.ts';
 import { halfOf } from './halves.ts';
 import { type Confusions, type Pair, plantErrors, withOneError } from './planting.ts';
@@ -15,8 +15,6 @@ export interface WeightedPair extends Pair {
   /** The sources to read it with. */
   readonly sources: LanguageSources;
 }
-
-export type LanguageSources = ReturnType<typeof loadSources>;
 
 export const BOOSTING: BoostingSettings = {
   trees: 200,
@@ -97,7 +95,7 @@ export function collectExamples(pairs: readonly WeightedPair[]): Examples {
   const weights: number[] = [];
   for (const { wrong, right, weight, sources } of pairs) {
     if (wrong.length !== right.length) continue;
-    const proposals = sources.proposer.propose(wrong);
+    const proposals = sources.proposer.propose(sources.doubt(wrong));
     rows.push(...featuresOf(wrong, proposals, sources).flat());
     for (const { start, end, alternatives } of proposals) {
       for (const { text } of alternatives) {
@@ -123,5 +121,5 @@ export function collectExamples(pairs: readonly WeightedPair[]): Examples {
 export function trainJudge(pairs: readonly WeightedPair[], provenance: Provenance): Uint8Array {
   const examples = collectExamples(pairs);
   progress(`${examples.size} alternatives in ${pairs.length} sentences`);
-  return packJudge(trainEnsemble(examples, BOOSTING), { ...provenance, alternatives: examples.size });
+  return packTrees(trainEnsemble(examples, BOOSTING), { ...provenance, alternatives: examples.size });
 }

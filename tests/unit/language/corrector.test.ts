@@ -22,10 +22,23 @@ describe('corrections', () => {
   it.each([
     '清河镇召开安全生产工作会议，部署下一阶段任务。',
     '驻村第一书记喻晖和村民谈心，了解生产情况。',
+    '我也清醒认识到，工作中还有不足；我们将继续努力。',
+    '车辆损坏或被盗的，或者车主失踪的，由保险公司先行垫付。',
     '各单位要高度重视，加强领导，确保各项工作落到实处。',
     '',
   ])('says nothing of “%s”', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it.each([
+    ['校园周边交通基础施设不断完善。', 'exchanged', '基础设施'],
+    ['县里依法维护消者合法权益。', 'missing', '消费者'],
+    ['全镇干部认真贯彻落实会议议精神，扎实推进乡村振路兴战略。', 'extra', '振兴战略'],
+  ])('takes back a slip in “%s”', (text, kind, expected) => {
+    const slip = language.corrections(text).find((correction) => correction.kind === kind)!;
+    const [start, end] = slip.range;
+    expect(text.slice(0, start) + slip.replacements[0]!.text + text.slice(end)).toContain(expected);
+    expect(slip.probability).toBeGreaterThan(0.5);
   });
 
   it('gives ranges within the text, in order, that do not overlap', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Judge } from '../../../lib/language/judge.ts';
-import { type Examples, packJudge, predict, randomSource, trainEnsemble } from '../../../tools/train/boosting.ts';
+import { DecisionTrees } from '../../../lib/language/trees.ts';
+import { type Examples, packTrees, predict, randomSource, trainEnsemble } from '../../../tools/train/boosting.ts';
 
 const SETTINGS = {
   trees: 60,
@@ -36,12 +36,12 @@ describe('boosting', () => {
   });
 
   it('is packed without loss, the same to the byte each time', () => {
-    const file = packJudge(ensemble, {});
-    const judge = new Judge(file.buffer as ArrayBuffer);
+    const file = packTrees(ensemble, {});
+    const judge = new DecisionTrees(file.buffer as ArrayBuffer);
     for (let row = 0; row < 50; row++) {
       const features = examples.features.slice(row * 3, row * 3 + 3);
       expect(judge.probability(features)).toBeCloseTo(predict(ensemble, features), 5);
     }
-    expect(Buffer.compare(packJudge(trainEnsemble(examples, SETTINGS), {}), file)).toBe(0);
+    expect(Buffer.compare(packTrees(trainEnsemble(examples, SETTINGS), {}), file)).toBe(0);
   });
 });

@@ -1,9 +1,14 @@
-/** The judge: gradient-boosted decision trees over the features of an alternative. */
+/** Gradient-boosted decision trees at work, as `tools/train/boosting.ts` makes them. */
 import { Container } from './container.ts';
 
-export const JUDGE = { kind: 'judge', version: 1 } as const;
+export const TREES = { kind: 'decision-trees', version: 1 } as const;
 
-export class Judge {
+export interface Classifier {
+  /** Probability in 0…1 that what the features describe is of the kind looked for. */
+  probability(features: Float32Array): number;
+}
+
+export class DecisionTrees implements Classifier {
   readonly container: Container;
   readonly #bias: number;
   /** Node number of each tree's root. */
@@ -15,9 +20,9 @@ export class Judge {
   /** The child for values above the threshold; the other one follows its parent. */
   readonly #above: Uint16Array;
 
-  /** @throws if the buffer is not a judge */
+  /** @throws if the buffer holds no decision trees */
   constructor(buffer: ArrayBuffer) {
-    const file = new Container(buffer, JUDGE.kind, JUDGE.version);
+    const file = new Container(buffer, TREES.kind, TREES.version);
     this.container = file;
     this.#bias = file.f32('bias')[0]!;
     this.#roots = file.u32('roots');
@@ -26,16 +31,18 @@ export class Judge {
     this.#above = file.u16('above');
   }
 
-  /** Probability in 0…1 that the alternative is what was meant. */
   probability(features: Float32Array): number {
+    const feature = this.#feature;
+    const value = this.#value;
+    const above = this.#above;
     let sum = this.#bias;
-    for (const root of this.#roots) {
+    for (let tree = 0; tree < this.#roots.length; tree++) {
+      const root = this.#roots[tree]!;
       let node = root;
-      while (this.#feature[node] !== LEAF) {
-        const isAbove = features[this.#feature[node]!]! > this.#value[node]!;
-        node = isAbove ? root + this.#above[node]! : node + 1;
+      for (let asked = feature[node]!; asked !== LEAF; asked = feature[node]!) {
+        node = features[asked]! > value[node]! ? root + above[node]! : node + 1;
       }
-      sum += this.#value[node]!;
+      sum += value[node]!;
     }
     return 1 / (1 + Math.exp(-sum));
   }

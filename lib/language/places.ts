@@ -1,0 +1,83 @@
+/**
+ * Where a look at candidates is worth its time: decision trees see how the character model takes a place, its
+ * neighbours and the sentence. Nearly all mistakes lie in the few places that they name.
+ */
+import { FIRST_CHARACTER, UNKNOWN } from './alphabet.ts';
+import { type CharacterModel, HISTORIES } from './character-model.ts';
+import { type Reading, windowSum } from './reading.ts';
+import type { Classifier } from './trees.ts';
+
+export const PLACE_FEATURES = 15;
+/** From this probability on, a place is looked at. */
+const WORTH_A_LOOK = 0.002;
+/** Where a symbol and the next one are together likelier than this, the trees need not be asked. */
+const EXPECTED_PAIR = -5;
+/** Where a sentence is strange all over, only so many places of it are looked at: some anyway, more by its length. */
+const PLACES_ANYWAY = 14;
+const SYMBOLS_A_PLACE = 16;
+
+export const isCharacter = (symbol: number) => symbol >= FIRST_CHARACTER || symbol === UNKNOWN;
+
+/** Mean log-probability of the symbols from `start` up to and with the boundary at `end`. */
+export function meanScore({ scores }: Reading, start: number, end: number): number {
+  let sum = 0;
+  for (let i = start; i <= end; i++) sum += scores[i]!;
+  return sum / (end - start + 1);
+}
+
+/** Describes a place of the sentence from `start` to the boundary at `end`. */
+export function describePlace(
+  { scores, matched, symbols }: Reading,
+  place: number,
+  start: number,
+  end: number,
+  mean: number,
+  model: CharacterModel,
+  features: Float32Array,
+): void {
+  for (let k = 0; k <= HISTORIES; k++) {
+    const isInside = place + k <= end;
+    features[k] = isInside ? scores[place + k]! : 0;
+    features[5 + k] = isInside ? matched[place + k]! : HISTORIES;
+  }
+  features[10] = place > start ? scores[place - 1]! : 0;
+  features[11] = mean;
+  features[12] = model.symbolLogProbability(symbols[place]!);
+  features[13] = windowSum(scores, place, 1, end);
+  features[14] = features[0]! + features[1]!;
+}
+
+/** Finds the doubtful places of sentences. */
+export class PlaceFinder {
+  readonly #model: CharacterModel;
+  readonly #trees: Classifier;
+  readonly #features = new Float32Array(PLACE_FEATURES);
+
+  constructor(model: CharacterModel, trees: Classifier) {
+    this.#model = model;
+    this.#trees = trees;
+  }
+
+  /** Doubtful places from `start` to the boundary at `end`, in their order. */
+  find(reading: Reading, start: number, end: number): number[] {
+    const { scores, symbols } = reading;
+    const features = this.#features;
+    const mean = meanScore(reading, start, end);
+    const places: number[] = [];
+    const doubts = new Map<number, number>();
+    for (let place = start; place < end; place++) {
+      if (scores[place]! + scores[place + 1]! > EXPECTED_PAIR || !isCharacter(symbols[place]!)) continue;
+      describePlace(reading, place, start, end, mean, this.#model, features);
+      const doubt = this.#trees.probability(features);
+      if (doubt < WORTH_A_LOOK) continue;
+      places.push(place);
+      doubts.set(place, doubt);
+    }
+    const most = Math.floor(PLACES_ANYWAY + (end - start) / SYMBOLS_A_PLACE);
+    if (places.length <= most) return places;
+    return places
+      .sort((a, b) => doubts.get(b)! - doubts.get(a)! || a - b)
+      .slice(0, most)
+      .sort((a, b) => a - b);
+  }
+}

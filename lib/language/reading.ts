@@ -1,0 +1,36 @@
+/** A text as the character model takes it, symbol after symbol. */
+import { BOUNDARY, readSymbols, type SymbolText } from './alphabet.ts';
+import { type CharacterModel, HISTORIES, type HistoryArray } from './character-model.ts';
+
+export interface Reading extends SymbolText {
+  readonly text: string;
+  /** The history that ends with each symbol, HISTORIES numbers each. */
+  readonly histories: HistoryArray;
+  /** Log-probability, in nats, of each symbol behind what stands before it. */
+  readonly scores: Float32Array;
+  /** How many symbols of that the model knew. */
+  readonly matched: Uint8Array;
+}
+
+/** Linear in the text. */
+export function readText(text: string, model: CharacterModel): Reading {
+  const symbolText = readSymbols(text, model.alphabet);
+  const { symbols, length } = symbolText;
+  const histories = new Int32Array(length * HISTORIES);
+  const scores = new Float32Array(length);
+  const matched = new Uint8Array(length);
+  model.begin(histories, 0);
+  for (let i = 1; i < length; i++) {
+    scores[i] = model.extend(histories, (i - 1) * HISTORIES, symbols[i]!, histories, i * HISTORIES);
+    matched[i] = model.matched;
+    if (symbols[i] === BOUNDARY) model.begin(histories, i * HISTORIES);
+  }
+  return { ...symbolText, text, histories, scores, matched };
+}
+
+/** Log-likelihood of `length` symbols from `start` and the four behind them; `end` closes the sentence. */
+export function windowSum(scores: Float32Array, start: number, length: number, end: number): number {
+  let sum = 0;
+  for (let i = start; i <= end && i < start + length + HISTORIES; i++) sum += scores[i]!;
+  return sum;
+}

@@ -1,0 +1,101 @@
+/** What the judge of slips sees of one. */
+import { coveringWord, hanRun, type Sources } from './features.ts';
+import type { Proposal } from './proposals.ts';
+import { SLIP_KINDS, type Slip, type StretchScore } from './slips.ts';
+
+/** How far off, in UTF-16 code units, another slip still competes. */
+const NEAR = 2;
+const NO_RIVAL = -10;
+/** The edited text is looked at so far on either side. */
+const AROUND = 16;
+
+/** Feature vectors of slips found in a text, in their order. */
+export function slipFeatures(
+  text: string,
+  slips: readonly Slip[],
+  proposals: readonly Proposal[],
+  sources: Sources,
+): Float32Array[] {
+  const names = slips.length > 0 ? sources.findNames(text) : [];
+  return slips.map((slip) => {
+    const { start, end } = slip;
+    const name = names.reduce(
+      (most, range) => (range.start < end + 1 && range.end > start - 1 ? Math.max(most, range.confidence) : most),
+      0,
+    );
+    return Float32Array.from([
+      ...ownFeatures(text, slip, sources),
+      rivalGain(slip, slips),
+      proposalGain(slip, proposals),
+      name,
+    ]);
+  });
+}
+
+const mean = ({ sum, symbols }: StretchScore) => sum / symbols;
+const known = ({ matched, symbols }: StretchScore) => matched / symbols;
+
+function ownFeatures(text: string, slip: Slip, { words, lexicon, characters }: Sources): number[] {
+  const { kind, start, end, text: instead, gain, before, after } = slip;
+  const from = Math.max(0, start - AROUND);
+  const shift = start - from;
+  const edited = text.slice(from, start) + instead + text.slice(end, end + AROUND);
+  const [runStart, runEnd] = hanRun(text, start, end);
+  const wordsBefore = words.segment(text, runStart, runEnd);
+  const editedEnd = shift + instead.length + (runEnd - end);
+  const wordsAfter = words.segment(edited, shift - (start - runStart), editedEnd);
+  const coverBefore = coveringWord(text, Math.max(0, start - 1), Math.min(text.length, end + 1), lexicon);
+  const coverAfter = coveringWord(
+    edited,
+    Math.max(0, shift - 1),
+    Math.min(edited.length, shift + instead.length + 1),
+    lexicon,
+  );
+  const changed = instead === '' ? text[start]! : instead;
+  return [
+    SLIP_KINDS.indexOf(kind),
+    gain,
+    mean(before),
+    mean(after),
+    mean(after) - mean(before),
+    before.lowest,
+    after.lowest,
+    known(before),
+    known(after),
+    slip.mean,
+    slip.symbols,
+    slip.doubtful,
+    slip.doubtful / slip.symbols,
+    wordsAfter.score - wordsBefore.score,
+    wordsAfter.words - wordsBefore.words,
+    wordsAfter.singles - wordsBefore.singles,
+    wordsAfter.score / Math.max(1, editedEnd),
+    coverBefore.length,
+    coverAfter.length,
+    coverAfter.logFrequency,
+    coverAfter.logFrequency - coverBefore.logFrequency,
+    characters.symbolLogProbability(characters.symbolOf(changed.charCodeAt(0))),
+    start - runStart,
+    runEnd - end,
+  ];
+}
+
+/** What another slip near by would gain. */
+function rivalGain(slip: Slip, slips: readonly Slip[]): number {
+  let best = NO_RIVAL;
+  for (const other of slips) {
+    if (other === slip || other.start > slip.end + NEAR || slip.start > other.end + NEAR) continue;
+    if (other.kind === slip.kind) best = Math.max(best, other.gain);
+  }
+  return slip.gain - best;
+}
+
+/** What another character in the place would gain. */
+function proposalGain({ start, end, gain }: Slip, proposals: readonly Proposal[]): number {
+  let best = NO_RIVAL;
+  for (const proposal of proposals) {
+    if (proposal.start > end + 1 || start > proposal.end + 1) continue;
+    for (const alternative of proposal.alternatives) best = Math.max(best, alternative.gain);
+  }
+  return gain - best;
+}
