@@ -1,5 +1,11 @@
 /** Where the general way of editing fails on a particular editor. Each case has its test in tests/e2e/editors. */
 
+/**
+ * Editors in which each paragraph is an editable region of its own: Editor.js. All of them are one text, and the element
+ * around them, which itself cannot be edited, is the field.
+ */
+export const BLOCK_EDITOR = '.codex-editor__redactor';
+
 /** The key code of a key that an input method has taken: it types nothing. */
 const NO_KEY = 229;
 

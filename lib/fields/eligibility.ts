@@ -1,11 +1,12 @@
 /** Which elements of a page are fields that somebody writes text in. */
+import { BLOCK_EDITOR } from './editors.ts';
 
 /** Pages opt out with this attribute on the field or anything around it; `spellcheck="false"` is no opt-out. */
 export const OPT_OUT = '[data-qingyang="off"]';
 
+const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
 /** Everything that can be a field; what is not one after all, `isField` refuses. */
-export const CANDIDATES =
-  'textarea, input:not([type]), input[type="text" i], [contenteditable]:not([contenteditable="false" i])';
+export const CANDIDATES = `textarea, input:not([type]), input[type="text" i], ${EDITABLE}, ${BLOCK_EDITOR}`;
 
 /** Text inputs for something other than text: what a browser fills in, codes, filters, pickers. */
 const SINGLE_PURPOSE =
@@ -52,8 +53,10 @@ function isEditingHost(element: HTMLElement): boolean {
   if (!element.isContentEditable) return false;
   // An editable part of an uneditable object inside an editor belongs to that editor's text.
   const { parentElement } = element;
-  return !parentElement?.closest('[contenteditable]:not([contenteditable="false" i])');
+  return !parentElement?.closest(`${EDITABLE}, ${BLOCK_EDITOR}`);
 }
+
+const isBlockEditor = (element: Element) => element.matches(BLOCK_EDITOR) && element.querySelector(EDITABLE) !== null;
 
 const isReadOnly = (element: Element) =>
   element.getAttribute('aria-readonly') === 'true' ||
@@ -73,7 +76,10 @@ export function isField(element: Element): element is HTMLElement {
   const isKind =
     element instanceof HTMLInputElement
       ? isTextInput(element)
-      : element instanceof HTMLTextAreaElement || isEditingHost(element) || isDesignBody(element);
+      : element instanceof HTMLTextAreaElement ||
+        isEditingHost(element) ||
+        isBlockEditor(element) ||
+        isDesignBody(element);
   return isKind && !isReadOnly(element) && isRendered(element) && composedClosest(element, OPT_OUT) === null;
 }
 

@@ -12,11 +12,13 @@ import {
 import type { Field, Outcome } from './field.ts';
 import { backToFront, shiftByFixes, spliceOf } from './fixes.ts';
 import { type DomPoint, type FlowCache, type RichText, readRichText } from './rich-text.ts';
-import { readSelection, select, selectionSettled } from './selection.ts';
+import { readSelection, regionAt, select, selectionSettled } from './selection.ts';
 import { applySplice, asReplacement, type Splice, spliceBetween } from './splice.ts';
 
 /** Editors that render by themselves answer within this, milliseconds; most at once. */
 const ANSWER_TIME = 150;
+/** How often a selection that did not last is made again. */
+const SELECTING_ATTEMPTS = 3;
 
 export class RichField implements Field {
   readonly element: HTMLElement;
@@ -86,18 +88,28 @@ export class RichField implements Field {
     const undo = undoBoundariesOf(element);
     this.focus(undefined);
     undo.beforeSelecting?.();
-    const settled = selectionSettled(element, selectionDelay(element));
-    const [start, end] = this.#read.span(range);
-    select(element, start, end);
-    await settled;
-    // Editors take note of the selection in their own time; the writer may have typed in it.
-    if (this.read() !== current) return 'changed';
+    for (let attempt = 0; ; attempt++) {
+      const settled = selectionSettled(element, selectionDelay(element));
+      const [start, end] = this.#read.span(range);
+      select(element, start, end);
+      await settled;
+      // Editors take note of the selection in their own time; the writer may have typed in it.
+      if (this.read() !== current) return 'changed';
+      if (this.#isSelected(range)) break;
+      // One that was just drawing has put the selection back to where it had it. An edit there would be a wrong one.
+      if (attempt === SELECTING_ATTEMPTS) return 'rejected';
+    }
     const points = this.#read.span(range);
     undo.beforeEditing?.();
     this.#edit(points, inserted);
     const done = await this.#answered(wanted);
     undo.afterEditing?.();
     return done ? 'done' : 'rejected';
+  }
+
+  #isSelected([start, end]: TextRange): boolean {
+    const { selection } = this;
+    return selection !== undefined && selection[0] === start && selection[1] === end;
   }
 
   /** Edits the selection, which spans `target`. */
@@ -107,7 +119,7 @@ export class RichField implements Field {
       pressBackspace(element);
       return;
     }
-    const isTaken = !element.dispatchEvent(this.#inputEvent(target, inserted));
+    const isTaken = !regionAt(element, target[0]).dispatchEvent(this.#inputEvent(target, inserted));
     if (isTaken || actsOnEvents(element)) return;
     element.ownerDocument.execCommand(inserted === '' ? 'delete' : 'insertText', false, inserted);
   }

@@ -4,6 +4,7 @@
  * out; an embedded object is one U+FFFC. Linear in the number of nodes.
  */
 import type { Range } from '../document/types.ts';
+import { BLOCK_EDITOR } from './editors.ts';
 
 /** `length` characters of the text from `start` on are those of `node` from `offset` on. */
 interface Run {
@@ -34,9 +35,18 @@ const UNREAD = new Set('SCRIPT STYLE TEMPLATE NOSCRIPT HEAD TITLE META LINK DATA
 /** What editors draw among the text without its being text. */
 const BOGUS = '[data-mce-bogus="all"],.ProseMirror-separator,.cm-widgetBuffer,.cm-placeholder,[data-slate-placeholder]';
 
-/** How an element takes part in the flow of text; CSS decides, so it is asked once and remembered. */
+/** By number: what stands in the page's `Node` is slow to ask for from a content script in Firefox. */
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
+
+/**
+ * How an element takes part in the flow of text. CSS decides, and asking is slow, from a content script in Firefox most
+ * of all: it is done once and remembered.
+ */
 interface Flow {
-  readonly display: 'none' | 'inline' | 'block';
+  /** Its text is read, or what stands for it, or it is passed over. */
+  readonly reads: 'text' | 'break' | 'object' | 'nothing';
+  readonly display: 'inline' | 'block';
   readonly preserves: 'all' | 'breaks' | 'nothing';
   readonly floats: boolean;
 }
@@ -47,15 +57,20 @@ export type FlowCache = WeakMap<Element, Flow>;
 function flowOf(element: Element, cache: FlowCache): Flow {
   let flow = cache.get(element);
   if (flow) return flow;
+  const { tagName } = element;
+  const isPassedOver = UNREAD.has(tagName) || element.matches(BOGUS);
   const { display, whiteSpace, whiteSpaceCollapse, position } = getComputedStyle(element);
   const collapse = whiteSpaceCollapse || whiteSpace;
   flow = {
-    display:
-      display === 'none'
-        ? 'none'
-        : display.startsWith('inline') || display === 'contents' || display.startsWith('ruby')
-          ? 'inline'
-          : 'block',
+    reads:
+      tagName === 'BR'
+        ? 'break'
+        : isPassedOver || display === 'none'
+          ? 'nothing'
+          : REPLACED.has(tagName) || element instanceof SVGElement
+            ? 'object'
+            : 'text',
+    display: /^(?:inline|contents|ruby)/.test(display) ? 'inline' : 'block',
     preserves: /preserve-breaks|pre-line/.test(collapse)
       ? 'breaks'
       : /preserve|break-spaces|pre/.test(collapse)
@@ -145,7 +160,7 @@ export class RichText {
 
   /** Text offset of a DOM place; undefined when it lies outside what was read. */
   offsetOf(node: Node, offset: number): number | undefined {
-    if (node.nodeType !== Node.TEXT_NODE) return this.#offsetOfChild(node, offset);
+    if (node.nodeType !== TEXT_NODE) return this.#offsetOfChild(node, offset);
     let last: number | undefined;
     for (const run of this.#runs) {
       if (run.node !== node) {
@@ -196,29 +211,29 @@ class Reader {
   }
 
   read(): RichText {
-    this.#children(this.#root, flowOf(this.#root, this.#cache), true);
+    this.#children(this.#root, flowOf(this.#root, this.#cache), !this.#root.matches(BLOCK_EDITOR));
     return new RichText(this.#root, this.#parts.join(''), this.#runs, this.#marks);
   }
 
   #children(parent: Element, flow: Flow, editable: boolean): void {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === Node.TEXT_NODE) {
+      const { nodeType } = node;
+      if (nodeType === TEXT_NODE) {
         if (editable) this.#text(node as Text, flow);
-      } else if (node.nodeType === Node.ELEMENT_NODE) {
+      } else if (nodeType === ELEMENT_NODE) {
         this.#element(node as HTMLElement, editable);
       }
     }
   }
 
   #element(element: HTMLElement, editable: boolean): void {
-    if (element.tagName === 'BR') {
+    const flow = flowOf(element, this.#cache);
+    if (flow.reads === 'nothing') return;
+    if (flow.reads === 'break') {
       if (editable) this.#break(element);
       return;
     }
-    if (UNREAD.has(element.tagName) || element.matches(BOGUS)) return;
-    const flow = flowOf(element, this.#cache);
-    if (flow.display === 'none') return;
-    if (REPLACED.has(element.tagName) || element instanceof SVGElement) {
+    if (flow.reads === 'object') {
       if (editable && !flow.floats) this.#object(element);
       return;
     }

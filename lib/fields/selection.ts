@@ -30,7 +30,16 @@ export function readSelection(element: HTMLElement): readonly [DomPoint, DomPoin
   ];
 }
 
+/** The editable region that the place is in: the element, or one of several within it. */
+export function regionAt(element: HTMLElement, { node }: DomPoint): HTMLElement {
+  const around = node instanceof Element ? node : node.parentElement;
+  const region = around?.closest<HTMLElement>('[contenteditable]:not([contenteditable="false" i])');
+  return region && element.contains(region) ? region : element;
+}
+
 export function select(element: HTMLElement, start: DomPoint, end: DomPoint): void {
+  const region = regionAt(element, start);
+  if (region !== element && !region.matches(':focus-within')) region.focus({ preventScroll: true });
   selectionOf(element)?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
 }
 

@@ -30,18 +30,6 @@ export const KNOWN_FAILURES: readonly KnownFailure[] = [
     reason: '撤销正确；Firefox 中重做的快捷键没有作用。',
   },
   {
-    editor: 'Editor.js',
-    check: 'fix all',
-    browsers: BOTH,
-    reason: '每段是一个独立的输入框，清单与“全部改正”只管光标所在的一段。',
-  },
-  {
-    editor: 'Editor.js',
-    check: 'outdated fix',
-    browsers: BOTH,
-    reason: '同上：清单里只有光标所在一段的问题，检验的条件不成立。',
-  },
-  {
     editor: 'Lexical',
     check: 'input method',
     browsers: ['chrome'],

@@ -10,11 +10,13 @@ export type Content = readonly (readonly Piece[])[];
 
 export interface TestEditor {
   /** The editor's own value as plain text, from its own interface, '\n' between paragraphs. */
-  text(): string;
+  text(): string | Promise<string>;
   /** The editor's own value with its formatting: HTML or JSON, as the editor gives it to whoever stores it. */
-  value(): string;
+  value(): string | Promise<string>;
   /** The element that the text is edited in. */
   editable(): HTMLElement;
+  /** Where the caret is in that text by the editor's own account, for editors that follow the page's in their own time. */
+  caret?(): number | undefined;
   /** Takes the editor out of the page as its documentation says. */
   destroy(): unknown;
   /** Makes it read-only or not, where it can. */

@@ -1,7 +1,7 @@
 /** One editor's page, open in a browser: what the checks do to it and read from it. */
-import type { CDPSession, Frame, KeyInput, Page } from 'puppeteer-core';
+import { type CDPSession, type Frame, type KeyInput, type Page, TimeoutError } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../harness/browsers.ts';
-import { nextFrame, waitForPainted } from '../harness/highlights.ts';
+import { nextFrame, paintedTexts, waitForPainted } from '../harness/highlights.ts';
 import type { TestServer } from '../harness/server.ts';
 import { bundlePage } from './bundle.ts';
 import type { EditorUnderTest } from './editors.ts';
@@ -24,6 +24,7 @@ interface ChecklistPort {
 }
 interface ChecklistView {
   status: string;
+  length?: number;
   issues?: { key: string; matched: string; range: number[] }[];
   refused?: number;
 }
@@ -109,6 +110,41 @@ export class Workbench {
     while (Date.now() < until) await waitForPainted(frame, expected, 100);
   }
 
+  /** Waits until these words are among what is painted. */
+  async paints(words: string): Promise<void> {
+    const frame = await this.frame();
+    const deadline = Date.now() + 20_000;
+    while (!(await paintedTexts(frame)).includes(words)) {
+      if (Date.now() > deadline) throw new Error(`${words} is not painted`);
+      await nextFrame(this.page);
+    }
+  }
+
+  /** Scrolls to the end of the text, which editors that draw a part of it find bit by bit, until paint is seen there. */
+  async scrollToEnd(words: RegExp): Promise<void> {
+    const frame = await this.frame();
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+      await this.page.evaluate(() => {
+        const editable = window.testPage.editor!.editable();
+        const end = editable instanceof HTMLTextAreaElement ? editable : editable.lastElementChild!;
+        end.scrollIntoView({ block: 'end' });
+        editable.scrollTop = editable.scrollHeight;
+      });
+      await this.settle();
+      const isSeen = await frame.evaluate((words) => {
+        const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight] as Range[]);
+        return ranges.some((range) => {
+          const { top, bottom, width } = range.getBoundingClientRect();
+          const line = (range.startContainer as Text).data;
+          return width > 0 && top >= 0 && bottom <= innerHeight && new RegExp(words).test(line);
+        });
+      }, words.source);
+      if (isSeen) return;
+      if (Date.now() > deadline) throw new Error('nothing is painted at the end of the text');
+    }
+  }
+
   /** How many bold stretches and links the editor's own value has. */
   async formats(): Promise<{ bold: number; link: number }> {
     const value = await this.value();
@@ -157,12 +193,12 @@ export class Workbench {
   }
 
   recorded = (): Promise<unknown> =>
-    this.page.evaluate(() => {
+    this.page.evaluate(async () => {
       const { editor } = window.testPage;
       const editable = editor!.editable();
       const holder = document.querySelector('#holder')!;
       return {
-        value: editor!.value(),
+        value: await editor!.value(),
         html: editable.outerHTML,
         holder: holder.outerHTML,
         root: [...editable.ownerDocument.documentElement.attributes]
@@ -204,44 +240,84 @@ export class Workbench {
     throw new Error(`the editor holds ${JSON.stringify(last)}, expected ${JSON.stringify(expected)}`);
   }
 
-  /** Puts the caret `offset` characters into the n-th occurrence of `words`. */
+  /** Puts the caret `offset` characters into the first occurrence of `words`. */
   async placeCaret(words: string, offset: number): Promise<void> {
+    const at = (await this.text()).indexOf(words);
+    if (at === -1) throw new Error(`no ${words} in the editor`);
+    await this.placeCaretAt(at + offset);
+  }
+
+  /**
+   * Puts the caret at an offset of the editor's text; at the start of a line it may stand at the end of the one before.
+   * An editor that is still drawing puts it back: as a writer would, this looks where it is before going on.
+   */
+  async placeCaretAt(offset: number): Promise<void> {
+    const breaks = (await this.text()).slice(0, offset).split('\n').length - 1;
     await this.page.bringToFront();
-    await this.page.evaluate(
-      (words, offset) => {
+    const deadline = Date.now() + 5_000;
+    do {
+      if (Date.now() > deadline) throw new Error(`the caret does not stay at ${offset}`);
+      await this.settle();
+      const region = await this.#collapse(offset, breaks);
+      if (region) {
+        await this.page.mouse.click(region.x, region.y);
+        await this.#collapse(offset, breaks);
+      }
+      await this.settle();
+    } while (!(await this.#isCaretAt(offset, breaks)));
+  }
+
+  /** Gives the middle of the paragraph where it is a region of its own: such editors must see it pressed. */
+  #collapse = (offset: number, breaks: number): Promise<{ x: number; y: number } | undefined> =>
+    this.page.evaluate(
+      (offset, breaks) => {
         const editable = window.testPage.editor!.editable();
         editable.ownerDocument.defaultView!.focus();
         editable.focus();
         if (editable instanceof HTMLTextAreaElement || editable instanceof HTMLInputElement) {
-          const at = editable.value.indexOf(words) + offset;
-          editable.setSelectionRange(at, at);
-          return;
+          editable.setSelectionRange(offset, offset);
+          return undefined;
         }
         const walker = editable.ownerDocument.createTreeWalker(editable, NodeFilter.SHOW_TEXT);
-        const nodes: Text[] = [];
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
-        let left =
-          nodes
-            .map(({ data }) => data)
-            .join('')
-            .indexOf(words) + offset;
-        if (left < offset) throw new Error(`no ${words} in the editor`);
-        for (const node of nodes) {
-          if (left <= node.data.length) {
-            // Some editors have a field of its own for each paragraph.
-            node.parentElement?.closest<HTMLElement>('[contenteditable="true"]')?.focus();
-            const root = editable.getRootNode() as Document & { getSelection?(): Selection | null };
-            (root.getSelection?.() ?? editable.ownerDocument.getSelection())!.collapse(node, left);
-            return;
-          }
-          left -= node.data.length;
+        let left = offset - breaks;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const { data, parentElement } = node as Text;
+          let at = 0;
+          // Line breaks between blocks, and what editors hold the caret with, are no text.
+          for (; at < data.length && left > 0; at++) if (!/[\u200b\u2060\ufeff\n\t]/.test(data[at]!)) left--;
+          if (left > 0 || data === '') continue;
+          editable.ownerDocument.getSelection()!.collapse(node, at);
+          const region = parentElement?.closest<HTMLElement>('[contenteditable="true"]');
+          if (!region || !editable.contains(region) || region === editable) return undefined;
+          const box = region.getBoundingClientRect();
+          return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
         }
+        throw new Error('the editor shows less text than it holds');
       },
-      words,
       offset,
+      breaks,
     );
-    await this.settle();
-  }
+
+  /** Whether the caret is there, in the page and for the editor itself. */
+  #isCaretAt = (offset: number, breaks: number): Promise<boolean> =>
+    this.page.evaluate(
+      (offset, breaks) => {
+        const editor = window.testPage.editor!;
+        const editable = editor.editable();
+        if (editable instanceof HTMLTextAreaElement || editable instanceof HTMLInputElement) {
+          return editable.selectionStart === offset && editable.selectionEnd === offset;
+        }
+        const selection = editable.ownerDocument.getSelection();
+        if (!selection?.isCollapsed || !editable.contains(selection.focusNode)) return false;
+        const before = editable.ownerDocument.createRange();
+        before.selectNodeContents(editable);
+        before.setEnd(selection.focusNode!, selection.focusOffset);
+        const length = before.toString().replace(/[\u200b\u2060\ufeff\n\t]/g, '').length;
+        return length === offset - breaks && (editor.caret?.() ?? offset) === offset;
+      },
+      offset,
+      breaks,
+    );
 
   /** Lets the editor act on what has just been done: two frames and a task. A page that is not shown has no frames. */
   async settle(): Promise<void> {
@@ -266,8 +342,25 @@ export class Workbench {
   /** Fixes the issue at the caret as a writer without a mouse does: card, then its first button. */
   async fixAtCaret(): Promise<void> {
     await this.press('Alt', 'Period');
-    await (await this.frame()).waitForSelector('qingyang-card');
+    const frame = await this.frame();
+    await frame.waitForSelector('qingyang-card');
     await this.press('Enter');
+    await frame.waitForFunction(() => !document.querySelector('qingyang-card'));
+  }
+
+  /** The same where no card may come, or its fix be refused; false when none came. */
+  async fixIfOffered(time: number): Promise<boolean> {
+    await this.press('Alt', 'Period');
+    const frame = await this.frame();
+    // The card comes with the key or not at all.
+    if (!(await frame.$('qingyang-card'))) return false;
+    await this.press('Enter');
+    const isGone = frame.waitForFunction(() => !document.querySelector('qingyang-card'), { timeout: time });
+    await isGone.catch((error: unknown) => {
+      if (!(error instanceof TimeoutError)) throw error;
+      return this.press('Escape');
+    });
+    return true;
   }
 
   /** A page of the extension that watches this one as the popup does. */
@@ -277,23 +370,28 @@ export class Workbench {
     return this.#watcher;
   }
 
-  /** Opens the connection that the popup has, and waits until its checklist has `count` issues. */
+  /** Opens the connection that the popup has, and waits until its checklist has `count` issues of so long a text. */
   async watch(count: number): Promise<void> {
     const watcher = await this.#checklist();
-    await watcher.evaluate((count) => {
-      const page = globalThis as unknown as Watcher;
-      page.port?.disconnect();
-      const port = (page.browser ?? page.chrome).runtime.connect({ name: 'checklist' });
-      page.port = port;
-      return new Promise<void>((resolve, reject) => {
-        setTimeout(() => reject(new Error(`the checklist never had ${count} issues`)), 10_000);
-        port.onMessage.addListener((state) => {
-          page.state = state;
-          if (state.status === 'ready' && state.issues?.length === count) resolve();
+    const { length } = await this.text();
+    await watcher.evaluate(
+      (count, length) => {
+        const page = globalThis as unknown as Watcher;
+        page.port?.disconnect();
+        const port = (page.browser ?? page.chrome).runtime.connect({ name: 'checklist' });
+        page.port = port;
+        return new Promise<void>((resolve, reject) => {
+          setTimeout(() => reject(new Error(`the checklist never had ${count} issues`)), 10_000);
+          port.onMessage.addListener((state) => {
+            page.state = state;
+            if (state.status === 'ready' && state.issues?.length === count && state.length === length) resolve();
+          });
+          port.postMessage({ type: 'watch', tab: Number(new URLSearchParams(location.search).get('tab')) });
         });
-        port.postMessage({ type: 'watch', tab: Number(new URLSearchParams(location.search).get('tab')) });
-      });
-    }, count);
+      },
+      count,
+      length,
+    );
   }
 
   /**
@@ -318,6 +416,11 @@ export class Workbench {
       type,
       words,
     );
+  }
+
+  /** Gives the command to fix all that is certain, as the popup would. */
+  async fixAll(): Promise<void> {
+    await this.#watcher?.evaluate(() => (globalThis as unknown as Watcher).port?.postMessage({ type: 'fix-all' }));
   }
 
   undo = (): Promise<void> => this.press('Control', 'z');

@@ -14,19 +14,12 @@ defineEditor(async (holder, content) => {
         .replaceAll('strong>', 'b>'),
     },
   }));
-  let saved: OutputData = { blocks };
-  const editor = new EditorJS({
-    holder: place,
-    data: { blocks },
-    onChange: async (api) => {
-      saved = await api.saver.save();
-    },
-  });
+  const editor = new EditorJS({ holder: place, data: { blocks } });
   await editor.isReady;
   return {
-    text: () => htmlToText(htmlOf(saved)),
-    value: () => htmlOf(saved),
-    editable: () => place,
+    text: async () => htmlToText(htmlOf(await editor.save())),
+    value: async () => htmlOf(await editor.save()),
+    editable: () => place.querySelector<HTMLElement>('.codex-editor__redactor')!,
     destroy: () => editor.destroy(),
     setReadOnly: (readOnly) => editor.readOnly.toggle(readOnly),
   };

@@ -6,7 +6,7 @@ defineEditor((holder, content) => {
   const place = document.createElement('textarea');
   place.value = toHtml(content);
   holder.append(place);
-  const editor = Jodit.make(place, { toolbarInline: false });
+  const editor = Jodit.make(place, { toolbarInline: false, observer: { timeout: 0 } });
   return {
     text: () => htmlToText(editor.value),
     value: () => editor.value,

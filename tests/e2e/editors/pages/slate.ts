@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createEditor, type Descendant, Node } from 'slate';
+import { createEditor, type Descendant, Editor, Node } from 'slate';
 import { withHistory } from 'slate-history';
 import { Editable, type RenderElementProps, type RenderLeafProps, Slate, withReact } from 'slate-react';
 import { defineEditor } from '../page-contract.ts';
@@ -46,6 +46,10 @@ defineEditor((holder, content) => {
     text: () => editor.children.map((node) => Node.string(node)).join('\n'),
     value: () => JSON.stringify(editor.children),
     editable: () => holder.querySelector<HTMLElement>('[data-slate-editor]')!,
+    caret: () => {
+      const focus = editor.selection?.focus;
+      return focus && Editor.string(editor, { anchor: Editor.start(editor, []), focus }).length + focus.path[0]!;
+    },
     destroy: () => root.unmount(),
     setReadOnly: (readOnly) => {
       isReadOnly = readOnly;

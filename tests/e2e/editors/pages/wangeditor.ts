@@ -1,4 +1,4 @@
-import { createEditor } from '@wangeditor/editor';
+import { createEditor, SlateEditor } from '@wangeditor/editor';
 import '@wangeditor/editor/dist/css/style.css';
 import { defineEditor, toHtml } from '../page-contract.ts';
 
@@ -11,6 +11,11 @@ defineEditor((holder, content) => {
     text: () => editor.getText(),
     value: () => editor.getHtml(),
     editable: () => place.querySelector<HTMLElement>('[data-slate-editor]')!,
+    caret: () => {
+      const focus = editor.selection?.focus;
+      const start = SlateEditor.start(editor, []);
+      return focus && SlateEditor.string(editor, { anchor: start, focus }).length + focus.path[0]!;
+    },
     destroy: () => editor.destroy(),
     setReadOnly: (readOnly) => (readOnly ? editor.disable() : editor.enable()),
   };
