@@ -39,6 +39,9 @@ export class CardController {
     document.addEventListener('click', (event) => this.#clicked(event), options);
     document.addEventListener('scroll', () => this.#scrolled(), options);
     view.addEventListener('keydown', (event) => this.#pressed(event), { capture: true, signal });
+    for (const type of ['keypress', 'keyup']) {
+      view.addEventListener(type, (event) => this.#keep(event), { capture: true, signal });
+    }
     signal.addEventListener('abort', () => this.#stop(), { once: true });
   }
 
@@ -117,7 +120,7 @@ export class CardController {
   }
 
   #scrolled(): void {
-    for (const field of this.#fields.values()) field.painter.scrolled();
+    for (const field of this.#fields.values()) field.scrolled();
   }
 
   #pressed(event: KeyboardEvent): void {
@@ -133,10 +136,18 @@ export class CardController {
       event.stopImmediatePropagation();
       clearTimeout(this.#timer);
       this.#card.open(place, { focus: true });
-    } else if (!this.#card.hasFocus && !event.altKey) {
+    } else if (this.#card.hasFocus) {
+      event.stopImmediatePropagation();
+      this.#card.press(event);
+    } else if (!event.altKey) {
       // Whoever types on has seen the card.
       this.#card.close();
     }
+  }
+
+  /** Editors listen for keys in the whole document, and would act on those that are pressed in the card. */
+  #keep(event: Event): void {
+    if (this.#card.hasFocus) event.stopImmediatePropagation();
   }
 
   #placeAt(x: number, y: number): Place | undefined {

@@ -26,9 +26,6 @@ const KEPT_EVENTS = [
   'mouseup',
   'pointerdown',
   'pointerup',
-  'keydown',
-  'keyup',
-  'keypress',
   'input',
   'focusin',
   'focusout',
@@ -147,7 +144,6 @@ export class Card {
     // A press must not take the focus, and with it the caret, out of the field.
     box.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
     box.addEventListener('pointerenter', this.#keepOpen, { signal });
-    box.addEventListener('keydown', (event) => this.#pressed(event), { signal });
     for (const type of KEPT_EVENTS) root.addEventListener(type, (event) => event.stopPropagation(), { signal });
   }
 
@@ -235,14 +231,19 @@ export class Card {
     (this.#buttons()[0] ?? this.#box)?.focus({ preventScroll: true });
   }
 
-  /** Arrow keys and Tab go round among the buttons. */
-  #pressed(event: KeyboardEvent): void {
+  /** A key on the focused card: arrow keys and Tab go round among the buttons, Enter and the space bar press one. */
+  press(event: KeyboardEvent): void {
+    const current = this.#overlay?.root.activeElement as HTMLElement | null;
+    const isPress = event.key === 'Enter' || event.key === ' ';
     const step = event.key === 'Tab' ? (event.shiftKey ? -1 : 1) : { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
+    if (!isPress && step === undefined) return;
     event.preventDefault();
+    if (step === undefined) {
+      if (!event.repeat) current?.click();
+      return;
+    }
     const buttons = this.#buttons();
-    const current = buttons.indexOf(this.#overlay?.root.activeElement as HTMLElement);
-    buttons[(current + step + buttons.length) % buttons.length]?.focus({ preventScroll: true });
+    buttons[(buttons.indexOf(current!) + step + buttons.length) % buttons.length]?.focus({ preventScroll: true });
   }
 }
 

@@ -44,6 +44,8 @@ export class CheckedField {
   /** Issues, and the text in which they stand. */
   #issues: readonly KeyedIssue[] = [];
   #shown: string;
+  /** The last answer, for an edit that is taken back before it was sent. */
+  #answer: { readonly version: number; readonly issues: readonly KeyedIssue[] } | undefined;
 
   #isComposing = false;
   #isReplacing = false;
@@ -170,7 +172,10 @@ export class CheckedField {
     this.#show();
     if (this.#sent === undefined) return;
     const splice = spliceBetween(this.#sent, this.#shown);
-    if (!splice) return;
+    if (!splice) {
+      this.#apply();
+      return;
+    }
     this.#version++;
     this.#sent = this.#shown;
     this.#unanswered.push({ version: this.#version, splice });
@@ -215,13 +220,20 @@ export class CheckedField {
 
   /** The background's answer for the text of `version`. */
   receive(version: number, issues: readonly KeyedIssue[]): void {
-    const splices = this.#splicesSince(version);
-    if (!splices) return;
+    if (!this.#splicesSince(version)) return;
     this.#unanswered = this.#unanswered.filter((edit) => edit.version > version);
-    this.#issues = moveIssues([...issues].sort(byPlace), splices);
-    this.painter.paint(this.#issues);
+    this.#answer = { version, issues: [...issues].sort(byPlace) };
+    this.#apply();
     // The page may have changed it since, without a sign.
     this.#showSoon();
+  }
+
+  /** Shows the last answer, brought up to date. */
+  #apply(): void {
+    const splices = this.#answer && this.#splicesSince(this.#answer.version);
+    if (!splices) return;
+    this.#issues = moveIssues(this.#answer!.issues, splices);
+    this.painter.paint(this.#issues);
     this.#events.changed(this);
   }
 
@@ -248,11 +260,17 @@ export class CheckedField {
     }
   }
 
+  /** The field, or something around it, was scrolled. What is near the viewport counts from where the mirror then is. */
+  scrolled(): void {
+    this.#mirror?.scroll();
+    this.painter.scrolled();
+  }
+
   /** Scrolls to a range and marks it for a moment. */
   reveal(range: TextRange): void {
     this.element.scrollIntoView({ block: 'nearest' });
     this.#mirror?.reveal(range);
-    this.painter.scrolled();
+    this.scrolled();
     if (!this.#mirror) this.#scrollTo(range);
     this.painter.flash(range);
   }

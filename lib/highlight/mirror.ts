@@ -88,7 +88,7 @@ export class Mirror implements Surface {
   #follow(signal: AbortSignal): void {
     const stop = autoUpdate(this.#element, this.#clip, () => this.place(), { layoutShift: true });
     signal.addEventListener('abort', stop, { once: true });
-    this.#element.addEventListener('scroll', () => this.#scroll(), { passive: true, signal });
+    this.#element.addEventListener('scroll', () => this.scroll(), { passive: true, signal });
     // Styles that answer to focus, and fonts that load late.
     for (const type of ['focus', 'blur', 'transitionend', 'animationend']) {
       this.#element.addEventListener(type, () => this.place(), { signal });
@@ -117,7 +117,7 @@ export class Mirror implements Surface {
       this.#starts.push(start);
       start += line.length + 1;
     }
-    this.#scroll();
+    this.scroll();
   }
 
   #lineAt(index: number): Element {
@@ -169,7 +169,7 @@ export class Mirror implements Surface {
     this.#field.style.width = `${element.clientWidth}px`;
     this.#field.style.height = `${element.clientHeight}px`;
     this.#placeBox();
-    this.#scroll();
+    this.scroll();
   }
 
   #placeBox(): void {
@@ -190,7 +190,8 @@ export class Mirror implements Surface {
     this.#field.style.transform = `matrix(${map.a},${map.b},${map.c},${map.d},${left},${top})`;
   }
 
-  #scroll(): void {
+  /** Shows the part of the text that the field shows. */
+  scroll(): void {
     const { scrollLeft, scrollTop } = this.#element;
     this.#text.style.transform = `translate(${-scrollLeft}px,${-scrollTop}px)`;
   }
