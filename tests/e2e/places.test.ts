@@ -1,6 +1,7 @@
 /** Where fields stand in a page: shadow roots, frames, dialogs, scaled and scrolled places; and what is no field. */
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type Browser from 'webextension-polyfill';
 import { bundlePage } from './editors/bundle.ts';
 import { BROWSERS, type ExtensionBrowser, launchBrowser } from './harness/browsers.ts';
 import { waitForPainted } from './harness/highlights.ts';
@@ -153,6 +154,35 @@ for (const browserName of BROWSERS) {
       await show(AREA, 'dir="rtl"');
       await waitForPainted(page, ISSUES);
       await liesOnItsLetters();
+    });
+
+    test('the paint lies on the letters: the browser zooms to 200%', async () => {
+      await show(AREA);
+      await waitForPainted(page, ISSUES);
+      const own = await browser.openExtensionPage('options.html', page);
+      const zoom = (factor: number) =>
+        own.evaluate(async (factor) => {
+          const { browser, chrome } = globalThis as unknown as { browser?: typeof Browser; chrome: typeof Browser };
+          const tab = Number(new URLSearchParams(location.search).get('tab'));
+          await (browser ?? chrome).tabs.setZoom(tab, factor);
+        }, factor);
+      const { width, ratio } = await page.evaluate(() => ({ width: innerWidth, ratio: devicePixelRatio }));
+      try {
+        await zoom(2);
+        await page.waitForFunction(
+          (width, ratio) => innerWidth < width * 0.6 || devicePixelRatio > ratio * 1.9,
+          {},
+          width,
+          ratio,
+        );
+        await liesOnItsLetters();
+        await page.focus('textarea');
+        await fix();
+        await page.waitForFunction((fixed) => document.querySelector('textarea')!.value === fixed, {}, FIXED);
+      } finally {
+        await zoom(1);
+        await own.close();
+      }
     });
 
     test('the paint follows when the field is scrolled and when it grows', async () => {

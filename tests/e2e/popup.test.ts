@@ -156,6 +156,26 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
     expect(await accessibilityProblems(popup)).toEqual([]);
   });
 
+  it.each([
+    ['Google Docs', 'https://docs.google.com/document/d/1/edit', '<div class="kix-appview-editor"></div>'],
+    ['腾讯文档', 'https://docs.qq.com/doc/1', '<div id="canvasContainer"></div>'],
+    ['WPS', 'https://www.kdocs.cn/l/1', '<iframe id="office-iframe"></iframe>'],
+  ])('says that %s cannot be read, and what to do instead', async (editor, address, mark) => {
+    const page = await extension.newPage();
+    opened.push(page);
+    // The document's own site is never asked: what it would answer stands here.
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const body = request.url() === address ? `<!doctype html><body>${mark}<canvas></canvas></body>` : '';
+      void request.respond({ contentType: 'text/html; charset=utf-8', body });
+    });
+    await page.goto(address);
+    const popup = await openChecklist(page);
+    await waitForHeading(popup, `读不到“${editor}”里的文字`);
+    expect(await popup.$eval('.notice p', ({ textContent }) => textContent)).toContain('复制到普通的输入框');
+    expect(await accessibilityProblems(popup)).toEqual([]);
+  });
+
   it('shows what the page says as text', async () => {
     const { popup } = await openText('<img src=x>选派驻村驻村');
     await popup.waitForFunction(() =>
