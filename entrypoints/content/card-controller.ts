@@ -1,12 +1,14 @@
 /** When the card of an issue is shown: on hover, on a click, and by the keyboard. */
 import type { KeyedIssue } from '../../lib/engine/types.ts';
 import type { FieldId } from '../../lib/protocol/messages.ts';
-import { Card, type CardActions } from './card.tsx';
+import { Card, type CardActions, isPress } from './card.tsx';
 import type { CheckedField } from './checked-field.ts';
 
 /** Milliseconds that the pointer rests before the card opens, and stays away before it closes. */
 const OPEN_DELAY = 220;
 const CLOSE_DELAY = 320;
+/** Milliseconds in which a press that was meant for a card that has just closed by itself may come, and is no one's. */
+const GRACE_TIME = 500;
 
 interface Place {
   readonly field: CheckedField;
@@ -17,12 +19,17 @@ interface Place {
 const isShortcut = ({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent) =>
   altKey && !ctrlKey && !metaKey && !shiftKey && code === 'Period';
 
+const isAlike = (a: KeyedIssue, b: KeyedIssue) =>
+  a.ruleId === b.ruleId && a.range[0] === b.range[0] && a.range[1] === b.range[1];
+
 export class CardController {
   readonly #fields: ReadonlyMap<FieldId, CheckedField>;
   readonly #card: Card;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pointer: { x: number; y: number } | undefined;
   #frame: number | undefined;
+  /** When a card closed by itself under the writer's fingers. */
+  #closedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     document: Document,
@@ -54,9 +61,16 @@ export class CardController {
   fieldChanged(field: CheckedField): void {
     const { place } = this.#card;
     if (place?.field !== field || this.#card.isBusy) return;
-    const still = field.issues.find(({ key }) => key === place.issue.key);
-    if (still) this.#card.update(still);
-    else this.#card.close();
+    const still =
+      field.issues.find(({ key }) => key === place.issue.key) ??
+      // The words around it are in the key, and may just have been edited.
+      field.issues.find((issue) => isAlike(issue, place.issue));
+    if (still) {
+      this.#card.update(still);
+      return;
+    }
+    if (this.#card.hasFocus) this.#closedAt = performance.now();
+    this.#card.close();
   }
 
   #moved({ clientX, clientY, buttons }: PointerEvent): void {
@@ -125,7 +139,10 @@ export class CardController {
 
   #pressed(event: KeyboardEvent): void {
     if (!event.isTrusted || event.isComposing) return;
-    if (event.key === 'Escape' && this.#card.place) {
+    if (isPress(event) && performance.now() - this.#closedAt < GRACE_TIME) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (event.key === 'Escape' && this.#card.place) {
       event.preventDefault();
       event.stopImmediatePropagation();
       this.#card.close();

@@ -32,6 +32,9 @@ const KEPT_EVENTS = [
   'contextmenu',
 ];
 
+/** Whether the key presses a button that has the focus. */
+export const isPress = ({ key }: KeyboardEvent): boolean => key === 'Enter' || key === ' ';
+
 interface Shown {
   readonly field: CheckedField;
   readonly issue: KeyedIssue;
@@ -114,7 +117,11 @@ export class Card {
   /** Puts focus and caret back where they were before the card had them. */
   #returnFocus(): void {
     const field = this.#shown?.field;
-    if (field?.element.isConnected && this.hasFocus) field.field.focus(this.#selection);
+    if (field?.element.isConnected && this.hasFocus) {
+      field.field.focus(this.#selection);
+      // A document that is edited as a whole takes no focus: it has it when nothing else does.
+      (this.#overlay?.root.activeElement as HTMLElement | null)?.blur();
+    }
     this.#selection = undefined;
   }
 
@@ -234,9 +241,8 @@ export class Card {
   /** A key on the focused card: arrow keys and Tab go round among the buttons, Enter and the space bar press one. */
   press(event: KeyboardEvent): void {
     const current = this.#overlay?.root.activeElement as HTMLElement | null;
-    const isPress = event.key === 'Enter' || event.key === ' ';
     const step = event.key === 'Tab' ? (event.shiftKey ? -1 : 1) : { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!isPress && step === undefined) return;
+    if (!isPress(event) && step === undefined) return;
     event.preventDefault();
     if (step === undefined) {
       if (!event.repeat) current?.click();

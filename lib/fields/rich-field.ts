@@ -17,8 +17,8 @@ import { applySplice, asReplacement, type Splice, spliceBetween } from './splice
 
 /** Editors that render by themselves answer within this, milliseconds; most at once. */
 const ANSWER_TIME = 150;
-/** How often a selection that did not last is made again. */
-const SELECTING_ATTEMPTS = 3;
+/** How often a place is selected, when the selection does not last. */
+const SELECTING_ATTEMPTS = 4;
 
 export class RichField implements Field {
   readonly element: HTMLElement;
@@ -89,18 +89,19 @@ export class RichField implements Field {
     this.focus(undefined);
     undo.beforeSelecting?.();
     for (let attempt = 0; ; attempt++) {
+      // What editors are told makes them split and join nodes; and the writer may type while they take their time.
+      if (this.read() !== current) return 'changed';
+      if (attempt > 0 && this.#isSelected(range)) break;
+      // One that was just drawing has put the selection back to where it had it. An edit there would be a wrong one.
+      if (attempt === SELECTING_ATTEMPTS) return 'rejected';
       const settled = selectionSettled(element, selectionDelay(element));
       const [start, end] = this.#read.span(range);
       select(element, start, end);
       await settled;
-      // Editors take note of the selection in their own time; the writer may have typed in it.
-      if (this.read() !== current) return 'changed';
-      if (this.#isSelected(range)) break;
-      // One that was just drawing has put the selection back to where it had it. An edit there would be a wrong one.
-      if (attempt === SELECTING_ATTEMPTS) return 'rejected';
     }
-    const points = this.#read.span(range);
     undo.beforeEditing?.();
+    if (this.read() !== current) return 'changed';
+    const points = this.#read.span(range);
     this.#edit(points, inserted);
     const done = await this.#answered(wanted);
     undo.afterEditing?.();

@@ -343,7 +343,7 @@ export class Workbench {
   async fixAtCaret(): Promise<void> {
     await this.press('Alt', 'Period');
     const frame = await this.frame();
-    await frame.waitForSelector('qingyang-card');
+    await frame.waitForFunction(() => document.activeElement?.localName === 'qingyang-card');
     await this.press('Enter');
     await frame.waitForFunction(() => !document.querySelector('qingyang-card'));
   }

@@ -6,7 +6,10 @@ defineEditor((holder, content) => {
   const place = document.createElement('textarea');
   place.value = toHtml(content);
   holder.append(place);
-  const editor = Jodit.make(place, { toolbarInline: false, observer: { timeout: 0 } });
+  const editor = Jodit.make(place, {
+    toolbarInline: false,
+    history: { enable: true, maxHistoryLength: 100, timeout: 0 },
+  });
   return {
     text: () => htmlToText(editor.value),
     value: () => editor.value,
