@@ -49,7 +49,8 @@ export class CheckedField {
 
   #isComposing = false;
   #isReplacing = false;
-  #frame: number | undefined;
+  /** Calls off the reading that is about to come. */
+  #cancelShow: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #firstUnsent: number | undefined;
   #nextReading = 0;
@@ -132,13 +133,20 @@ export class CheckedField {
   }
 
   #showSoon(): void {
-    if (this.#frame !== undefined) return;
-    const wait = this.#nextReading - performance.now();
+    if (this.#cancelShow) return;
     const show = () => {
-      this.#frame = undefined;
+      this.#cancelShow = undefined;
       if (!this.#signal.aborted) this.#show();
     };
-    this.#frame = wait <= 0 ? requestAnimationFrame(show) : (setTimeout(show, wait) as unknown as number);
+    const wait = this.#nextReading - performance.now();
+    // The two count their numbers apart: one must not call off what has the same number of the other kind.
+    if (wait > 0) {
+      const timer = setTimeout(show, wait);
+      this.#cancelShow = () => clearTimeout(timer);
+    } else {
+      const frame = requestAnimationFrame(show);
+      this.#cancelShow = () => cancelAnimationFrame(frame);
+    }
   }
 
   #sendSoon(): void {
@@ -169,8 +177,12 @@ export class CheckedField {
     // While an input method composes, what stands in the field is not yet the writer's.
     if (this.#isComposing || this.#isReplacing) return;
     this.#firstUnsent = undefined;
+    if (this.#sent === undefined) {
+      // The background was stopped, or has not asked yet.
+      this.open();
+      return;
+    }
     this.#show();
-    if (this.#sent === undefined) return;
     const splice = spliceBetween(this.#sent, this.#shown);
     if (!splice) {
       this.#apply();
@@ -199,10 +211,7 @@ export class CheckedField {
 
   #close(): void {
     clearTimeout(this.#timer);
-    if (this.#frame !== undefined) {
-      cancelAnimationFrame(this.#frame);
-      clearTimeout(this.#frame);
-    }
+    this.#cancelShow?.();
     if (this.#sent !== undefined) this.#events.send({ type: 'close', field: this.id });
     this.#sent = undefined;
     this.#issues = [];

@@ -17,12 +17,19 @@ export default defineContentScript({
 
     let session: AbortController | undefined;
     let root: Element | null = null;
+    const stop = () => {
+      session?.abort();
+      session = undefined;
+    };
     const start = () => {
       if (document.documentElement === root && session) return;
-      session?.abort();
+      stop();
       root = document.documentElement;
       if (!(root instanceof HTMLElement) || context.signal.aborted) return;
       session = new AbortController();
+      // Leaving a page closes its port without a word and ends nothing else; it may be returned to as it was.
+      window.addEventListener('pagehide', stop, { signal: session.signal });
+      window.addEventListener('pageshow', start, { signal: context.signal });
       new FrameSession(document, session.signal).start();
     };
     // `document.open()`, with which editors fill their frames, takes away every listener.
@@ -30,7 +37,7 @@ export default defineContentScript({
     rewritten.observe(document, { childList: true });
     context.onInvalidated(() => {
       rewritten.disconnect();
-      session?.abort();
+      stop();
     });
     start();
   },

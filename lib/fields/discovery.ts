@@ -106,8 +106,12 @@ class Discovery {
   }
 
   #changed(records: readonly MutationRecord[]): void {
-    for (const { addedNodes } of records) {
+    for (const { addedNodes, removedNodes } of records) {
       for (const node of addedNodes) if (node instanceof Element) this.#findShadowRoots(node);
+      // Whatever becomes of a field that was taken out, ranges in it are lost: put elsewhere, it is found anew.
+      for (const node of removedNodes) {
+        for (const element of this.#fields.keys()) if (node.contains(element)) this.#leave(element);
+      }
     }
     this.#lookSoon();
   }
