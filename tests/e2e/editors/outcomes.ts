@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../build-extension.ts';
 import { BROWSERS, type BrowserName } from '../harness/browsers.ts';
-import { EDITORS } from './editors.ts';
+import { CHOSEN_EDITORS, EDITORS } from './editors.ts';
 import { KNOWN_FAILURES } from './known-failures.ts';
 
 const STORE = join(ROOT, '.output', 'editors.json');
@@ -24,14 +24,34 @@ export const CHECKS = {
 } as const;
 export type CheckName = keyof typeof CHECKS;
 
-type Outcomes = Record<string, 'pass' | 'fail'>;
+/** What came of a check, or the longest task of ours while somebody typed, in milliseconds. */
+type Outcomes = Record<string, 'pass' | 'fail' | number>;
 const noted: Outcomes = {};
 const earlier = (): Outcomes => (existsSync(STORE) ? JSON.parse(readFileSync(STORE, 'utf8')) : {});
 const cellOf = (browser: BrowserName, editor: string, check: string) => `${browser}|${editor}|${check}`;
+const LONG_TEXT = 'long text';
 
 export function note(browser: BrowserName, editor: string, check: CheckName, outcome: 'pass' | 'fail'): void {
   noted[cellOf(browser, editor, check)] = outcome;
 }
+
+export function noteLongestTask(browser: BrowserName, editor: string, milliseconds: number): void {
+  noted[cellOf(browser, editor, LONG_TEXT)] = milliseconds;
+}
+
+const pageNow = (): string => (existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '');
+const BROWSER_TITLES: Readonly<Record<BrowserName, string>> = { chrome: 'Chromium', firefox: 'Firefox' };
+
+/** Writes down what came of a long run of random writers, all of whom ended with the right text. */
+export function noteWriters(browser: BrowserName, writers: number, seed: string): void {
+  const line = `- ${BROWSER_TITLES[browser]}：${writers} 人，种子 ${seed}，文字全部相符，标记也全部相符。`;
+  writeFileSync(PAGE, pageNow().replace(new RegExp(`^- ${BROWSER_TITLES[browser]}：.*$`, 'm'), line));
+}
+
+/** What long runs have left in the page; a run of another kind keeps it. */
+const writersNoted = (browser: BrowserName): string =>
+  new RegExp(`^- ${BROWSER_TITLES[browser]}：.*$`, 'm').exec(pageNow())?.[0] ??
+  `- ${BROWSER_TITLES[browser]}：还没有跑过。`;
 
 export const knownFailure = (browser: BrowserName, editor: string, check: CheckName) =>
   KNOWN_FAILURES.find(
@@ -46,17 +66,22 @@ const symbolIn =
     return outcome === 'pass' ? '✓' : outcome === 'fail' ? '✗' : '–';
   };
 
-/** Writes the page from all that is known. */
+/** Keeps what came of this run, and writes the page if every editor was part of it. */
 export function writeOutcomes(): void {
   mkdirSync(dirname(STORE), { recursive: true });
   const outcomes = { ...earlier(), ...noted };
   const symbol = symbolIn(outcomes);
   writeFileSync(STORE, JSON.stringify(outcomes, null, 1));
+  if (CHOSEN_EDITORS.length < EDITORS.length) return;
   const names = Object.keys(CHECKS) as CheckName[];
   const cells = EDITORS.flatMap(({ name }) => names.flatMap((check) => BROWSERS.map((b) => symbol(b, name, check))));
   const rows = EDITORS.map(({ name }) => {
     const columns = names.map((check) => BROWSERS.map((browser) => symbol(browser, name, check)).join(' '));
     return `| ${name} | ${columns.join(' | ')} |`;
+  });
+  const longest = EDITORS.filter(({ isSingleLine }) => !isSingleLine).map(({ name }) => {
+    const times = BROWSERS.map((browser) => outcomes[cellOf(browser, name, LONG_TEXT)]);
+    return `| ${name} | ${times.map((time) => (typeof time === 'number' ? Math.round(time) : '–')).join(' | ')} |`;
   });
   const failures = KNOWN_FAILURES.map(
     ({ editor, check, browsers, reason }) =>
@@ -75,6 +100,21 @@ export function writeOutcomes(): void {
 ${rows.join('\n')}
 
 ${names.map((check) => `- ${CHECKS[check][0]}：${CHECKS[check][1]}`).join('\n')}
+
+## 五万字的文稿
+
+在五万字、五百处问题的文稿当中打字，扩展在页面里最长的一次停顿，毫秒；不许超过 50。滚到文末，那里的标记随即补上。
+
+| 编辑器 | ${BROWSERS.map((browser) => BROWSER_TITLES[browser]).join(' | ')} |
+|---|---|---|
+${longest.join('\n')}
+
+## 随机的写作者
+
+\`npm run test:fuzz\` 让许多人在各种编辑器里随意打字、删字、改正、全部改正、撤销、重做、用输入法组字、拆掉重建，每一步之后编辑器自己的内容都
+必须正是打进去和改过的：不少一字，不多一字；最后的标记必须正是这些文字应有的。
+
+${BROWSERS.map(writersNoted).join('\n')}
 
 ## 没有通过的
 
