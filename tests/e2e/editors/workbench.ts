@@ -25,7 +25,7 @@ interface ChecklistPort {
 interface ChecklistView {
   status: string;
   length?: number;
-  issues?: { key: string; matched: string; range: number[] }[];
+  issues?: { key: string; matched: string; range: number[]; fix?: object }[];
   refused?: number;
 }
 
@@ -396,7 +396,7 @@ export class Workbench {
 
   /**
    * Gives a command as the popup would; a `fix` is for the first issue of these words. Gives how many fixes were
-   * refused, or 0 when no issue is left.
+   * refused, or 0 when no issue with a certain fix is left.
    */
   async command(type: 'fix' | 'fix-all', words = ''): Promise<number> {
     if (!this.#watcher) throw new Error('watch first');
@@ -408,7 +408,7 @@ export class Workbench {
         return new Promise<number>((resolve, reject) => {
           setTimeout(() => reject(new Error('the checklist did not change')), 10_000);
           port.onMessage.addListener(({ status, issues: left = [], refused = 0 }) => {
-            if (status === 'ready' && (refused > 0 || left.length === 0)) resolve(refused);
+            if (status === 'ready' && (refused > 0 || left.every(({ fix }) => !fix))) resolve(refused);
           });
           port.postMessage(type === 'fix' ? { type, key: issue!.key, start: issue!.range[0] } : { type });
         });
@@ -416,11 +416,6 @@ export class Workbench {
       type,
       words,
     );
-  }
-
-  /** Gives the command to fix all that is certain, as the popup would. */
-  async fixAll(): Promise<void> {
-    await this.#watcher?.evaluate(() => (globalThis as unknown as Watcher).port?.postMessage({ type: 'fix-all' }));
   }
 
   undo = (): Promise<void> => this.press('Control', 'z');

@@ -8,6 +8,7 @@ defineEditor((holder, content) => {
   holder.append(place);
   const editor = Jodit.make(place, {
     toolbarInline: false,
+    defaultTimeout: 0,
     history: { enable: true, maxHistoryLength: 100, timeout: 0 },
   });
   return {
