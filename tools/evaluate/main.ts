@@ -1,6 +1,7 @@
 /**
- * Measures the checker: `npm run evaluate -- --data DIR` on sentences with known corrections, `npm run evaluate --
- * --rules --documents PATH… --lines PATH…` on clean text, rule by rule. Each writes its own part of docs/evaluation.md.
+ * Measures the checker: `npm run evaluate -- --data DIR` on sentences with known corrections (with `--corpus DIR
+ * --halves DIR` by judges that did not learn from them), `npm run evaluate -- --rules --documents PATH… --lines PATH…`
+ * on clean text, rule by rule. Each writes its own part of docs/evaluation.md.
  * Exit status 1 where a rule exceeds its limit, 2 where it could not run.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,8 +14,16 @@ import { loadCandidates } from '../../lib/language/candidates.ts';
 import { NEAREST_SYLLABLE } from '../../lib/language/candidates-sound.ts';
 import { rules } from '../../rules/index.ts';
 import { nodeChecker } from '../check/node-checker.ts';
+import { crossValidated } from './cross-validation.ts';
 import { readJudgements } from './judgements.ts';
-import { type Provenance, replaceSection, rulesSection, type Section, scoresSection } from './page.ts';
+import {
+  crossValidationSection,
+  type Provenance,
+  replaceSection,
+  rulesSection,
+  type Section,
+  scoresSection,
+} from './page.ts';
 import { countAlarms, isExceeding, type RuleAlarms, rowsOf, type Source } from './rule-alarms.ts';
 import { type DescribeError, type SentencePair, scoreSentences } from './sentences.ts';
 import zh from './zh-CN.json' with { type: 'json' };
@@ -30,6 +39,8 @@ function readOptions(args: string[]) {
     args,
     options: {
       data: { type: 'string' },
+      corpus: { type: 'string' },
+      halves: { type: 'string' },
       rules: { type: 'boolean', default: false },
       documents: { type: 'string', multiple: true, default: [] },
       lines: { type: 'string', multiple: true, default: [] },
@@ -136,10 +147,14 @@ async function main(args: string[]): Promise<number> {
   if (!options.rules) {
     const folder = options.data!;
     const describe = errorDescriber();
+    const { corpus, halves } = options;
+    const isCross = corpus !== undefined && halves !== undefined;
+    const checkerOf = isCross ? crossValidated({ corpus, dev: folder, halves, models: MODELS }) : () => checker;
     const scores = filesIn(folder, /\.(tsv|txt)$/).map(
-      (name) => [name, scoreSentences(readPairs(join(folder, name)), checker, describe)] as const,
+      (name) => [name, scoreSentences(readPairs(join(folder, name)), checkerOf, describe)] as const,
     );
-    writeSection(options.page, 'scores', scoresSection(scores, provenance()));
+    if (isCross) writeSection(options.page, 'cross-validation', crossValidationSection(scores, provenance()));
+    else writeSection(options.page, 'scores', scoresSection(scores, provenance()));
     return 0;
   }
   const alarms = countAlarms(sourcesOf(options), checker);

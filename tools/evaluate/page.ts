@@ -1,4 +1,4 @@
-/** docs/evaluation.md: two generated sections between marks; what a person writes around them stays. */
+/** docs/evaluation.md: generated sections between marks; what a person writes around them stays. */
 
 import {
   ALARM_LIMITS,
@@ -20,7 +20,7 @@ export interface Provenance {
   readonly model: string;
 }
 
-export type Section = 'scores' | 'rules';
+export type Section = 'scores' | 'cross-validation' | 'rules';
 
 const SEVERITIES = ['error', 'warning', 'hint'] as const;
 
@@ -35,12 +35,29 @@ export function replaceSection(page: string, section: Section, text: string): st
   return `${page === '' ? `# ${zh.title}\n\n${zh.introduction}\n` : `${page.trimEnd()}\n`}\n${block}\n`;
 }
 
-export function scoresSection(files: readonly (readonly [name: string, scores: Scores])[], from: Provenance): string {
-  const { columns } = zh;
-  return [
+type FileScores = readonly (readonly [name: string, scores: Scores])[];
+
+/** Scores on sentences that the judges did not learn from. */
+export const crossValidationSection = (files: FileScores, from: Provenance): string =>
+  [`## ${zh.crossValidation}`, stamp(from), zh.crossValidationNote, zh.method, ...scoreTables(files)].join('\n\n');
+
+export const scoresSection = (files: FileScores, from: Provenance): string =>
+  [
     `## ${zh.scores}`,
     stamp(from),
     zh.method,
+    ...scoreTables(files),
+    `### ${zh.anchors}`,
+    zh.anchorsNote,
+    table(
+      zh.anchorColumns,
+      zh.anchorRows.map((row) => [...row]),
+    ),
+  ].join('\n\n');
+
+function scoreTables(files: FileScores): string[] {
+  const { columns } = zh;
+  return [
     table(
       [columns.file, columns.sentences, columns.detection, columns.correction, columns.falsePositives, columns.alarms],
       files.map(([name, scores]) => [
@@ -64,16 +81,10 @@ export function scoresSection(files: readonly (readonly [name: string, scores: S
     ),
     `### ${zh.kinds}`,
     kindsTable(files),
-    `### ${zh.anchors}`,
-    zh.anchorsNote,
-    table(
-      zh.anchorColumns,
-      zh.anchorRows.map((row) => [...row]),
-    ),
-  ].join('\n\n');
+  ];
 }
 
-function kindsTable(files: readonly (readonly [name: string, scores: Scores])[]): string {
+function kindsTable(files: FileScores): string {
   const { columns } = zh;
   const rows = ERROR_KINDS.map((kind) => {
     const sum = (field: 'errors' | 'corrected' | 'detected'): number =>

@@ -57,7 +57,7 @@ const kindTally = (): KindTally => ({ errors: 0, corrected: 0, detected: 0 });
 
 export function scoreSentences(
   pairs: readonly SentencePair[],
-  checker: Pick<Checker, 'check'>,
+  checkerOf: (pair: SentencePair) => Pick<Checker, 'check'>,
   describe: DescribeError,
 ): Scores {
   const scores: Scores = {
@@ -77,7 +77,7 @@ export function scoreSentences(
       length: kindTally(),
     },
   };
-  for (const pair of pairs) scoreSentence(pair, checker, describe, scores);
+  for (const pair of pairs) scoreSentence(pair, checkerOf(pair), describe, scores);
   return scores;
 }
 

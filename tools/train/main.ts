@@ -13,18 +13,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadWordCandidates } from '../../lib/language/candidates-words.ts';
-import { CharacterModel } from '../../lib/language/character-model.ts';
-import { loadSources, MODEL_FILES } from '../../lib/language/corrector.ts';
-import { readBuffer } from '../lexicon/buffers.ts';
-import { packTrees } from './boosting.ts';
+import { MODEL_FILES } from '../../lib/language/corrector.ts';
 import { type CharacterModelSettings, trainCharacterModel } from './character-model.ts';
 import { corpusLines, readCorpus } from './corpus.ts';
-import { trainGate } from './gate.ts';
-import { candidatesWithout, HALVES } from './halves.ts';
-import { plantedPairs, readPairs, trainJudge, weighPairs } from './judge.ts';
+import { trainJudges } from './judges.ts';
 import { progress } from './progress.ts';
-import { trainSlips } from './slips.ts';
 import { trainWordModel, type WordModelSettings } from './word-model.ts';
 
 const CHARACTERS: CharacterModelSettings = {
@@ -52,47 +45,6 @@ function wordsFrom(path: string): Uint8Array {
   return trainWordModel(bytes.toString('utf8'), WORDS, { source });
 }
 
-function gateFrom(dev: string, models: string): Uint8Array {
-  const characters = new CharacterModel(readBuffer(join(models, MODEL_FILES.characters)));
-  const pairs = readPairs(dev);
-  return packTrees(trainGate(pairs, characters), {
-    characters: characters.container.checksum,
-    sentences: pairs.length,
-  });
-}
-
-/** Judges of corrections and of slips, from the same sentences. */
-function judgesFrom(
-  corpus: string,
-  dev: string,
-  halves: string,
-  models: string,
-): Record<'judge' | 'slips', Uint8Array> {
-  const read = (name: keyof typeof MODEL_FILES) => readBuffer(join(models, MODEL_FILES[name]));
-  const load = (candidates: string) =>
-    loadSources({
-      characters: read('characters'),
-      words: read('words'),
-      candidates: readBuffer(candidates),
-      lexicon: read('lexicon'),
-      gate: read('gate'),
-    });
-  const whole = load(join(models, MODEL_FILES.candidates));
-  const withoutHalf = HALVES.map((half) => load(join(halves, candidatesWithout(half))));
-  const { candidates, lexicon } = whole;
-  const confusions = { candidates, lexicon, words: loadWordCandidates(candidates, lexicon) };
-  const collected = readPairs(dev);
-  const planted = plantedPairs(corpus, confusions);
-  const pairs = weighPairs(collected, planted, withoutHalf, whole);
-  const clean = [...planted, ...collected.filter(({ isClean }) => isClean)].map(({ right }) => right);
-  const provenance = {
-    characters: whole.characters.container.checksum,
-    words: whole.words.container.checksum,
-    sentences: pairs.length,
-  };
-  return { judge: trainJudge(pairs, provenance), slips: trainSlips(pairs, [...new Set(clean)], whole, provenance) };
-}
-
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
@@ -108,8 +60,8 @@ const write = (name: keyof typeof MODEL_FILES, bytes: Uint8Array) => {
   progress(`${MODEL_FILES[name]}: ${bytes.length} bytes`);
 };
 if (corpus && dev && halves) {
-  write('gate', gateFrom(dev, out));
-  const { judge, slips } = judgesFrom(corpus, dev, halves, out);
+  const { gate, judge, slips } = trainJudges({ corpus, dev, halves, models: out });
+  write('gate', gate);
   write('judge', judge);
   write('slips', slips);
 } else if (corpus) write('characters', charactersFrom(corpus));

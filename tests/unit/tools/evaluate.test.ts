@@ -61,7 +61,7 @@ describe('scores of sentences', () => {
       { wrong: '庄家换人', right: '庄家换人' },
       { wrong: '机器运转正常', right: '机器运转正常' },
     ],
-    checker,
+    () => checker,
     (wrong) => (wrong === '末'.charCodeAt(0) ? 'shape' : 'same-sound'),
   );
 
@@ -97,7 +97,7 @@ describe('scores of sentences', () => {
   it('score insertions', () => {
     const length = scoreSentences(
       [{ wrong: '贯落实', right: '贯彻落实' }],
-      tableChecker({ 贯落实: ['贯彻落实', 'error'] }),
+      () => tableChecker({ 贯落实: ['贯彻落实', 'error'] }),
       () => 'other',
     );
     expect(length.correction.recall).toEqual({ hits: 1, of: 1 });
@@ -106,7 +106,11 @@ describe('scores of sentences', () => {
   });
 
   it('have no F1 where nothing was to be found', () => {
-    const none = scoreSentences([{ wrong: '一切正常', right: '一切正常' }], checker, () => 'other');
+    const none = scoreSentences(
+      [{ wrong: '一切正常', right: '一切正常' }],
+      () => checker,
+      () => 'other',
+    );
     expect(f1(none.correction)).toBeUndefined();
   });
 });
@@ -173,7 +177,7 @@ describe('the page', () => {
   it('shows scores with date and checksum beside published ones', () => {
     const scores = scoreSentences(
       [{ wrong: '青石镇布署春耕', right: '青石镇部署春耕' }],
-      tableChecker({ 布署: ['部署', 'error'] }),
+      () => tableChecker({ 布署: ['部署', 'error'] }),
       () => 'same-sound',
     );
     const text = scoresSection([['invented.tsv', scores]], from);
