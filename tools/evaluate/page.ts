@@ -39,21 +39,27 @@ type FileScores = readonly (readonly [name: string, scores: Scores])[];
 
 /** Scores on sentences that the judges did not learn from. */
 export const crossValidationSection = (files: FileScores, from: Provenance): string =>
-  [`## ${zh.crossValidation}`, stamp(from), zh.crossValidationNote, zh.method, ...scoreTables(files)].join('\n\n');
-
-export const scoresSection = (files: FileScores, from: Provenance): string =>
   [
-    `## ${zh.scores}`,
+    `## ${zh.crossValidation}`,
     stamp(from),
+    zh.crossValidationNote,
     zh.method,
     ...scoreTables(files),
-    `### ${zh.anchors}`,
-    zh.anchorsNote,
-    table(
-      zh.anchorColumns,
-      zh.anchorRows.map((row) => [...row]),
-    ),
+    ...published(),
   ].join('\n\n');
+
+export const scoresSection = (files: FileScores, from: Provenance): string =>
+  [`## ${zh.scores}`, stamp(from), zh.method, ...scoreTables(files), ...published()].join('\n\n');
+
+/** Scores of other systems, to set ours beside. */
+const published = (): string[] => [
+  `### ${zh.anchors}`,
+  zh.anchorsNote,
+  table(
+    zh.anchorColumns,
+    zh.anchorRows.map((row) => [...row]),
+  ),
+];
 
 function scoreTables(files: FileScores): string[] {
   const { columns } = zh;
