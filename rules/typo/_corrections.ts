@@ -3,13 +3,16 @@ import type { Document, Paragraph, Role } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
+import { isSlip } from '../../lib/language/slips.ts';
 import { readTable } from '../../lib/language/table.ts';
 import type { Correction, Language } from '../../lib/language/types.ts';
 
 /** Calibrated probabilities from which a correction is 97% and 85% right, and from which it is worth a mention. */
 const ERROR = 0.97;
 const WARNING = 0.85;
-const HINT = 0.55;
+const HINT = 0.6;
+/** Slips are so rare in clean text that a doubt is sooner worth a word. */
+const SLIP_HINT = 0.55;
 /** A name or term that the document writes so often is the writer's own. */
 const OWN_USE = 3;
 
@@ -76,7 +79,7 @@ export function reportCorrections(
   for (const { paragraph, start, role } of blocks) {
     if (NAMING.has(role)) continue;
     for (const correction of correctionsOf(language, paragraph)) {
-      if (correction.probability < HINT) continue;
+      if (correction.probability < (isSlip(correction.kind) ? SLIP_HINT : HINT)) continue;
       const range = [start + correction.range[0], start + correction.range[1]] as const;
       const wrong = text.slice(...range);
       const [best] = correction.replacements;
