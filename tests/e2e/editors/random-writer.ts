@@ -221,7 +221,7 @@ export class RandomWriter {
     // In rich text each is an edit of its own, from the last to the first.
     for (let from = fixes.length - 1; from > 0; from--) this.#held.add(applyFixes(this.#text, fixes.slice(from)));
     if ((await this.#bench.command('fix-all')) === 0) return this.#becomes(applyFixes(this.#text, fixes));
-    // What was edited so short a time ago that the list did not know of it was refused, and nothing else.
+    // What was edited so short a time ago that the list did not know of it was refused, or all of it.
     let subsets: Fix[][] = [[]];
     for (const fix of fixes) subsets = subsets.concat(subsets.map((set) => set.concat(fix)));
     await this.#comesToRest(new Set(subsets.map((set) => applyFixes(this.#text, set))));

@@ -396,17 +396,18 @@ export class Workbench {
 
   /**
    * Gives a command as the popup would; a `fix` is for the first issue of these words. Gives how many fixes were
-   * refused, or 0 when no issue with a certain fix is left.
+   * refused, or 0 when no issue with a certain fix is left; undefined when nothing came of it, since the text was
+   * just about to be checked again.
    */
-  async command(type: 'fix' | 'fix-all', words = ''): Promise<number> {
+  async command(type: 'fix' | 'fix-all', words = ''): Promise<number | undefined> {
     if (!this.#watcher) throw new Error('watch first');
     return this.#watcher.evaluate(
       (type, words) => {
         const { port, state } = globalThis as unknown as Required<Watcher>;
         const { issues = [] } = state;
         const issue = issues.find(({ matched }) => matched === words);
-        return new Promise<number>((resolve, reject) => {
-          setTimeout(() => reject(new Error('the checklist did not change')), 10_000);
+        return new Promise<number | undefined>((resolve) => {
+          setTimeout(() => resolve(undefined), 5_000);
           port.onMessage.addListener(({ status, issues: left = [], refused = 0 }) => {
             if (status === 'ready' && (refused > 0 || left.every(({ fix }) => !fix))) resolve(refused);
           });
