@@ -66,6 +66,8 @@ const DOUBTFUL_PAIR = -6;
 const LEAST_GAIN = 2;
 const LEAST_GAIN_BESIDE = -1;
 const MOST_CANDIDATES = 6;
+/** Candidates nearer than this are easily mistaken. */
+const EASILY_MISTAKEN = 0.25;
 /** A candidate so many nats worse than the best one of its place is not worth decoding. */
 const CANDIDATE_MARGIN = 8;
 /** A symbol and its four followers less likely than this, even with the best candidate, call for any character. */
@@ -171,7 +173,12 @@ export class Proposer {
     const { list, symbols: candidateSymbols } = this.#candidatesFor(reading.text.charCodeAt(offsets[place]!));
     for (let i = 0; i < list.length; i++) {
       const symbol = candidateSymbols[i]!;
-      if (!model.hasPair(previous, symbol) && !model.hasPair(symbol, next)) continue;
+      // Of what is easily mistaken it is enough that one neighbour was seen beside it, or is itself in doubt.
+      const isKnownBefore = model.hasPair(previous, symbol);
+      const isKnownBehind = model.hasPair(symbol, next);
+      if (!isKnownBefore && !isKnownBehind) continue;
+      const isLikely = (isKnownBefore || isPreviousPlace) && (isKnownBehind || isNextPlace);
+      if (!isLikely && list[i]!.distance > EASILY_MISTAKEN) continue;
       const left = model.extend(histories, (place - 1) * HISTORIES, symbol, this.#scratch, 0);
       const gainAlone = this.#follow(reading, place + 1, end, left - window, least);
       if (gainAlone < least) continue;

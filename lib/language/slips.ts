@@ -39,6 +39,10 @@ export interface StretchScore {
   readonly matched: number;
 }
 
+/** A slip without what it shares with the others of its sentence. */
+type FoundSlip = Omit<Slip, 'mean' | 'symbols' | 'doubtful'>;
+
+const NOTHING: readonly number[] = [];
 /** What taking a slip back must gain, in nats. A character less is always likelier, a character more never. */
 const LEAST_GAIN: Readonly<Record<SlipKind, number>> = { exchanged: 5, missing: 1, extra: 8 };
 /** Log-probability behind what stands before that makes a missing character likely. */
@@ -64,7 +68,7 @@ export class SlipFinder {
       if (places.length === 0) continue;
       const mean = meanScore(reading, start, end);
       const tried = new Set<number>();
-      const add = (found: Omit<Slip, 'mean' | 'symbols' | 'doubtful'>[]) => {
+      const add = (found: FoundSlip[]) => {
         found.sort((a, b) => b.gain - a.gain);
         for (const slip of found.slice(0, MOST_AT_A_PLACE)) {
           slips.push({ ...slip, mean, symbols: end - start + 1, doubtful: places.length });
@@ -109,14 +113,15 @@ export class SlipFinder {
   #missing(reading: Reading, place: number, end: number) {
     const { symbols, offsets, histories } = reading;
     const start = offsets[place]!;
-    const found: Omit<Slip, 'mean' | 'symbols' | 'doubtful'>[] = [];
+    const before = this.#read(reading, place, NOTHING, place, end, Number.NEGATIVE_INFINITY)!;
+    const found: FoundSlip[] = [];
     for (const symbol of this.#model.likelySymbols(histories, (place - 1) * HISTORIES, EXPECTED)) {
       if (symbol < FIRST_CHARACTER || !this.#model.hasPair(symbol, symbols[place]!)) continue;
       const code = this.#model.characters[symbol - FIRST_CHARACTER]!;
       const text = String.fromCharCode(code);
       if (code < 0x3400 || OPTIONAL.has(text)) continue;
-      const what = { start, end: start, text };
-      found.push(...this.#slip(reading, 'missing', place, 0, [symbol], end, what));
+      const after = this.#read(reading, place, [symbol], place, end, before.sum + LEAST_GAIN.missing);
+      if (after) found.push({ start, end: start, text, kind: 'missing', gain: after.sum - before.sum, before, after });
     }
     return found;
   }
@@ -129,30 +134,41 @@ export class SlipFinder {
     instead: readonly number[],
     end: number,
     what: Pick<Slip, 'start' | 'end' | 'text'>,
-  ): Omit<Slip, 'mean' | 'symbols' | 'doubtful'>[] {
-    const before = this.#score(reading, from, reading.symbols.subarray(from, from + length), from + length, end);
-    const after = this.#score(reading, from, instead, from + length, end);
-    const gain = after.sum - before.sum;
-    return gain >= LEAST_GAIN[kind] ? [{ ...what, kind, gain, before, after }] : [];
+  ): FoundSlip[] {
+    const next = from + length;
+    const written = reading.symbols.subarray(from, next);
+    const before = this.#read(reading, from, written, next, end, Number.NEGATIVE_INFINITY)!;
+    const after = this.#read(reading, from, instead, next, end, before.sum + LEAST_GAIN[kind]);
+    return after ? [{ ...what, kind, gain: after.sum - before.sum, before, after }] : [];
   }
 
-  /** Scores `symbols` behind what stands before `from`, and the four symbols of the text from `next` behind them. */
-  #score(reading: Reading, from: number, symbols: ArrayLike<number>, next: number, end: number): StretchScore {
+  /**
+   * Scores `symbols` behind what stands before `from`, and the four symbols of the text from `next` behind them.
+   * @returns undefined as soon as the sum, which can only fall, is below `least`
+   */
+  #read(
+    reading: Reading,
+    from: number,
+    symbols: ArrayLike<number>,
+    next: number,
+    end: number,
+    least: number,
+  ): StretchScore | undefined {
     const score = { sum: 0, lowest: 0, symbols: 0, matched: 0 };
-    this.#scratch.set(reading.histories.subarray((from - 1) * HISTORIES, from * HISTORIES));
+    const scratch = this.#scratch;
+    for (let i = 0; i < HISTORIES; i++) scratch[i] = reading.histories[(from - 1) * HISTORIES + i]!;
+    const last = Math.min(end, next + HISTORIES - 1);
     let slot = 0;
-    const read = (symbol: number) => {
-      const value = this.#model.extend(this.#scratch, slot, symbol, this.#scratch, HISTORIES - slot);
+    for (let i = next - symbols.length; i <= last; i++) {
+      const symbol = i < next ? symbols[i - next + symbols.length]! : reading.symbols[i]!;
+      const value = this.#model.extend(scratch, slot, symbol, scratch, HISTORIES - slot);
       slot = HISTORIES - slot;
       score.sum += value;
+      if (score.sum < least) return undefined;
       score.lowest = Math.min(score.lowest, value);
       score.symbols++;
       score.matched += this.#model.matched;
-    };
-    for (let i = 0; i < symbols.length; i++) read(symbols[i]!);
-    for (let i = next; i <= end && i < next + HISTORIES; i++) {
-      read(reading.symbols[i]!);
-      if (reading.symbols[i] === BOUNDARY) break;
+      if (i >= next && symbol === BOUNDARY) break;
     }
     return score;
   }
