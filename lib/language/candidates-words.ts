@@ -5,6 +5,7 @@
 import type { CandidateSource } from './candidates.ts';
 import { soundClass } from './candidates-sound.ts';
 import { LEAST_LOG_FREQUENCY, type Lexicon, LOG_FREQUENCY_STEP, logFrequencyOf } from './lexicon.ts';
+import { remembering } from './remember.ts';
 
 const SHORTEST = 2;
 const LONGEST = 4;
@@ -55,7 +56,7 @@ class SoundingWords implements WordCandidateSource {
   readonly #ofSyllable = new Map<string, number>();
   readonly #classes = new Map<string, number>();
   /** The same strings come again, most of all when a sentence is read once more. */
-  readonly #known = new Map<string, readonly WordCandidate[]>();
+  readonly #soundingLike = remembering(MOST_KNOWN, (original) => this.#seek(original));
 
   constructor(characters: CandidateSource, lexicon: Lexicon) {
     this.#characters = characters;
@@ -65,14 +66,7 @@ class SoundingWords implements WordCandidateSource {
   wordsSoundingLike(text: string, start: number, length: number): readonly WordCandidate[] {
     if (length < SHORTEST || length > LONGEST || start + length > text.length) return EMPTY;
     for (let i = start; i < start + length; i++) if (this.#readings(text.charCodeAt(i)).length === 0) return EMPTY;
-    const original = text.slice(start, start + length);
-    let known = this.#known.get(original);
-    if (!known) {
-      known = this.#seek(original);
-      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-      this.#known.set(original, known);
-    }
-    return known;
+    return this.#soundingLike(text.slice(start, start + length));
   }
 
   #seek(original: string): readonly WordCandidate[] {

@@ -2,7 +2,6 @@
  * Corrections of a paragraph: proposals, judged. An edit that is sure lets its neighbours be seen better, so sentences
  * with sure edits are read again as if these were made.
  */
-
 import type { Range } from '../document/types.ts';
 import { BOUNDARY } from './alphabet.ts';
 import type { CandidateSource } from './candidates.ts';
@@ -15,6 +14,7 @@ import { loadLexicon } from './lexicon.ts';
 import { nameFinder } from './names.ts';
 import { PlaceFinder } from './places.ts';
 import { type Alternative, type Proposal, Proposer } from './proposals.ts';
+import { remembering } from './remember.ts';
 import { slipFeatures } from './slip-features.ts';
 import { type Slip, SlipFinder } from './slips.ts';
 import { type Classifier, DecisionTrees } from './trees.ts';
@@ -95,9 +95,10 @@ export function loadLanguage(buffers: ModelBuffers): Language {
 
 export class Corrector implements Language {
   readonly #sources: LanguageSources;
-  readonly #known = new Map<string, readonly Correction[]>();
   readonly #judge: Classifier;
   readonly #slipJudge: Classifier;
+  /** The same sentence comes again with each edit of its paragraph. */
+  readonly #ofSentence = remembering(MOST_KNOWN, (sentence) => this.#correct(sentence));
 
   constructor(sources: LanguageSources, judge: Classifier, slipJudge: Classifier) {
     this.#sources = sources;
@@ -117,18 +118,8 @@ export class Corrector implements Language {
     return found;
   }
 
-  /** The same sentence comes again with each edit of its paragraph. */
-  #ofSentence(sentence: string): readonly Correction[] {
-    let corrections = this.#known.get(sentence);
-    if (!corrections) {
-      corrections = sentence.length < SHORTEST_SENTENCE ? [] : this.#correct(sentence);
-      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-      this.#known.set(sentence, corrections);
-    }
-    return corrections;
-  }
-
   #correct(sentence: string): readonly Correction[] {
+    if (sentence.length < SHORTEST_SENTENCE) return [];
     const doubts = this.#sources.doubt(sentence);
     const proposals = this.#sources.proposer.propose(doubts);
     const verdicts = this.#verdicts(sentence, proposals).map(toCorrection);

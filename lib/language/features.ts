@@ -6,6 +6,7 @@ import type { CandidateSource } from './candidates.ts';
 import type { CharacterModel } from './character-model.ts';
 import { type Lexicon, WORD_KIND } from './lexicon.ts';
 import type { NameKind, NameRange } from './names.ts';
+import { isHan } from './names-words.ts';
 import type { Alternative, Proposal } from './proposals.ts';
 import type { WordModel } from './word-model.ts';
 
@@ -51,8 +52,6 @@ const GRAMMATICAL = new Set([
 ]);
 const OPENING = '“‘《「（(〈"';
 const CLOSING = '”’》」）)〉"';
-
-const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff;
 
 /** Feature vectors of the alternatives of each proposal, in their order. Proposals of one sentence stand together. */
 export function featuresOf(text: string, proposals: readonly Proposal[], sources: Sources): Float32Array[][] {

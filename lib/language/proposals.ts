@@ -1,6 +1,6 @@
 /**
  * Where the character model is surprised, what the writer may have meant: an edit of one place with its alternatives.
- * The text is scored once; candidates are looked up only in surprising places, and those of neighbouring places are
+ * The text is scored once; candidates are looked up only in doubtful places, and those of neighbouring places are
  * decoded together by a beam search, so the time is linear in the text.
  */
 import { BOUNDARY, FIRST_CHARACTER, UNKNOWN } from './alphabet.ts';
@@ -60,7 +60,7 @@ export interface SentenceScore {
   readonly unknown: number;
 }
 
-/** The same for a part of a word that was mistaken as a whole. */
+/** The most that the log-probabilities of a symbol and the next may sum to in a part of a word mistaken as a whole. */
 const DOUBTFUL_PAIR = -6;
 /** What a candidate must bring by itself, in nats, to enter the beam; next to another surprising place, less. */
 const LEAST_GAIN = 2;

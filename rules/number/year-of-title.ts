@@ -81,31 +81,20 @@ export default defineRule({
     const { year, block } = title;
     const related = [{ range: rangeOf(block), message: 'title' }];
     const isReport = REPORT.test(block.paragraph.text);
+    const say = (range: Range, message: string, right: number) =>
+      context.report({ range, message, data: { year }, suggestions: [String(right)], related });
+    const yearAt = (at: number): Range => [at, at + 4];
     let inPlan = false;
     for (const other of document.blocks) {
       if (other === block) continue;
       const { text } = other.paragraph;
       const subject = text.includes('如下') ? SUBJECT.exec(text) : null;
       if (subject && Number(subject[1]) !== year) {
-        const at = other.start + subject.index + subject[0].indexOf(subject[1]!);
-        context.report({
-          range: [at, at + 4],
-          message: 'subject',
-          data: { year },
-          suggestions: [String(year)],
-          related,
-        });
+        say(yearAt(other.start + subject.index + subject[0].indexOf(subject[1]!)), 'subject', year);
       }
       const done = isReport && other.role === 'heading' ? DONE_HEADING.exec(text) : null;
       if (done && Number(done[1]) !== year && !/整改/.test(text)) {
-        const at = other.start + done.index;
-        context.report({
-          range: [at, at + 4],
-          message: 'subject',
-          data: { year },
-          suggestions: [String(year)],
-          related,
-        });
+        say(yearAt(other.start + done.index), 'subject', year);
       }
       inPlan =
         other.role === 'heading' && other.paragraph.heading?.runIn !== true
@@ -113,37 +102,13 @@ export default defineRule({
           : inPlan;
       const planned = isReport && inPlan ? PLANNED.exec(text) : null;
       if (planned && Number(planned[1]) <= year && !PLAN_HEADING.test(text)) {
-        const at = other.start + planned.index;
-        context.report({
-          range: [at, at + 4],
-          message: 'plan',
-          data: { year },
-          suggestions: [String(year + 1)],
-          related,
-        });
+        say(yearAt(other.start + planned.index), 'plan', year + 1);
       }
       const plan = isReport && other.role === 'heading' ? PLAN_HEADING.exec(text) : null;
-      if (plan && Number(plan[1]) <= year) {
-        const at = other.start + plan.index;
-        context.report({
-          range: [at, at + 4],
-          message: 'plan',
-          data: { year },
-          suggestions: [String(year + 1)],
-          related,
-        });
-      }
+      if (plan && Number(plan[1]) <= year) say(yearAt(other.start + plan.index), 'plan', year + 1);
     }
     const opening = isReport ? openingYear(document) : undefined;
-    if (opening && opening.year !== year) {
-      context.report({
-        range: opening.range,
-        message: 'subject',
-        data: { year },
-        suggestions: [String(year)],
-        related,
-      });
-    }
+    if (opening && opening.year !== year) say(opening.range, 'subject', year);
     const signed = isReport ? signedOn(document) : undefined;
     const tooEarly = WHOLE_YEAR.test(block.paragraph.text) ? year + 0.5 : year;
     if (signed && signed.time < tooEarly)

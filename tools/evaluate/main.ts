@@ -4,7 +4,6 @@
  * on clean text, rule by rule. Each writes its own part of docs/evaluation.md.
  * Exit status 1 where a rule exceeds its limit, 2 where it could not run.
  */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -14,6 +13,8 @@ import { loadCandidates } from '../../lib/language/candidates.ts';
 import { NEAREST_SYLLABLE } from '../../lib/language/candidates-sound.ts';
 import { rules } from '../../rules/index.ts';
 import { nodeChecker } from '../check/node-checker.ts';
+import { readText } from '../train/corpus.ts';
+import type { TrainingFolders } from '../train/judges.ts';
 import { crossValidated } from './cross-validation.ts';
 import { readJudgements } from './judgements.ts';
 import {
@@ -55,19 +56,11 @@ function readOptions(args: string[]) {
   return { ...values, characters };
 }
 
-const UNPACKED_AT_MOST = 2 ** 30;
-
-/** A text, unpacked where it is packed. */
-function readText(path: string): string {
-  const bytes = path.endsWith('.xz')
-    ? execFileSync('xz', ['-dc', path], { maxBuffer: UNPACKED_AT_MOST })
-    : readFileSync(path);
-  return bytes.toString('utf8').replace(/^\uFEFF/, '');
-}
+const readWithoutMark = (path: string): string => readText(path).replace(/^\uFEFF/, '');
 
 /** Lines that are not blank. */
 const linesOf = (path: string): string[] =>
-  readText(path)
+  readWithoutMark(path)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
 
@@ -88,7 +81,7 @@ function sample(lines: readonly string[], characters: number): string[] {
 const nameOf = (path: string) => basename(path).replace(TEXT_FILE, '');
 
 const sourcesOf = (options: ReturnType<typeof readOptions>): Source[] => [
-  ...options.documents.map((path) => ({ name: nameOf(path), texts: textFiles(path).map(readText) })),
+  ...options.documents.map((path) => ({ name: nameOf(path), texts: textFiles(path).map(readWithoutMark) })),
   ...options.lines.flatMap(textFiles).map((path) => ({
     name: nameOf(path),
     texts: sample(linesOf(path), options.characters),
@@ -141,23 +134,29 @@ function writeSection(page: string, section: Section, text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** Gives each sentence to the shipped checker, or to one that did not learn from it. */
+async function checkerChoice(training: TrainingFolders | undefined) {
+  if (training) return crossValidated(training);
+  const shipped = await nodeChecker('zh-CN');
+  return () => shipped;
+}
+
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
-  const checker = await nodeChecker('zh-CN');
   if (!options.rules) {
     const folder = options.data!;
     const describe = errorDescriber();
     const { corpus, halves } = options;
-    const isCross = corpus !== undefined && halves !== undefined;
-    const checkerOf = isCross ? crossValidated({ corpus, dev: folder, halves, models: MODELS }) : () => checker;
+    const training = corpus && halves ? { corpus, dev: folder, halves, models: MODELS } : undefined;
+    const checkerOf = await checkerChoice(training);
     const scores = filesIn(folder, /\.(tsv|txt)$/).map(
       (name) => [name, scoreSentences(readPairs(join(folder, name)), checkerOf, describe)] as const,
     );
-    if (isCross) writeSection(options.page, 'cross-validation', crossValidationSection(scores, provenance()));
+    if (training) writeSection(options.page, 'cross-validation', crossValidationSection(scores, provenance()));
     else writeSection(options.page, 'scores', scoresSection(scores, provenance()));
     return 0;
   }
-  const alarms = countAlarms(sourcesOf(options), checker);
+  const alarms = countAlarms(sourcesOf(options), await nodeChecker('zh-CN'));
   const judgements = readJudgements();
   writeSection(options.page, 'rules', rulesSection(alarms, judgements, rules.length, provenance()));
   if (options.list) writeFileSync(options.list, asList(alarms));

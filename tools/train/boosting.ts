@@ -28,6 +28,26 @@ export interface Examples {
   readonly weights: Float32Array;
 }
 
+/** Examples from a row of features, a label and a weight for each. */
+export function packExamples(
+  rows: readonly Float32Array[],
+  labels: readonly number[],
+  weights: readonly number[],
+): Examples {
+  const featureCount = rows[0]!.length;
+  const features = new Float32Array(rows.length * featureCount);
+  rows.forEach((row, i) => {
+    features.set(row, i * featureCount);
+  });
+  return {
+    size: rows.length,
+    features,
+    featureCount,
+    labels: Uint8Array.from(labels),
+    weights: Float32Array.from(weights),
+  };
+}
+
 export interface TreeNode {
   /** −1 for a leaf. */
   readonly feature: number;

@@ -10,6 +10,14 @@ export interface CorpusFile {
 
 const MAX_UNPACKED = 2 ** 30;
 
+/** The text of a file, unpacked where it is packed. @throws if `xz` is needed and missing */
+export function readText(path: string): string {
+  const bytes = path.endsWith('.xz')
+    ? execFileSync('xz', ['-dc', path], { maxBuffer: MAX_UNPACKED })
+    : readFileSync(path);
+  return bytes.toString('utf8');
+}
+
 /** @throws if there is no corpus file or `xz` is needed and missing */
 export function* readCorpus(folder: string): Generator<CorpusFile> {
   const names = readdirSync(folder)
@@ -17,11 +25,7 @@ export function* readCorpus(folder: string): Generator<CorpusFile> {
     .sort();
   if (names.length === 0) throw new Error(`no .txt or .txt.xz file in ${folder}`);
   for (const name of names) {
-    const path = join(folder, name);
-    const bytes = name.endsWith('.xz')
-      ? execFileSync('xz', ['-dc', path], { maxBuffer: MAX_UNPACKED })
-      : readFileSync(path);
-    yield { name, text: bytes.toString('utf8') };
+    yield { name, text: readText(join(folder, name)) };
   }
 }
 

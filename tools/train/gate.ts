@@ -4,10 +4,17 @@ import { BOUNDARY } from '../../lib/language/alphabet.ts';
 import type { CharacterModel } from '../../lib/language/character-model.ts';
 import { describePlace, isCharacter, meanScore, PLACE_FEATURES } from '../../lib/language/places.ts';
 import { readText } from '../../lib/language/reading.ts';
-import { type BoostingSettings, type Ensemble, type Examples, randomSource, trainEnsemble } from './boosting.ts';
+import {
+  type BoostingSettings,
+  type Ensemble,
+  type Examples,
+  packExamples,
+  randomSource,
+  trainEnsemble,
+} from './boosting.ts';
 import type { Pair } from './planting.ts';
 
-export const GATE: BoostingSettings = {
+const GATE: BoostingSettings = {
   trees: 40,
   leaves: 12,
   learningRate: 0.2,
@@ -19,7 +26,7 @@ export const GATE: BoostingSettings = {
 /** So many of the places without a mistake are learned from, each for as many as it stands for. */
 const CLEAN_SHARE = 0.15;
 
-export function gateExamples(pairs: readonly Pair[], model: CharacterModel): Examples {
+function gateExamples(pairs: readonly Pair[], model: CharacterModel): Examples {
   const random = randomSource(11);
   const rows: Float32Array[] = [];
   const labels: number[] = [];
@@ -42,17 +49,8 @@ export function gateExamples(pairs: readonly Pair[], model: CharacterModel): Exa
       start = end + 1;
     }
   }
-  const features = new Float32Array(rows.length * PLACE_FEATURES);
-  rows.forEach((row, i) => {
-    features.set(row, i * PLACE_FEATURES);
-  });
-  return {
-    size: rows.length,
-    features,
-    featureCount: PLACE_FEATURES,
-    labels: Uint8Array.from(labels),
-    weights: Float32Array.from(labels, (label) => (label ? 1 : 1 / CLEAN_SHARE)),
-  };
+  const weights = labels.map((label) => (label ? 1 : 1 / CLEAN_SHARE));
+  return packExamples(rows, labels, weights);
 }
 
 export const trainGate = (pairs: readonly Pair[], model: CharacterModel): Ensemble =>

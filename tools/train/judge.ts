@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import type { Provenance } from '../../lib/language/container.ts';
 import type { LanguageSources } from '../../lib/language/corrector.ts';
 import { featuresOf } from '../../lib/language/features.ts';
-import { type BoostingSettings, type Examples, packTrees, randomSource, trainEnsemble } from './boosting.ts';
+import {
+  type BoostingSettings,
+  type Examples,
+  packExamples,
+  packTrees,
+  randomSource,
+  trainEnsemble,
+} from './boosting.ts';
 import { corpusLines, readCorpus } from './corpus.ts';
 import { halfOf } from './halves.ts';
 import { type Confusions, type Pair, plantErrors, withOneError } from './planting.ts';
@@ -104,18 +111,7 @@ export function collectExamples(pairs: readonly WeightedPair[]): Examples {
       }
     }
   }
-  const featureCount = rows[0]!.length;
-  const features = new Float32Array(rows.length * featureCount);
-  rows.forEach((row, i) => {
-    features.set(row, i * featureCount);
-  });
-  return {
-    size: rows.length,
-    features,
-    featureCount,
-    labels: Uint8Array.from(labels),
-    weights: Float32Array.from(weights),
-  };
+  return packExamples(rows, labels, weights);
 }
 
 export function trainJudge(pairs: readonly WeightedPair[], provenance: Provenance): Uint8Array {

@@ -29,7 +29,7 @@ const KINDS: readonly (readonly [CandidateKind, number])[] = [
 const DISTANCE_DECAY = 4;
 const LONGEST_WORD = 4;
 
-const isHan = (text: string, index: number) => {
+export const isHan = (text: string, index: number) => {
   const code = text.charCodeAt(index);
   return code >= 0x4e00 && code <= 0x9fff;
 };

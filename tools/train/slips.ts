@@ -4,9 +4,16 @@ import type { Provenance } from '../../lib/language/container.ts';
 import type { LanguageSources } from '../../lib/language/corrector.ts';
 import { slipFeatures } from '../../lib/language/slip-features.ts';
 import { SLIP_KINDS } from '../../lib/language/slips.ts';
-import { type BoostingSettings, type Examples, packTrees, randomSource, trainEnsemble } from './boosting.ts';
+import {
+  type BoostingSettings,
+  type Examples,
+  packExamples,
+  packTrees,
+  randomSource,
+  trainEnsemble,
+} from './boosting.ts';
 import type { WeightedPair } from './judge.ts';
-import type { Pair } from './planting.ts';
+import { isHan, type Pair } from './planting.ts';
 import { progress } from './progress.ts';
 
 const SLIPS: BoostingSettings = {
@@ -24,19 +31,17 @@ const SLIP_WEIGHT = 0.4;
 const PLANTED = 2;
 const CLEAN_WEIGHT = 1;
 
-const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
-
 /** The sentence with one slip; undefined where none fell on Chinese characters. */
 function plantSlip(right: string, random: () => number): Pair | undefined {
   const kind = SLIP_KINDS[Math.floor(random() * SLIP_KINDS.length)]!;
   const at = 1 + Math.floor(random() * (right.length - 2));
-  if (!isHan(right.charCodeAt(at)) || !isHan(right.charCodeAt(at + 1)) || right[at] === right[at + 1]) return undefined;
+  if (!isHan(right, at) || !isHan(right, at + 1) || right[at] === right[at + 1]) return undefined;
   const [before, rest] = [right.slice(0, at), right.slice(at + 2)];
   if (kind === 'exchanged') return { wrong: before + right[at + 1] + right[at] + rest, right };
   if (kind === 'missing') return { wrong: before + right.slice(at + 1), right };
   // What slips in is mostly typed near by: a character of the same sentence.
   const other = right[Math.floor(random() * right.length)]!;
-  if (!isHan(other.charCodeAt(0)) || other === right[at] || other === right[at + 1]) return undefined;
+  if (!isHan(other, 0) || other === right[at] || other === right[at + 1]) return undefined;
   return { wrong: before + right[at] + other + right[at + 1] + rest, right };
 }
 
@@ -44,7 +49,7 @@ function plantSlip(right: string, random: () => number): Pair | undefined {
  * @param pairs sentences without slips, right or misspelt
  * @param sentences clean ones, to plant slips in
  */
-export function slipExamples(
+function slipExamples(
   pairs: readonly WeightedPair[],
   sentences: readonly string[],
   sources: LanguageSources,
@@ -53,15 +58,11 @@ export function slipExamples(
   const rows: Float32Array[] = [];
   const labels: number[] = [];
   const weights: number[] = [];
-  const learn = (
-    wrong: string,
-    right: string | undefined,
-    { proposer, slipFinder, doubt, ...rest }: LanguageSources,
-  ) => {
-    const doubts = doubt(wrong);
-    const slips = slipFinder.find(doubts);
+  const learn = (wrong: string, right: string | undefined, from: LanguageSources) => {
+    const doubts = from.doubt(wrong);
+    const slips = from.slipFinder.find(doubts);
     if (slips.length === 0) return;
-    rows.push(...slipFeatures(wrong, slips, proposer.propose(doubts), rest));
+    rows.push(...slipFeatures(wrong, slips, from.proposer.propose(doubts), from));
     for (const { start, end, text } of slips) {
       const isRight = right !== undefined && applyFixes(wrong, [{ range: [start, end], text }]) === right;
       labels.push(isRight ? 1 : 0);
@@ -73,18 +74,7 @@ export function slipExamples(
     const planted = sentence.length > 4 ? plantSlip(sentence, random) : undefined;
     if (planted) learn(planted.wrong, planted.right, sources);
   }
-  const featureCount = rows[0]!.length;
-  const features = new Float32Array(rows.length * featureCount);
-  rows.forEach((row, i) => {
-    features.set(row, i * featureCount);
-  });
-  return {
-    size: rows.length,
-    features,
-    featureCount,
-    labels: Uint8Array.from(labels),
-    weights: Float32Array.from(weights),
-  };
+  return packExamples(rows, labels, weights);
 }
 
 export function trainSlips(

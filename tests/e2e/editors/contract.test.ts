@@ -4,19 +4,9 @@ import { BROWSERS, type ExtensionBrowser, launchBrowser } from '../harness/brows
 import { startServer, type TestServer } from '../harness/server.ts';
 import { CHOSEN_EDITORS, type EditorUnderTest } from './editors.ts';
 import { type CheckName, knownFailure, note, writeOutcomes } from './outcomes.ts';
-import type { Content } from './page-contract.ts';
+import { CONTENT } from './sample.ts';
 import { Workbench } from './workbench.ts';
 
-const CONTENT: Content = [
-  [
-    { text: '今年选派驻村' },
-    { text: '驻村', bold: true },
-    { text: '工作队，扎实' },
-    { text: '开展开展', link: true },
-    { text: '帮扶活动。' },
-  ],
-  [{ text: '第二段：继续推进推进乡村振兴，认真' }, { text: '布', bold: true }, { text: '署年度任务。' }],
-];
 const ISSUES = ['驻村驻村', '开展开展', '推进推进', '布署'];
 const LINES = ['今年选派驻村驻村工作队，扎实开展开展帮扶活动。', '第二段：继续推进推进乡村振兴，认真布署年度任务。'];
 const FIXES: Readonly<Record<string, string>> = {

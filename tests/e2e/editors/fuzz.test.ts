@@ -11,20 +11,10 @@ import { BROWSERS, type ExtensionBrowser, launchBrowser } from '../harness/brows
 import { startServer, type TestServer } from '../harness/server.ts';
 import { CHOSEN_EDITORS, EDITORS } from './editors.ts';
 import { noteWriters } from './outcomes.ts';
-import type { Content } from './page-contract.ts';
 import { RandomWriter, type Step, steps } from './random-writer.ts';
+import { CONTENT } from './sample.ts';
 import { Workbench } from './workbench.ts';
 
-const CONTENT: Content = [
-  [
-    { text: '今年选派驻村' },
-    { text: '驻村', bold: true },
-    { text: '工作队，扎实' },
-    { text: '开展开展', link: true },
-    { text: '帮扶活动。' },
-  ],
-  [{ text: '第二段：继续推进推进乡村振兴，认真' }, { text: '布', bold: true }, { text: '署年度任务。' }],
-];
 const { FUZZ_COUNT = '12', FUZZ_SEED = '1', FUZZ_EDITOR, FUZZ_BROWSER, FUZZ_PATH } = process.env;
 /** Four writers in five are in Chromium, which alone can be made to compose. */
 const SHARES = { chrome: 0.8, firefox: 0.2 } as const;
