@@ -10,7 +10,7 @@ import { loadWordCandidates } from './candidates-words.ts';
 import { CharacterModel } from './character-model.ts';
 import { type Doubts, findDoubts } from './doubts.ts';
 import { featuresOf, type Sources } from './features.ts';
-import { loadLexicon } from './lexicon.ts';
+import { type Lexicon, loadLexicon } from './lexicon.ts';
 import { nameFinder } from './names.ts';
 import { PlaceFinder } from './places.ts';
 import { type Alternative, type Proposal, Proposer } from './proposals.ts';
@@ -122,7 +122,7 @@ export class Corrector implements Language {
     if (sentence.length < SHORTEST_SENTENCE) return [];
     const doubts = this.#sources.doubt(sentence);
     const proposals = this.#sources.proposer.propose(doubts);
-    const verdicts = this.#verdicts(sentence, proposals).map(toCorrection);
+    const verdicts = this.#verdicts(sentence, proposals).map((verdict) => this.#toCorrection(sentence, verdict));
     return withSlips(verdicts, this.#slips(sentence, doubts, proposals));
   }
 
@@ -134,7 +134,7 @@ export class Corrector implements Language {
       .map((slip, i) => ({ slip, probability: this.#slipJudge.probability(features[i]!) }))
       .filter(({ probability }) => probability >= WORTH_TELLING)
       .sort((a, b) => b.probability - a.probability)
-      .map(({ slip, probability }) => slipCorrection(text, slip, probability));
+      .map(({ slip, probability }) => this.#slipCorrection(text, slip, probability));
   }
 
   #verdicts(text: string, proposals: readonly Proposal[]): Verdict[] {
@@ -161,6 +161,27 @@ export class Corrector implements Language {
       .sort((a, b) => a.start - b.start);
   }
 
+  #toCorrection(text: string, { start, end, judged }: Verdict): Correction {
+    const { alternative, probability } = judged[0]!;
+    return {
+      range: [start, end],
+      kind: alternative.kind,
+      word: wordOf(text, [start, end], alternative.text, this.#sources.lexicon),
+      probability,
+      replacements: judged
+        .filter((other) => other.probability >= WORTH_OFFERING || other.probability === probability)
+        .map((other) => ({ text: other.alternative.text, probability: other.probability })),
+    };
+  }
+
+  /** What is left out is shown by the character before it, or the one behind it. */
+  #slipCorrection(text: string, { start, end, text: instead, kind }: Slip, probability: number): Correction {
+    const range: Range = start < end ? [start, end] : start > 0 ? [start - 1, start] : [0, 1];
+    const replacement = text.slice(range[0], start) + instead + text.slice(end, range[1]);
+    const word = wordOf(text, range, replacement, this.#sources.lexicon);
+    return { range, kind, word, probability, replacements: [{ text: replacement, probability }] };
+  }
+
   #judgeAll(text: string, proposals: readonly Proposal[]): Verdict[] {
     const features = featuresOf(text, proposals, this.#sources);
     return proposals.map((proposal, p) => {
@@ -185,13 +206,6 @@ const moved = (correction: Correction, by: number): Correction => ({
   range: [correction.range[0] + by, correction.range[1] + by],
 });
 
-/** What is left out is shown by the character before it, or the one behind it. */
-function slipCorrection(text: string, { start, end, text: instead, kind }: Slip, probability: number): Correction {
-  const range: Range = start < end ? [start, end] : start > 0 ? [start - 1, start] : [0, 1];
-  const replacement = text.slice(range[0], start) + instead + text.slice(end, range[1]);
-  return { range, kind, probability, replacements: [{ text: replacement, probability }] };
-}
-
 /** The likelier of what meets is kept. */
 function withSlips(corrections: readonly Correction[], slips: readonly Correction[]): readonly Correction[] {
   if (slips.length === 0) return corrections;
@@ -204,14 +218,19 @@ function withSlips(corrections: readonly Correction[], slips: readonly Correctio
   return kept.sort((a, b) => a.range[0] - b.range[0]);
 }
 
-function toCorrection({ start, end, judged }: Verdict): Correction {
-  const best = judged[0]!;
-  return {
-    range: [start, end],
-    kind: best.alternative.kind,
-    probability: best.probability,
-    replacements: judged
-      .filter(({ probability }) => probability >= WORTH_OFFERING || probability === best.probability)
-      .map(({ alternative, probability }) => ({ text: alternative.text, probability })),
-  };
+/** Lengths of words in the order in which they explain an edit best: longer ones are mostly two words together. */
+const TELLING_LENGTHS = [3, 2, 4, 5, 6, 7, 8];
+
+/** The word with the edit in it that the edited text holds, as it is written now and as it should be. */
+function wordOf(text: string, [start, end]: Range, replacement: string, lexicon: Lexicon): Correction['word'] {
+  const longer = replacement.length - (end - start);
+  const edited = text.slice(0, start) + replacement + text.slice(end);
+  for (const length of TELLING_LENGTHS) {
+    const first = Math.max(0, end + longer - length);
+    for (let at = first; at <= start && at + length <= edited.length; at++) {
+      if (lexicon.wordLogFrequency(edited, at, at + length) === Number.NEGATIVE_INFINITY) continue;
+      return { wrong: text.slice(at, at + length - longer), right: edited.slice(at, at + length) };
+    }
+  }
+  return { wrong: text.slice(start, end), right: replacement };
 }

@@ -11,6 +11,8 @@ export interface Correction {
   readonly probability: number;
   /** How the likeliest replacement resembles what stands there ('context' where it does not), or what slip it takes back. */
   readonly kind: EditKind | SlipKind;
+  /** The word that the likeliest replacement makes, as it stands there and as it should be; or else only the edit. */
+  readonly word: { readonly wrong: string; readonly right: string };
 }
 
 export type EditKind = 'same-sound' | 'near-sound' | 'shape' | 'confusion' | 'context';

@@ -95,7 +95,7 @@ export function reportCorrections(
       context.report({
         range,
         message,
-        data: { wrong, right: best!.text },
+        data: { wrong, right: best!.text, wrongWord: correction.word.wrong, rightWord: correction.word.right },
         severity: isKnown ? 'hint' : isOwn || (isPlace && severity === 'error') ? LOWER[severity] : severity,
         ...(severity === 'error' && !isOwn && !isPlace
           ? { fix: best!.text }

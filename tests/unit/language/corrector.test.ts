@@ -41,6 +41,15 @@ describe('corrections', () => {
     expect(slip.probability).toBeGreaterThan(0.5);
   });
 
+  it.each([
+    ['全镇干部认真惯彻落实会议精神。', '惯彻→贯彻'],
+    ['县里依法维护消者合法权益。', '消者→消费者'],
+    ['要扎实推进乡村振路兴战略。', '振路兴→振兴'],
+  ])('names the word in “%s”', (text, expected) => {
+    const words = language.corrections(text).map(({ word }) => `${word.wrong}→${word.right}`);
+    expect(words).toContainEqual(expect.stringContaining(expected));
+  });
+
   it('gives ranges within the text, in order, that do not overlap', () => {
     const text = '全镇干部认真惯彻落实会义精神，安排部暑下一阶段工做。';
     let end = 0;
