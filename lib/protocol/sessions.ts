@@ -89,7 +89,8 @@ const isCounted = ({ severity }: KeyedIssue) => severity !== 'hint';
 
 export class Sessions {
   readonly #tabs = new Map<number, Tab>();
-  readonly #due = new Set<FieldSession>();
+  /** Texts that are about to be checked, each with what waits for it. */
+  readonly #due = new Map<FieldSession, (() => void)[]>();
 
   constructor(
     private readonly surroundings: Surroundings,
@@ -248,14 +249,23 @@ export class Sessions {
   /** Checks a field once for all the edits that have arrived by then. */
   #checkLater(frame: Frame, id: FieldId, field: FieldSession): void {
     if (this.#due.has(field)) return;
-    this.#due.add(field);
+    const waiting: (() => void)[] = [];
+    this.#due.set(field, waiting);
     this.surroundings.later(() => {
       this.#due.delete(field);
       if (!frame.tab.frames.has(frame) || frame.fields.get(id) !== field) return;
       field.run();
       this.#postIssues(frame, id, field);
       this.#refresh(frame.tab);
+      for (const act of waiting) act();
     });
+  }
+
+  /** Findings of an older text have other places: what rests on them waits for the check that is due. */
+  #onceChecked(field: FieldSession, act: () => void): void {
+    const waiting = this.#due.get(field);
+    if (waiting) waiting.push(act);
+    else act();
   }
 
   #issues(field: FieldSession): readonly KeyedIssue[] {
@@ -375,14 +385,17 @@ export class Sessions {
       case 'ignore':
         this.surroundings.ignore(message.key);
         break;
-      case 'fix': {
-        const issue = this.#nearest(focused.session, message.key, message.start);
-        const fix = message.suggestion === undefined ? issue?.fix : issue?.suggestions?.[message.suggestion]?.fix;
-        if (fix) this.#fix(tab, focused, [fix]);
+      case 'fix':
+        this.#onceChecked(focused.session, () => {
+          const issue = this.#nearest(focused.session, message.key, message.start);
+          const fix = message.suggestion === undefined ? issue?.fix : issue?.suggestions?.[message.suggestion]?.fix;
+          if (fix) this.#fix(tab, focused, [fix]);
+        });
         break;
-      }
       case 'fix-all':
-        this.#fix(tab, focused, certainFixes(this.#issues(focused.session)));
+        this.#onceChecked(focused.session, () =>
+          this.#fix(tab, focused, certainFixes(this.#issues(focused.session))),
+        );
         break;
     }
   }
@@ -399,8 +412,7 @@ export class Sessions {
   }
 
   #fix(tab: Tab, { frame, id, session }: FocusedField, fixes: readonly Fix[]): void {
-    // Findings of an older text have other places.
-    if (fixes.length === 0 || this.#due.has(session)) return;
+    if (fixes.length === 0) return;
     tab.refused = undefined;
     tab.request++;
     frame.post({ type: 'fix', field: id, request: tab.request, version: session.version, fixes });

@@ -380,13 +380,30 @@ describe('the checklist', () => {
     expect(checklist.ready().refused).toBeUndefined();
   });
 
-  it('does not send fixes of a text that has changed since', () => {
+  it('lets fixes of a text that has changed wait for the check that is due', () => {
     const frame = browser.frame();
     frame.receive(open(1, '错'));
     browser.settle();
     const checklist = browser.checklist();
+    const [issue] = checklist.ready().issues;
     frame.receive({ type: 'edit', field: 1, version: 1, start: 0, deleted: 0, inserted: '没' });
+    checklist.receive({ type: 'fix', key: issue!.key, start: 0 });
+    expect(frame.commands.some(({ type }) => type === 'fix')).toBe(false);
+    browser.settle();
+    expect(frame.commands.at(-1)).toMatchObject({ type: 'fix', version: 1, fixes: [{ range: [1, 2], text: '对' }] });
+  });
+
+  it.each<[string, (frame: ReturnType<FakeBrowser['frame']>) => void]>([
+    ['is gone', (frame) => frame.receive({ type: 'edit', field: 1, version: 1, start: 0, deleted: 1, inserted: '' })],
+    ['is in a field that was closed', (frame) => frame.receive({ type: 'close', field: 1 })],
+  ])('sends no fix of an issue that %s when the check is done', (_, change) => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错'));
+    browser.settle();
+    const checklist = browser.checklist();
+    change(frame);
     checklist.receive({ type: 'fix-all' });
+    browser.settle();
     expect(frame.commands.some(({ type }) => type === 'fix')).toBe(false);
   });
 
