@@ -12,6 +12,8 @@ export const ORDER = 5;
 export const HISTORIES = ORDER - 1;
 /** Children of so many nodes share one 32-bit base; each node adds its 16-bit offset. */
 export const NODES_PER_BASE = 16;
+/** Log-probability, in nats, from which on a symbol is expected behind a history. */
+const EXPECTED = -5;
 /** Log-probabilities are stored in steps of this many nats. */
 export const STEP = 0.1;
 
@@ -37,9 +39,14 @@ export class CharacterModel {
   readonly #levels: readonly Level[];
   readonly #symbolLogProbability: Float32Array;
   readonly #firstLevel: readonly [backoff: Uint8Array, child: Uint32Array];
+  /** For each first symbol a row of bits, one for each second symbol seen behind it. */
   readonly #pairs: Uint32Array;
+  /** For each word of bits, how many the words before it in its row hold. */
+  readonly #pairsBefore: Uint16Array;
   /** 32-bit words for each first symbol. */
   readonly #pairRow: number;
+  /** Expected behind each symbol: the longest lists, asked for again and again. */
+  readonly #expectedBehind: number[][] = [];
   /** How many symbols of history the last call of `extend` found the symbol behind, 0…4. */
   matched = 0;
 
@@ -60,7 +67,10 @@ export class CharacterModel {
     });
     this.#levels = [2, 3, 4, 5].map(level);
     this.#pairRow = (this.#symbolLogProbability.length + 31) >> 5;
-    this.#pairs = this.#collectPairs();
+    const rows = this.#firstLevel[1].length - 1;
+    this.#pairs = new Uint32Array(rows * this.#pairRow);
+    this.#pairsBefore = new Uint16Array(this.#pairs.length);
+    this.#collectPairs(rows);
   }
 
   /** Symbol of a character as candidates have it. */
@@ -94,7 +104,7 @@ export class CharacterModel {
     this.matched = 0;
     for (let length = HISTORIES; length >= 1; length--) {
       const node = histories[from + length - 1]!;
-      const child = node === NONE ? NONE : this.#child(length, node, symbol);
+      const child = node === NONE ? NONE : length === 1 ? this.#childOfOne(node, symbol) : this.#child(length, node, symbol);
       if (length < HISTORIES) out[to + length] = child;
       if (found || node === NONE) continue;
       if (child === NONE) score -= STEP * this.#backoff(length, node);
@@ -108,20 +118,28 @@ export class CharacterModel {
     return found ? score : score + this.#symbolLogProbability[symbol]!;
   }
 
-  /** The symbols that were seen behind a history, or its end, with at least this log-probability. */
-  likelySymbols(histories: HistoryArray, from: number, least: number): Set<number> {
-    const likely = new Set<number>();
-    for (let length = HISTORIES; length >= 1; length--) {
+  /** The symbols that were seen behind a history, or its end, with at least the log-probability EXPECTED. */
+  expectedSymbols(histories: HistoryArray, from: number): Set<number> {
+    const expected = new Set<number>();
+    for (let length = HISTORIES; length >= 2; length--) {
       const node = histories[from + length - 1]!;
       if (node === NONE) continue;
-      const { symbol, probability } = this.#levels[length - 1]!;
-      const end = this.#firstChild(length, node + 1);
-      const most = -least / STEP;
-      for (let child = this.#firstChild(length, node); child < end; child++) {
-        if (probability[child]! <= most) likely.add(symbol[child]!);
-      }
+      for (const symbol of this.#expectedChildren(length, node)) expected.add(symbol);
     }
-    return likely;
+    const last = histories[from]!;
+    this.#expectedBehind[last] ??= this.#expectedChildren(1, last);
+    for (const symbol of this.#expectedBehind[last]) expected.add(symbol);
+    return expected;
+  }
+
+  #expectedChildren(length: number, node: number): number[] {
+    const { symbol, probability } = this.#levels[length - 1]!;
+    const end = this.#firstChild(length, node + 1);
+    const expected: number[] = [];
+    for (let child = this.#firstChild(length, node); child < end; child++) {
+      if (probability[child]! * STEP <= -EXPECTED) expected.push(symbol[child]!);
+    }
+    return expected;
   }
 
   /** True if `second` was seen behind `first`. */
@@ -129,17 +147,35 @@ export class CharacterModel {
     return (this.#pairs[first * this.#pairRow + (second >> 5)]! & (1 << (second & 31))) !== 0;
   }
 
-  /** One bit for each pair of symbols: asked far more often than anything else. */
-  #collectPairs(): Uint32Array {
+  /** Log-probability, in nats, of `second` behind `first` alone. */
+  pairLogProbability(first: number, second: number): number {
+    const child = this.#childOfOne(first, second);
+    return child === NONE
+      ? this.#symbolLogProbability[second]! - STEP * this.#firstLevel[0][first]!
+      : -STEP * this.#levels[0]!.probability[child]!;
+  }
+
+  /** Pairs are asked for far more often than anything else, and have by far the longest lists of children. */
+  #collectPairs(rows: number): void {
     const child = this.#firstLevel[1];
     const { symbol } = this.#levels[0]!;
-    const pairs = new Uint32Array((child.length - 1) * this.#pairRow);
-    for (let first = 0; first + 1 < child.length; first++) {
+    for (let first = 0; first < rows; first++) {
+      const row = first * this.#pairRow;
       for (let i = child[first]!; i < child[first + 1]!; i++) {
-        pairs[first * this.#pairRow + (symbol[i]! >> 5)]! |= 1 << (symbol[i]! & 31);
+        this.#pairs[row + (symbol[i]! >> 5)]! |= 1 << (symbol[i]! & 31);
+      }
+      for (let word = row; word + 1 < row + this.#pairRow; word++) {
+        this.#pairsBefore[word + 1] = this.#pairsBefore[word]! + bitCount(this.#pairs[word]!);
       }
     }
-    return pairs;
+  }
+
+  #childOfOne(first: number, symbol: number): number {
+    const word = first * this.#pairRow + (symbol >> 5);
+    const bits = this.#pairs[word]!;
+    const bit = 1 << (symbol & 31);
+    if ((bits & bit) === 0) return NONE;
+    return this.#firstLevel[1][first]! + this.#pairsBefore[word]! + bitCount(bits & (bit - 1));
   }
 
   #backoff(length: number, node: number): number {
@@ -164,4 +200,11 @@ export class CharacterModel {
     }
     return low < end && symbols[low] === symbol ? low : NONE;
   }
+}
+
+/** Bits set in a 32-bit word (Warren, Hacker's Delight, 5-1). */
+function bitCount(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -9,7 +9,7 @@ import type { WordCandidateSource } from './candidates-words.ts';
 import { type CharacterModel, HISTORIES, type HistoryArray } from './character-model.ts';
 import type { DoubtfulSentence, Doubts } from './doubts.ts';
 import { isCharacter } from './places.ts';
-import { type Reading, windowSum } from './reading.ts';
+import { BEYOND_PAIRS, hasProspect, type Reading, windowSum } from './reading.ts';
 import type { EditKind } from './types.ts';
 
 /** One thing that may stand at a place instead. */
@@ -62,6 +62,8 @@ export interface SentenceScore {
 
 /** The most that the log-probabilities of a symbol and the next may sum to in a part of a word mistaken as a whole. */
 const DOUBTFUL_PAIR = -6;
+/** The most that those of such a word and the symbol behind it may sum to. */
+const DOUBTFUL_WORD = -14;
 /** What a candidate must bring by itself, in nats, to enter the beam; next to another surprising place, less. */
 const LEAST_GAIN = 2;
 const LEAST_GAIN_BESIDE = -1;
@@ -71,9 +73,8 @@ const EASILY_MISTAKEN = 0.25;
 /** A candidate so many nats worse than the best one of its place is not worth decoding. */
 const CANDIDATE_MARGIN = 8;
 /** A symbol and its four followers less likely than this, even with the best candidate, call for any character. */
-const INEXPLICABLE_WINDOW = 16;
-/** Log-probability behind what stands before that makes a character expected, and what it must bring. */
-const EXPECTED = -5;
+const INEXPLICABLE_WINDOW = 22;
+/** What a character must bring that what stands before it makes expected. */
 const LEAST_GAIN_EXPECTED = 6;
 const MOST_EXPECTED = 3;
 const BEAM_WIDTH = 8;
@@ -166,7 +167,7 @@ export class Proposer {
     let least = isPreviousPlace || isNextPlace ? LEAST_GAIN_BESIDE : LEAST_GAIN;
     const model = this.#model;
     const { offsets, symbols, histories } = reading;
-    const window = windowSum(reading.scores, place, 1, end);
+    const written = reading.scores[place]! + reading.scores[place + 1]!;
     const previous = symbols[place - 1]!;
     const next = symbols[place + 1]!;
     const edges: Edge[] = [];
@@ -179,13 +180,16 @@ export class Proposer {
       if (!isKnownBefore && !isKnownBehind) continue;
       const isLikely = (isKnownBefore || isPreviousPlace) && (isKnownBehind || isNextPlace);
       if (!isLikely && list[i]!.distance > EASILY_MISTAKEN) continue;
+      const pairs = model.pairLogProbability(previous, symbol) + model.pairLogProbability(symbol, next);
+      if (pairs - written < least - BEYOND_PAIRS) continue;
       const left = model.extend(histories, (place - 1) * HISTORIES, symbol, this.#scratch, 0);
-      const gainAlone = this.#follow(reading, place + 1, end, left - window, least);
+      const gainAlone = this.#follow(reading, place + 1, end, left - reading.scores[place]!, least);
       if (gainAlone < least) continue;
       const { kind, distance, text } = list[i]!;
       const edge = { start: place, length: 1, text, symbols: [symbol], kind, isWord: false, distance, gainAlone };
       least = Math.max(least, keepBest(edges, edge, MOST_CANDIDATES), edges[0]!.gainAlone - CANDIDATE_MARGIN);
     }
+    const window = windowSum(reading.scores, place, 1, end);
     const isExplained = edges.length > 0 && window + edges[0]!.gainAlone > -INEXPLICABLE_WINDOW;
     return isExplained || window > -INEXPLICABLE_WINDOW
       ? edges
@@ -197,13 +201,13 @@ export class Proposer {
     const model = this.#model;
     const { symbols, histories, scores } = reading;
     const before = (place - 1) * HISTORIES;
-    const window = windowSum(scores, place, 1, end);
+    const written = scores[place]!;
     const edges: Edge[] = [];
     let least = LEAST_GAIN_EXPECTED;
-    for (const symbol of model.likelySymbols(histories, before, EXPECTED)) {
+    for (const symbol of model.expectedSymbols(histories, before)) {
       if (symbol < FIRST_CHARACTER || !model.hasPair(symbol, symbols[place + 1]!)) continue;
       const left = model.extend(histories, before, symbol, this.#scratch, 0);
-      const gainAlone = this.#follow(reading, place + 1, end, left - window, least);
+      const gainAlone = this.#follow(reading, place + 1, end, left - written, least);
       if (gainAlone < least) continue;
       const code = model.characters[symbol - FIRST_CHARACTER]!;
       if (code < 0x3400 || known.some((edge) => edge.symbols[0] === symbol)) continue;
@@ -229,14 +233,15 @@ export class Proposer {
   }
 
   /**
-   * Adds to `score` the log-probability of up to four symbols of the text from `from`, behind the history in the first
-   * scratch slot; stops as soon as the sum is below `least`, since it can only fall.
+   * Adds to `gain` what up to four symbols of the text from `from`, behind the history in the first scratch slot, gain or
+   * lose; less than `least` as soon as there is no prospect of that.
    */
-  #follow({ symbols }: Reading, from: number, end: number, score: number, least: number): number {
-    let sum = score;
+  #follow({ symbols, scores }: Reading, from: number, end: number, gain: number, least: number): number {
+    let sum = gain;
     let slot = 0;
-    for (let i = from; i <= end && i < from + HISTORIES && sum >= least; i++) {
-      sum += this.#model.extend(this.#scratch, slot, symbols[i]!, this.#scratch, HISTORIES - slot);
+    for (let i = from; i <= end && i < from + HISTORIES; i++) {
+      if (!hasProspect(sum, least, i - from)) return Number.NEGATIVE_INFINITY;
+      sum += this.#model.extend(this.#scratch, slot, symbols[i]!, this.#scratch, HISTORIES - slot) - scores[i]!;
       slot = HISTORIES - slot;
     }
     return sum;
@@ -252,7 +257,7 @@ export class Proposer {
           const key = start * 8 + length;
           if (tried.has(key) || offsets[start + length - 1]! - offsets[start]! !== length - 1) continue;
           tried.add(key);
-          if (!areCharacters(symbols, start, length) || !holdsTwo(reading.scores, start, length)) continue;
+          if (!areCharacters(symbols, start, length) || !maySeveralBeWrong(reading.scores, start, length)) continue;
           for (const word of this.#words.wordsSoundingLike(text, offsets[start]!, length)) {
             const edge = this.#wordEdge(reading, start, length, end, word);
             if (edge) edges.push(edge);
@@ -285,17 +290,17 @@ export class Proposer {
   }
 
   #gainOf(reading: Reading, edge: { start: number; length: number; symbols: readonly number[] }, end: number): number {
-    const window = windowSum(reading.scores, edge.start, edge.length, end);
-    let score = 0;
+    let gain = 0;
+    for (let i = edge.start; i < edge.start + edge.length; i++) gain -= reading.scores[i]!;
     let slot = HISTORIES;
     this.#scratch.set(reading.histories.subarray((edge.start - 1) * HISTORIES, edge.start * HISTORIES), slot);
     for (const symbol of edge.symbols) {
-      score += this.#model.extend(this.#scratch, slot, symbol, this.#scratch, HISTORIES - slot);
+      gain += this.#model.extend(this.#scratch, slot, symbol, this.#scratch, HISTORIES - slot);
       slot = HISTORIES - slot;
-      if (score - window < LEAST_GAIN) return score - window;
+      if (!hasProspect(gain, LEAST_GAIN, 0)) return Number.NEGATIVE_INFINITY;
     }
     if (slot !== 0) this.#scratch.copyWithin(0, HISTORIES, 2 * HISTORIES);
-    return this.#follow(reading, edge.start + edge.length, end, score - window, LEAST_GAIN);
+    return this.#follow(reading, edge.start + edge.length, end, gain, LEAST_GAIN);
   }
 
   #decode(reading: Reading, edges: readonly Edge[], end: number): Omit<Proposal, 'sentence' | 'neighbours'>[] {
@@ -433,10 +438,14 @@ function areCharacters(symbols: Uint16Array, start: number, length: number): boo
 }
 
 /** Words are for stretches with several mistakes; a single one is found by its character. */
-function holdsTwo(scores: Float32Array, start: number, length: number): boolean {
-  let count = 0;
-  for (let i = start; i < start + length; i++) if (scores[i]! + scores[i + 1]! < DOUBTFUL_PAIR) count++;
-  return count >= 2;
+function maySeveralBeWrong(scores: Float32Array, start: number, length: number): boolean {
+  let doubtful = 0;
+  let sum = scores[start + length]!;
+  for (let i = start; i < start + length; i++) {
+    if (scores[i]! + scores[i + 1]! < DOUBTFUL_PAIR) doubtful++;
+    sum += scores[i]!;
+  }
+  return doubtful >= 2 && sum < DOUBTFUL_WORD;
 }
 
 function scoreSentence({ symbols, scores, offsets }: Reading, start: number, end: number): SentenceScore {

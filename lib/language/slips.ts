@@ -2,11 +2,11 @@
  * Slips of the hand, which a change of single characters cannot mend: two neighbours exchanged, a character left out, one
  * too many. Sought at doubtful places only; the character model says what a slip taken back would gain.
  */
-import { BOUNDARY, FIRST_CHARACTER } from './alphabet.ts';
+import { FIRST_CHARACTER } from './alphabet.ts';
 import { type CharacterModel, HISTORIES } from './character-model.ts';
 import type { Doubts } from './doubts.ts';
 import { isCharacter, meanScore } from './places.ts';
-import type { Reading } from './reading.ts';
+import { BEYOND_PAIRS, hasProspect, type Reading } from './reading.ts';
 
 export const SLIP_KINDS = ['exchanged', 'missing', 'extra'] as const;
 export type SlipKind = (typeof SLIP_KINDS)[number];
@@ -42,11 +42,8 @@ export interface StretchScore {
 /** A slip without what it shares with the others of its sentence. */
 type FoundSlip = Omit<Slip, 'mean' | 'symbols' | 'doubtful'>;
 
-const NOTHING: readonly number[] = [];
 /** What taking a slip back must gain, in nats. A character less is always likelier, a character more never. */
 const LEAST_GAIN: Readonly<Record<SlipKind, number>> = { exchanged: 5, missing: 1, extra: 8 };
-/** Log-probability behind what stands before that makes a missing character likely. */
-const EXPECTED = -5;
 const MOST_AT_A_PLACE = 3;
 /** Sentences are right with these characters and without them: 我、我们，或、或者，虽、虽然. */
 const OPTIONAL = new Set(
@@ -113,14 +110,15 @@ export class SlipFinder {
   #missing(reading: Reading, place: number, end: number) {
     const { symbols, offsets, histories } = reading;
     const start = offsets[place]!;
-    const before = this.#read(reading, place, NOTHING, place, end, Number.NEGATIVE_INFINITY)!;
+    const before = asWritten(reading, place, place, end);
     const found: FoundSlip[] = [];
-    for (const symbol of this.#model.likelySymbols(histories, (place - 1) * HISTORIES, EXPECTED)) {
+    for (const symbol of this.#model.expectedSymbols(histories, (place - 1) * HISTORIES)) {
       if (symbol < FIRST_CHARACTER || !this.#model.hasPair(symbol, symbols[place]!)) continue;
+      if (!this.#pairsPromise(reading, place, [symbol], place, LEAST_GAIN.missing)) continue;
       const code = this.#model.characters[symbol - FIRST_CHARACTER]!;
       const text = String.fromCharCode(code);
       if (code < 0x3400 || OPTIONAL.has(text)) continue;
-      const after = this.#read(reading, place, [symbol], place, end, before.sum + LEAST_GAIN.missing);
+      const after = this.#read(reading, place, [symbol], place, end, LEAST_GAIN.missing);
       if (after) found.push({ start, end: start, text, kind: 'missing', gain: after.sum - before.sum, before, after });
     }
     return found;
@@ -136,15 +134,35 @@ export class SlipFinder {
     what: Pick<Slip, 'start' | 'end' | 'text'>,
   ): FoundSlip[] {
     const next = from + length;
-    const written = reading.symbols.subarray(from, next);
-    const before = this.#read(reading, from, written, next, end, Number.NEGATIVE_INFINITY)!;
-    const after = this.#read(reading, from, instead, next, end, before.sum + LEAST_GAIN[kind]);
-    return after ? [{ ...what, kind, gain: after.sum - before.sum, before, after }] : [];
+    if (!this.#pairsPromise(reading, from, instead, next, LEAST_GAIN[kind])) return [];
+    const after = this.#read(reading, from, instead, next, end, LEAST_GAIN[kind]);
+    if (!after) return [];
+    const before = asWritten(reading, from, next, end);
+    return [{ ...what, kind, gain: after.sum - before.sum, before, after }];
+  }
+
+  /** Whether `symbols` in place of what stands from `from` to `next` may gain `least`, by pairs of neighbours alone. */
+  #pairsPromise(
+    { symbols: written, scores }: Reading,
+    from: number,
+    symbols: readonly number[],
+    next: number,
+    least: number,
+  ): boolean {
+    let gain = 0;
+    for (let i = from; i <= next; i++) gain -= scores[i]!;
+    let previous = written[from - 1]!;
+    for (const symbol of symbols) {
+      gain += this.#model.pairLogProbability(previous, symbol);
+      previous = symbol;
+    }
+    return gain + this.#model.pairLogProbability(previous, written[next]!) >= least - 2 * BEYOND_PAIRS;
   }
 
   /**
    * Scores `symbols` behind what stands before `from`, and the four symbols of the text from `next` behind them.
-   * @returns undefined as soon as the sum, which can only fall, is below `least`
+   * @param least what it must gain over the text as it is
+   * @returns undefined as soon as it has no prospect of that
    */
   #read(
     reading: Reading,
@@ -158,18 +176,32 @@ export class SlipFinder {
     const scratch = this.#scratch;
     for (let i = 0; i < HISTORIES; i++) scratch[i] = reading.histories[(from - 1) * HISTORIES + i]!;
     const last = Math.min(end, next + HISTORIES - 1);
+    let gain = 0;
+    for (let i = from; i < next; i++) gain -= reading.scores[i]!;
     let slot = 0;
     for (let i = next - symbols.length; i <= last; i++) {
       const symbol = i < next ? symbols[i - next + symbols.length]! : reading.symbols[i]!;
       const value = this.#model.extend(scratch, slot, symbol, scratch, HISTORIES - slot);
       slot = HISTORIES - slot;
+      gain += i < next ? value : value - reading.scores[i]!;
+      if (!hasProspect(gain, least, i - next + 1)) return undefined;
       score.sum += value;
-      if (score.sum < least) return undefined;
       score.lowest = Math.min(score.lowest, value);
       score.symbols++;
       score.matched += this.#model.matched;
-      if (i >= next && symbol === BOUNDARY) break;
     }
     return score;
   }
+}
+
+/** What is written from `from`, with the four symbols from `next`. */
+function asWritten({ scores, matched }: Reading, from: number, next: number, end: number): StretchScore {
+  const score = { sum: 0, lowest: 0, symbols: 0, matched: 0 };
+  for (let i = from; i <= end && i < next + HISTORIES; i++) {
+    score.sum += scores[i]!;
+    score.lowest = Math.min(score.lowest, scores[i]!);
+    score.symbols++;
+    score.matched += matched[i]!;
+  }
+  return score;
 }

@@ -2,14 +2,12 @@
  * The checker as it is on sentences that it did not learn from. The shipped judges have learned from all collected ones,
  * so each half is checked with judges, and with a candidate table, made from the other.
  */
-import { join } from 'node:path';
 import { type Checker, createChecker } from '../../lib/engine/checker.ts';
 import { loadLanguage } from '../../lib/language/corrector.ts';
 import { rules } from '../../rules/index.ts';
 import { textsIn } from '../../rules/texts.ts';
-import { readBuffer } from '../lexicon/buffers.ts';
-import { candidatesWithout, HALVES, type Half, halfOf } from '../train/halves.ts';
-import { readModels, type TrainingFolders, trainJudges } from '../train/judges.ts';
+import { HALVES, type Half, halfOf } from '../train/halves.ts';
+import { readModelsWithout, type TrainingFolders, trainJudges } from '../train/judges.ts';
 import type { SentencePair } from './sentences.ts';
 
 const bufferOf = (bytes: Uint8Array) => bytes.buffer as ArrayBuffer;
@@ -20,8 +18,7 @@ export function crossValidated(folders: TrainingFolders): (pair: SentencePair) =
   const checkerFor = (half: Half) => {
     const { gate, judge, slips } = trainJudges(folders, ({ right }) => halfOf(right) !== half);
     const language = loadLanguage({
-      ...readModels(folders.models),
-      candidates: readBuffer(join(folders.halves, candidatesWithout(half))),
+      ...readModelsWithout(half, folders),
       gate: bufferOf(gate),
       judge: bufferOf(judge),
       slips: bufferOf(slips),

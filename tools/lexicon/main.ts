@@ -9,7 +9,7 @@ import confusions from '../../assets/lexicons/confusions.tsv';
 import { loadCandidates } from '../../lib/language/candidates.ts';
 import { loadLexicon } from '../../lib/language/lexicon.ts';
 import { readTable } from '../../lib/language/table.ts';
-import { candidatesWithout, HALVES, halfOf } from '../train/halves.ts';
+import { HALVES, halfOf, modelWithout } from '../train/halves.ts';
 import { compileCharacters } from './character-table.ts';
 import { readSentencePairs } from './sources.ts';
 import { collectWords, keptWords, weighWords } from './word-list.ts';
@@ -49,7 +49,7 @@ write('candidates.bin', candidates);
 if (halves) {
   for (const half of HALVES) {
     const others = readSentencePairs(data).filter(([, right]) => halfOf(right) !== half);
-    writeFileSync(join(halves, candidatesWithout(half)), compileCharacters(data, characterCounts, wordTexts, others));
+    writeFileSync(join(halves, modelWithout('candidates', half)), compileCharacters(data, characterCounts, wordTexts, others));
   }
 }
 const readings = loadCandidates(buffer(candidates));

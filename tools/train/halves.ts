@@ -1,6 +1,7 @@
 /**
- * The candidate table knows pairs from the collected misspellings that the judge learns from. So that the judge meets
- * candidates as it will in new text, each half of these sentences is read with a table made from the other half.
+ * The character model has counted the collected sentences that the judge learns from, and the candidate table knows
+ * their misspellings. So that the judge meets text as it will when it is new, each half of these sentences is read with
+ * a model and a table made without it.
  */
 export type Half = 0 | 1;
 export const HALVES: readonly Half[] = [0, 1];
@@ -12,5 +13,5 @@ export function halfOf(right: string): Half {
   return ((hash >>> 12) & 1) as Half;
 }
 
-/** File of the candidate table that was made without one half. */
-export const candidatesWithout = (half: Half) => `candidates-without-${half}.bin`;
+/** File of the model that was made without one half. */
+export const modelWithout = (model: 'characters' | 'candidates', half: Half) => `${model}-without-${half}.bin`;

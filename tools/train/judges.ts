@@ -9,7 +9,7 @@ import { loadSources, MODEL_FILES, type ModelBuffers } from '../../lib/language/
 import { readBuffer } from '../lexicon/buffers.ts';
 import { packTrees } from './boosting.ts';
 import { trainGate } from './gate.ts';
-import { candidatesWithout, HALVES } from './halves.ts';
+import { HALVES, type Half, halfOf, modelWithout } from './halves.ts';
 import { plantedPairs, readPairs, trainJudge, weighPairs } from './judge.ts';
 import type { Pair } from './planting.ts';
 import { trainSlips } from './slips.ts';
@@ -38,30 +38,34 @@ export function readModels(folder: string): Omit<ModelBuffers, keyof Judges> {
   };
 }
 
+/** The same, those in their place that were made without one half of the collected sentences. */
+export const readModelsWithout = (half: Half, { models, halves }: TrainingFolders) => ({
+  ...readModels(models),
+  characters: readBuffer(join(halves, modelWithout('characters', half))),
+  candidates: readBuffer(join(halves, modelWithout('candidates', half))),
+});
+
 /** @param isLearned which of the collected sentences to learn from */
-export function trainJudges(
-  { corpus, dev, halves, models }: TrainingFolders,
-  isLearned: (pair: Pair) => boolean = () => true,
-): Judges {
-  const buffers = readModels(models);
-  const characters = new CharacterModel(buffers.characters);
-  const collected = readPairs(dev).filter(isLearned);
-  const gate = packTrees(trainGate(collected, characters), {
-    characters: characters.container.checksum,
-    sentences: collected.length,
-  });
-  const load = (candidates: ArrayBuffer) => loadSources({ ...buffers, candidates, gate: gate.buffer as ArrayBuffer });
-  const whole = load(buffers.candidates);
-  const withoutHalf = HALVES.map((half) => load(readBuffer(join(halves, candidatesWithout(half)))));
+export function trainJudges(folders: TrainingFolders, isLearned: (pair: Pair) => boolean = () => true): Judges {
+  const shipped = readModels(folders.models);
+  const withoutHalf = HALVES.map((half) => readModelsWithout(half, folders));
+  const collected = readPairs(folders.dev).filter(isLearned);
+  const models = withoutHalf.map(({ characters }) => new CharacterModel(characters));
+  const gate = packTrees(
+    trainGate(collected, ({ right }) => models[halfOf(right)]!),
+    { sentences: collected.length },
+  );
+  const load = (buffers: typeof shipped) => loadSources({ ...buffers, gate: gate.buffer as ArrayBuffer });
+  const whole = load(shipped);
+  const halves = withoutHalf.map(load);
   const { candidates, lexicon } = whole;
-  const planted = plantedPairs(corpus, { candidates, lexicon, words: loadWordCandidates(candidates, lexicon) });
-  const pairs = weighPairs(collected, planted, withoutHalf, whole);
-  const clean = [...planted, ...collected.filter(({ isClean }) => isClean)].map(({ right }) => right);
+  const planted = plantedPairs(folders.corpus, { candidates, lexicon, words: loadWordCandidates(candidates, lexicon) });
+  const pairs = weighPairs(collected, planted, halves, whole);
   const provenance = {
-    characters: characters.container.checksum,
+    characters: whole.characters.container.checksum,
     words: whole.words.container.checksum,
     sentences: pairs.length,
   };
   const judge = trainJudge(pairs, provenance);
-  return { gate, judge, slips: trainSlips(pairs, [...new Set(clean)], whole, provenance) };
+  return { gate, judge, slips: trainSlips(pairs, provenance) };
 }

@@ -45,15 +45,8 @@ function plantSlip(right: string, random: () => number): Pair | undefined {
   return { wrong: before + right[at] + other + right[at + 1] + rest, right };
 }
 
-/**
- * @param pairs sentences without slips, right or misspelt
- * @param sentences clean ones, to plant slips in
- */
-function slipExamples(
-  pairs: readonly WeightedPair[],
-  sentences: readonly string[],
-  sources: LanguageSources,
-): Examples {
+/** @param pairs sentences without slips, right or misspelt; slips are planted in the right ones */
+function slipExamples(pairs: readonly WeightedPair[]): Examples {
   const random = randomSource(23);
   const rows: Float32Array[] = [];
   const labels: number[] = [];
@@ -70,20 +63,18 @@ function slipExamples(
     }
   };
   for (const pair of pairs) if (pair.wrong.length === pair.right.length) learn(pair.wrong, undefined, pair.sources);
-  for (const sentence of Array.from({ length: PLANTED }, () => sentences).flat()) {
-    const planted = sentence.length > 4 ? plantSlip(sentence, random) : undefined;
-    if (planted) learn(planted.wrong, planted.right, sources);
+  const right = new Map(pairs.map((pair) => [pair.right, pair.sources]));
+  for (let round = 0; round < PLANTED; round++) {
+    for (const [sentence, sources] of right) {
+      const planted = sentence.length > 4 ? plantSlip(sentence, random) : undefined;
+      if (planted) learn(planted.wrong, planted.right, sources);
+    }
   }
   return packExamples(rows, labels, weights);
 }
 
-export function trainSlips(
-  pairs: readonly WeightedPair[],
-  sentences: readonly string[],
-  sources: LanguageSources,
-  provenance: Provenance,
-): Uint8Array {
-  const examples = slipExamples(pairs, sentences, sources);
-  progress(`${examples.size} slips in ${pairs.length + PLANTED * sentences.length} sentences`);
+export function trainSlips(pairs: readonly WeightedPair[], provenance: Provenance): Uint8Array {
+  const examples = slipExamples(pairs);
+  progress(`${examples.size} slips`);
   return packTrees(trainEnsemble(examples, SLIPS), { ...provenance, slips: examples.size });
 }
