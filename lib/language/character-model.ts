@@ -104,7 +104,8 @@ export class CharacterModel {
     this.matched = 0;
     for (let length = HISTORIES; length >= 1; length--) {
       const node = histories[from + length - 1]!;
-      const child = node === NONE ? NONE : length === 1 ? this.#childOfOne(node, symbol) : this.#child(length, node, symbol);
+      const child =
+        node === NONE ? NONE : length === 1 ? this.#childOfOne(node, symbol) : this.#child(length, node, symbol);
       if (length < HISTORIES) out[to + length] = child;
       if (found || node === NONE) continue;
       if (child === NONE) score -= STEP * this.#backoff(length, node);

@@ -6,6 +6,8 @@ import { SLIP_KINDS, type Slip, type StretchScore } from './slips.ts';
 /** How far off, in UTF-16 code units, another slip still competes. */
 const NEAR = 2;
 const NO_RIVAL = -10;
+/** Log-frequency of what is no word. */
+const NO_WORD = -20;
 /** The edited text is looked at so far on either side. */
 const AROUND = 16;
 
@@ -74,6 +76,8 @@ function ownFeatures(text: string, slip: Slip, { words, lexicon, characters }: S
     coverAfter.length,
     coverAfter.logFrequency,
     coverAfter.logFrequency - coverBefore.logFrequency,
+    // Who writes 讲演 does not mean 演讲: what is a word both ways is seldom a slip.
+    kind === 'exchanged' ? Math.max(NO_WORD, lexicon.wordLogFrequency(text, start, end)) : NO_WORD,
     characters.symbolLogProbability(characters.symbolOf(changed.charCodeAt(0))),
     start - runStart,
     runEnd - end,

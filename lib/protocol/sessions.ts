@@ -393,9 +393,7 @@ export class Sessions {
         });
         break;
       case 'fix-all':
-        this.#onceChecked(focused.session, () =>
-          this.#fix(tab, focused, certainFixes(this.#issues(focused.session))),
-        );
+        this.#onceChecked(focused.session, () => this.#fix(tab, focused, certainFixes(this.#issues(focused.session))));
         break;
     }
   }

@@ -49,7 +49,10 @@ write('candidates.bin', candidates);
 if (halves) {
   for (const half of HALVES) {
     const others = readSentencePairs(data).filter(([, right]) => halfOf(right) !== half);
-    writeFileSync(join(halves, modelWithout('candidates', half)), compileCharacters(data, characterCounts, wordTexts, others));
+    writeFileSync(
+      join(halves, modelWithout('candidates', half)),
+      compileCharacters(data, characterCounts, wordTexts, others),
+    );
   }
 }
 const readings = loadCandidates(buffer(candidates));

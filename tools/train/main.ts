@@ -1,11 +1,13 @@
 /**
  * Trains the models that the extension ships, into a folder:
  *
- *   npm run train -- --corpus DIR --out DIR                characters.bin
+ *   npm run train -- --corpus DIR --out DIR                characters.bin, from the corpus alone
  *   npm run train -- --arpa FILE --out DIR                 words.bin, from an ARPA file or a .tar.xz that holds one
  *   npm run train -- --corpus DIR --dev DIR --halves DIR --out DIR
- *                                                          gate.bin, judge.bin and slips.bin, with the other
+ *                                                          characters.bin, which has counted the collected sentences
+ *                                                          too, then gate.bin, judge.bin and slips.bin, with the other
  *                                                          models from the same folder
+ *   … --judges                                             the last three alone
  *
  * The same input gives the same bytes.
  */
@@ -16,6 +18,8 @@ import { parseArgs } from 'node:util';
 import { MODEL_FILES } from '../../lib/language/corrector.ts';
 import { type CharacterModelSettings, trainCharacterModel } from './character-model.ts';
 import { corpusLines, readCorpus } from './corpus.ts';
+import { HALVES, halfOf, modelWithout } from './halves.ts';
+import { readPairs } from './judge.ts';
 import { trainJudges } from './judges.ts';
 import { progress } from './progress.ts';
 import { trainWordModel, type WordModelSettings } from './word-model.ts';
@@ -27,14 +31,30 @@ const CHARACTERS: CharacterModelSettings = {
 };
 const WORDS: WordModelSettings = { words: 65_535, pairs: 800_000 };
 
-function charactersFrom(corpus: string): Uint8Array {
+/** How many times what the models are for is counted: official documents, and the right collected sentences. */
+const TIMES = { official: 3, collected: 10 };
+const isOfficial = (name: string) => name.startsWith('gov_');
+
+/** @param collected sentences to count besides the corpus */
+function charactersFrom(corpus: string, collected: readonly string[] = []): Uint8Array {
   const sources: string[] = [];
   const texts: string[] = [];
   for (const { name, text } of readCorpus(corpus)) {
     sources.push(name);
-    texts.push(corpusLines(text, false).join('\n'));
+    const counted = corpusLines(text, false).join('\n');
+    for (let time = 0; time < (isOfficial(name) ? TIMES.official : 1); time++) texts.push(counted);
   }
-  return trainCharacterModel(texts, CHARACTERS, { sources });
+  for (let time = 0; time < TIMES.collected; time++) texts.push(collected.join('\n'));
+  return trainCharacterModel(texts, CHARACTERS, { sources, collected: collected.length });
+}
+
+function trainCharacters(corpus: string, dev: string, halves: string): void {
+  const collected = [...new Set(readPairs(dev).map(({ right }) => right))];
+  for (const half of HALVES) {
+    const others = collected.filter((right) => halfOf(right) !== half);
+    writeFileSync(join(halves, modelWithout('characters', half)), charactersFrom(corpus, others));
+  }
+  write('characters', charactersFrom(corpus, collected));
 }
 
 function wordsFrom(path: string): Uint8Array {
@@ -51,6 +71,7 @@ const { values } = parseArgs({
     arpa: { type: 'string' },
     dev: { type: 'string' },
     halves: { type: 'string' },
+    judges: { type: 'boolean', default: false },
     out: { type: 'string', default: 'assets/models' },
   },
 });
@@ -60,10 +81,14 @@ const write = (name: keyof typeof MODEL_FILES, bytes: Uint8Array) => {
   progress(`${MODEL_FILES[name]}: ${bytes.length} bytes`);
 };
 if (corpus && dev && halves) {
+  if (!values.judges) trainCharacters(corpus, dev, halves);
   const { gate, judge, slips } = trainJudges({ corpus, dev, halves, models: out });
   write('gate', gate);
   write('judge', judge);
   write('slips', slips);
 } else if (corpus) write('characters', charactersFrom(corpus));
 else if (arpa) write('words', wordsFrom(arpa));
-else throw new Error('npm run train -- --corpus DIR | --arpa FILE | --corpus DIR --dev DIR --halves DIR   [--out DIR]');
+else
+  throw new Error(
+    'npm run train -- --corpus DIR | --arpa FILE | --corpus DIR --dev DIR --halves DIR [--judges]   [--out DIR]',
+  );
