@@ -1,6 +1,6 @@
 /**
  * The checker as it is on sentences that it did not learn from. The shipped judges have learned from all collected ones,
- * so each half is checked with judges, and with a candidate table, made from the other.
+ * so each half is checked with judges, a character model and a candidate table made without it.
  */
 import { type Checker, createChecker } from '../../lib/engine/checker.ts';
 import { loadLanguage } from '../../lib/language/corrector.ts';
