@@ -60,6 +60,24 @@ for (const browserName of BROWSERS) {
         });
       });
 
+    /** Fixes the textarea and the rich field of a page that has one of each. */
+    const fixBoth = async () => {
+      for (const [selector, property] of [
+        ['textarea', 'value'],
+        ['#rich', 'textContent'],
+      ] as const) {
+        await page.focus(selector);
+        await fix();
+        await page.waitForFunction(
+          (selector, property, fixed) => document.querySelector<HTMLTextAreaElement>(selector)![property] === fixed,
+          {},
+          selector,
+          property,
+          FIXED,
+        );
+      }
+    };
+
     test('an open shadow root', async () => {
       await show('<div id="host"></div>');
       await page.evaluate((rich) => {
@@ -151,14 +169,15 @@ for (const browserName of BROWSERS) {
     }
 
     test('the paint lies on the letters: a page from right to left', async () => {
-      await show(AREA, 'dir="rtl"');
-      await waitForPainted(page, ISSUES);
+      await show(AREA + RICH, 'dir="rtl"');
+      await waitForPainted(page, [...ISSUES, ...ISSUES]);
       await liesOnItsLetters();
+      await fixBoth();
     });
 
     test('the paint lies on the letters: the browser zooms to 200%', async () => {
-      await show(AREA);
-      await waitForPainted(page, ISSUES);
+      await show(AREA + RICH);
+      await waitForPainted(page, [...ISSUES, ...ISSUES]);
       const own = await browser.openExtensionPage('options.html', page);
       const zoom = (factor: number) =>
         own.evaluate(async (factor) => {
@@ -176,9 +195,7 @@ for (const browserName of BROWSERS) {
           ratio,
         );
         await liesOnItsLetters();
-        await page.focus('textarea');
-        await fix();
-        await page.waitForFunction((fixed) => document.querySelector('textarea')!.value === fixed, {}, FIXED);
+        await fixBoth();
       } finally {
         await zoom(1);
         await own.close();
