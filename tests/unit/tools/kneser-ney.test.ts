@@ -159,4 +159,25 @@ describe('the character model file', () => {
     expect(model.hasPair(symbol('会'), symbol('议'))).toBe(true);
     expect(model.hasPair(symbol('议'), symbol('会'))).toBe(false);
   });
+
+  it('says of each pair what it says behind a history of one', () => {
+    for (let first = FIRST_CHARACTER; first < symbolCount; first++) {
+      for (let second = 0; second < symbolCount; second++) {
+        histories.fill(-1, 0, HISTORIES);
+        histories[0] = first;
+        const expected = model.extend(histories, 0, second, histories, HISTORIES);
+        expect(model.pairLogProbability(first, second)).toBeCloseTo(expected, 5);
+      }
+    }
+  });
+
+  it.each(['', '会', '安全生', '从未见'])('expects behind “%s” all that it has seen there as likely', (history) => {
+    read(history);
+    const expected = model.expectedSymbols(histories, 0);
+    for (let symbol = 0; symbol < symbolCount; symbol++) {
+      const score = model.extend(histories, 0, symbol, histories, HISTORIES);
+      if (model.matched > 0 && score > -4.9) expect(expected.has(symbol)).toBe(true);
+      if (model.matched === 0) expect(expected.has(symbol)).toBe(false);
+    }
+  });
 });
