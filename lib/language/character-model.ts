@@ -104,8 +104,7 @@ export class CharacterModel {
     this.matched = 0;
     for (let length = HISTORIES; length >= 1; length--) {
       const node = histories[from + length - 1]!;
-      const child =
-        node === NONE ? NONE : length === 1 ? this.#childOfOne(node, symbol) : this.#child(length, node, symbol);
+      const child = node === NONE ? NONE : this.#child(length, node, symbol);
       if (length < HISTORIES) out[to + length] = child;
       if (found || node === NONE) continue;
       if (child === NONE) score -= STEP * this.#backoff(length, node);
@@ -190,6 +189,7 @@ export class CharacterModel {
   }
 
   #child(length: number, node: number, symbol: number): number {
+    if (length === 1) return this.#childOfOne(node, symbol);
     let low = this.#firstChild(length, node);
     let high = this.#firstChild(length, node + 1);
     const symbols = this.#levels[length - 1]!.symbol;

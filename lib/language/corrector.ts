@@ -10,7 +10,7 @@ import { loadWordCandidates } from './candidates-words.ts';
 import { CharacterModel } from './character-model.ts';
 import { type Doubts, findDoubts } from './doubts.ts';
 import { featuresOf, type Sources } from './features.ts';
-import { type Lexicon, loadLexicon } from './lexicon.ts';
+import { type Lexicon, LONGEST_WORD, loadLexicon } from './lexicon.ts';
 import { nameFinder } from './names.ts';
 import { PlaceFinder } from './places.ts';
 import { type Alternative, type Proposal, Proposer } from './proposals.ts';
@@ -224,12 +224,15 @@ const TELLING_LENGTHS = [3, 2, 4, 5, 6, 7, 8];
 /** The word with the edit in it that the edited text holds, as it is written now and as it should be. */
 function wordOf(text: string, [start, end]: Range, replacement: string, lexicon: Lexicon): Correction['word'] {
   const longer = replacement.length - (end - start);
-  const edited = text.slice(0, start) + replacement + text.slice(end);
+  // A sentence may be endless: what no word can reach is left out.
+  const from = Math.max(0, start - LONGEST_WORD);
+  const written = text.slice(from, end + LONGEST_WORD);
+  const edited = written.slice(0, start - from) + replacement + written.slice(end - from);
   for (const length of TELLING_LENGTHS) {
-    const first = Math.max(0, end + longer - length);
-    for (let at = first; at <= start && at + length <= edited.length; at++) {
+    const first = Math.max(0, end - from + longer - length);
+    for (let at = first; at <= start - from && at + length <= edited.length; at++) {
       if (lexicon.wordLogFrequency(edited, at, at + length) === Number.NEGATIVE_INFINITY) continue;
-      return { wrong: text.slice(at, at + length - longer), right: edited.slice(at, at + length) };
+      return { wrong: written.slice(at, at + length - longer), right: edited.slice(at, at + length) };
     }
   }
   return { wrong: text.slice(start, end), right: replacement };

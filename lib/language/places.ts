@@ -43,7 +43,7 @@ export function describePlace(
   features[10] = place > start ? scores[place - 1]! : 0;
   features[11] = mean;
   features[12] = model.symbolLogProbability(symbols[place]!);
-  features[13] = windowSum(scores, place, 1, end);
+  features[13] = windowSum(scores, place, end);
   features[14] = features[0]! + features[1]!;
 }
 

@@ -189,7 +189,7 @@ export class Proposer {
       const edge = { start: place, length: 1, text, symbols: [symbol], kind, isWord: false, distance, gainAlone };
       least = Math.max(least, keepBest(edges, edge, MOST_CANDIDATES), edges[0]!.gainAlone - CANDIDATE_MARGIN);
     }
-    const window = windowSum(reading.scores, place, 1, end);
+    const window = windowSum(reading.scores, place, end);
     const isExplained = edges.length > 0 && window + edges[0]!.gainAlone > -INEXPLICABLE_WINDOW;
     return isExplained || window > -INEXPLICABLE_WINDOW
       ? edges

@@ -28,10 +28,10 @@ export function readText(text: string, model: CharacterModel): Reading {
   return { ...symbolText, text, histories, scores, matched };
 }
 
-/** Log-likelihood of `length` symbols from `start` and the four behind them; `end` closes the sentence. */
-export function windowSum(scores: Float32Array, start: number, length: number, end: number): number {
+/** Log-likelihood of a symbol and the four behind it; `end` closes the sentence. */
+export function windowSum(scores: Float32Array, place: number, end: number): number {
   let sum = 0;
-  for (let i = start; i <= end && i < start + length + HISTORIES; i++) sum += scores[i]!;
+  for (let i = place; i <= end && i <= place + HISTORIES; i++) sum += scores[i]!;
   return sum;
 }
 

@@ -110,16 +110,13 @@ export class SlipFinder {
   #missing(reading: Reading, place: number, end: number) {
     const { symbols, offsets, histories } = reading;
     const start = offsets[place]!;
-    const before = asWritten(reading, place, place, end);
     const found: FoundSlip[] = [];
     for (const symbol of this.#model.expectedSymbols(histories, (place - 1) * HISTORIES)) {
       if (symbol < FIRST_CHARACTER || !this.#model.hasPair(symbol, symbols[place]!)) continue;
-      if (!this.#pairsPromise(reading, place, [symbol], place, LEAST_GAIN.missing)) continue;
       const code = this.#model.characters[symbol - FIRST_CHARACTER]!;
       const text = String.fromCharCode(code);
       if (code < 0x3400 || OPTIONAL.has(text)) continue;
-      const after = this.#read(reading, place, [symbol], place, end, LEAST_GAIN.missing);
-      if (after) found.push({ start, end: start, text, kind: 'missing', gain: after.sum - before.sum, before, after });
+      found.push(...this.#slip(reading, 'missing', place, 0, [symbol], end, { start, end: start, text }));
     }
     return found;
   }

@@ -68,7 +68,7 @@ const isChoice = (text: string, start: number, end: number) =>
   end - start === 1 && /[（(]/.test(text[start - 1] ?? '') && /[）)]/.test(text[end] ?? '');
 
 /** “清住建〔2024〕37号”: authorities are abbreviated there. */
-const NUMBERED = /^\p{Script=Han}{0,8}[〔﹝[［【（(]\d{4}[〕﹞\]］】）)]/u;
+const NUMBERED = /^\p{Script=Han}{0,6}[〔﹝[［【（(]\d{4}[〕﹞\]］】）)]/u;
 
 /** “云澜县”, “青石镇”: part of a name, which no model can be certain of; “fix all” leaves it alone. */
 const PLACE = /^\p{Script=Han}?(?:县(?!委|直|级)|镇(?!长|委)|乡(?!村|镇|亲)|村(?!民|庄|委|级|落)|街道|水库)/u;
