@@ -35,20 +35,32 @@ const WORDS: WordModelSettings = { words: 65_535, pairs: 800_000 };
 const TIMES = { official: 3, collected: 10 };
 const isOfficial = (name: string) => name.startsWith('gov_');
 
-/** @param collected sentences to count besides the corpus */
-function charactersFrom(corpus: string, collected: readonly string[] = []): Uint8Array {
-  const sources: string[] = [];
-  const texts: string[] = [];
-  for (const { name, text } of readCorpus(corpus)) {
-    sources.push(name);
-    const counted = corpusLines(text, false).join('\n');
-    for (let time = 0; time < (isOfficial(name) ? TIMES.official : 1); time++) texts.push(counted);
-  }
-  for (let time = 0; time < TIMES.collected; time++) texts.push(collected.join('\n'));
-  return trainCharacterModel(texts, CHARACTERS, { sources, collected: collected.length });
+interface CountedCorpus {
+  readonly sources: readonly string[];
+  /** Each as often as it counts. */
+  readonly texts: readonly string[];
 }
 
-function trainCharacters(corpus: string, dev: string, halves: string): void {
+const times = (count: number, text: string) => Array.from({ length: count }, () => text);
+
+function readCounted(folder: string): CountedCorpus {
+  const files = [...readCorpus(folder)];
+  return {
+    sources: files.map(({ name }) => name),
+    texts: files.flatMap(({ name, text }) =>
+      times(isOfficial(name) ? TIMES.official : 1, corpusLines(text, false).join('\n')),
+    ),
+  };
+}
+
+/** @param collected sentences to count besides the corpus */
+function charactersFrom({ sources, texts }: CountedCorpus, collected: readonly string[]): Uint8Array {
+  const all = [...texts, ...times(TIMES.collected, collected.join('\n'))];
+  return trainCharacterModel(all, CHARACTERS, { sources, collected: collected.length });
+}
+
+function trainCharacters(folder: string, dev: string, halves: string): void {
+  const corpus = readCounted(folder);
   const collected = [...new Set(readPairs(dev).map(({ right }) => right))];
   for (const half of HALVES) {
     const others = collected.filter((right) => halfOf(right) !== half);
@@ -86,7 +98,7 @@ if (corpus && dev && halves) {
   write('gate', gate);
   write('judge', judge);
   write('slips', slips);
-} else if (corpus) write('characters', charactersFrom(corpus));
+} else if (corpus) write('characters', charactersFrom(readCounted(corpus), []));
 else if (arpa) write('words', wordsFrom(arpa));
 else
   throw new Error(
