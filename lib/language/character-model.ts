@@ -4,6 +4,7 @@
  * symbol costs one search a length.
  */
 import { BOUNDARY, FIRST_CHARACTER } from './alphabet.ts';
+import { bitCount } from './bits.ts';
 import { Container } from './container.ts';
 
 export const CHARACTER_MODEL = { kind: 'character-model', version: 1 } as const;
@@ -201,11 +202,4 @@ export class CharacterModel {
     }
     return low < end && symbols[low] === symbol ? low : NONE;
   }
-}
-
-/** Bits set in a 32-bit word (Warren, Hacker's Delight, 5-1). */
-function bitCount(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

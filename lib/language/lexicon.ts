@@ -22,6 +22,9 @@ export const WORD_KIND = {
 export const LEAST_LOG_FREQUENCY = -19;
 export const LOG_FREQUENCY_STEP = 1 / 14;
 
+/** Log-frequency in nats that stands for what is no word. */
+export const NO_WORD = -20;
+
 /** The trie as arrays, one element a node; node 0 is the root, children of a node are firstChild[n]…firstChild[n + 1]. */
 export interface WordTrie {
   readonly characters: Uint16Array;
@@ -43,6 +46,12 @@ export interface Lexicon {
    * `start * 16 + length`; -1 where there is none. The earlier one of equally long words.
    */
   longestWordCovering(text: string, index: number): number;
+  /**
+   * The words that start at the index, by their nodes in the trie: `nodes[k]` becomes that of k + 1 code units, 0 where
+   * these are no word.
+   * @returns how many of its places were written: fewer than it has where no longer word goes on so
+   */
+  wordsAt(text: string, index: number, nodes: Uint32Array): number;
   /** Log probability in nats of the word `text.slice(start, end)` among words; -Infinity where it is none. */
   wordLogFrequency(text: string, start: number, end: number): number;
   /** The bits of WORD_KIND of the word `text.slice(start, end)`; 0 where it is none or nothing is known. */
@@ -112,6 +121,18 @@ class TrieLexicon implements Lexicon {
       node = this.#child(node, text.charCodeAt(i));
     }
     return longest;
+  }
+
+  wordsAt(text: string, index: number, nodes: Uint32Array): number {
+    const most = Math.max(0, Math.min(nodes.length, text.length - index));
+    let node = 0;
+    for (let k = 0; k < most; k++) {
+      const code = text.charCodeAt(index + k);
+      node = k === 0 ? this.#roots[code]! : this.#child(node, code);
+      if (node === 0) return k;
+      nodes[k] = this.#weights[node]! > 0 ? node : 0;
+    }
+    return most;
   }
 
   longestWordCovering(text: string, index: number): number {

@@ -1,23 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LONGEST_WORD, loadLexicon, WORD_KIND } from '../../../lib/language/lexicon.ts';
-import type { Word } from '../../../tools/lexicon/word-list.ts';
+import { LONGEST_WORD, WORD_KIND } from '../../../lib/language/lexicon.ts';
+
 import { packWords } from '../../../tools/lexicon/word-trie.ts';
+import { lexiconOf } from '../../support/lexicon-of.ts';
 import { lexicon } from './lexicon-data.ts';
 
-const lexiconOf = (...texts: string[]) => {
-  const words: Word[] = texts.map((text, i) => ({ text, logFrequency: -3 - i, kinds: i === 0 ? WORD_KIND.verb : 0 }));
-  return loadLexicon(packWords(words, () => []).buffer as ArrayBuffer);
-};
-
 describe('a small lexicon', () => {
-  const small = lexiconOf('贯彻', '贯彻落实', '落', '落实');
+  const small = lexiconOf({ 贯彻: -3, 贯彻落实: -4, 落: -5, 落实: -6 }, { 贯彻: WORD_KIND.verb });
 
   it('finds the longest word at a place', () => {
     expect(small.longestWordAt('要贯彻落实好', 1)).toBe(4);
     expect(small.longestWordAt('要贯彻落', 1)).toBe(2);
     expect(small.longestWordAt('要贯', 1)).toBe(0);
     expect(small.longestWordAt('要', 5)).toBe(0);
+  });
+
+  it('finds the words that start at a place, by length', () => {
+    const nodes = new Uint32Array(3);
+    expect(small.wordsAt('要落实好', 1, nodes)).toBe(2);
+    expect([...nodes.subarray(0, 2)].map((node) => small.trie.weights[node]! > 0)).toEqual([true, true]);
+    expect(small.wordsAt('贯彻落实', 0, nodes)).toBe(3);
+    expect([...nodes].map((node) => node > 0)).toEqual([false, true, false]);
+    expect(small.wordsAt('要', 0, nodes)).toBe(0);
+    expect(small.wordsAt('要', 5, nodes)).toBe(0);
   });
 
   it('finds the longest word around a place', () => {
@@ -52,7 +58,7 @@ describe('any lexicon', () => {
         fc.uniqueArray(word, { minLength: 1, maxLength: 30 }),
         fc.string({ unit: character }),
         (words, text) => {
-          const trie = lexiconOf(...words);
+          const trie = lexiconOf(Object.fromEntries(words.map((word) => [word, -5])));
           const set = new Set(words);
           for (let i = 0; i < text.length; i++) {
             let longest = 0;
@@ -66,7 +72,7 @@ describe('any lexicon', () => {
   });
 
   it('is the same bytes for the same words', () => {
-    const words: Word[] = [{ text: '贯彻', logFrequency: -8, kinds: 0 }];
+    const words = [{ text: '贯彻', logFrequency: -8, kinds: 0 }];
     expect(packWords(words, () => [])).toEqual(packWords(words, () => []));
   });
 });
