@@ -15,8 +15,10 @@ import { nameFinder } from './names.ts';
 import { PlaceFinder } from './places.ts';
 import { type Alternative, type Proposal, Proposer } from './proposals.ts';
 import { remembering } from './remember.ts';
+import { Segmenter } from './segmentation.ts';
 import { slipFeatures } from './slip-features.ts';
 import { type Slip, SlipFinder } from './slips.ts';
+import { TopicModel } from './topic-model.ts';
 import { type Classifier, DecisionTrees } from './trees.ts';
 import type { Correction, Language } from './types.ts';
 import { WordModel } from './word-model.ts';
@@ -45,6 +47,7 @@ export interface ModelBuffers {
   readonly words: ArrayBuffer;
   readonly candidates: ArrayBuffer;
   readonly lexicon: ArrayBuffer;
+  readonly topics: ArrayBuffer;
   readonly gate: ArrayBuffer;
   readonly judge: ArrayBuffer;
   readonly slips: ArrayBuffer;
@@ -56,6 +59,7 @@ export const MODEL_FILES: Readonly<Record<keyof ModelBuffers, string>> = {
   words: 'words.bin',
   candidates: 'candidates.bin',
   lexicon: 'lexicon.bin',
+  topics: 'topics.bin',
   gate: 'gate.bin',
   judge: 'judge.bin',
   slips: 'slips.bin',
@@ -81,16 +85,24 @@ export function loadSources(buffers: Omit<ModelBuffers, 'judge' | 'slips'>): Lan
     words,
     candidates,
     lexicon,
+    segmenter: new Segmenter(lexicon),
+    topics: new TopicModel(buffers.topics, lexicon),
     proposer,
-    slipFinder: new SlipFinder(characters),
+    slipFinder: new SlipFinder(characters, lexicon),
     doubt: (text) => findDoubts(text, characters, places),
     findNames: nameFinder(lexicon, candidates),
   };
 }
 
-/** @throws if a buffer is not what it should be */
+/** @throws if a buffer is not what it should be, or the judge was trained with another topic model */
 export function loadLanguage(buffers: ModelBuffers): Language {
-  return new Corrector(loadSources(buffers), new DecisionTrees(buffers.judge), new DecisionTrees(buffers.slips));
+  const sources = loadSources(buffers);
+  const judge = new DecisionTrees(buffers.judge);
+  // Its last features are the topic model's, one for each kind of text that this knows.
+  if (judge.container.provenance.topics !== sources.topics.container.checksum) {
+    throw new Error('the judge was trained with another topic model');
+  }
+  return new Corrector(sources, judge, new DecisionTrees(buffers.slips));
 }
 
 export class Corrector implements Language {
@@ -167,6 +179,7 @@ export class Corrector implements Language {
       range: [start, end],
       kind: alternative.kind,
       word: wordOf(text, [start, end], alternative.text, this.#sources.lexicon),
+      writtenWords: writtenWords(text, [start, end], this.#sources.lexicon),
       probability,
       replacements: judged
         .filter((other) => other.probability >= WORTH_OFFERING || other.probability === probability)
@@ -178,8 +191,15 @@ export class Corrector implements Language {
   #slipCorrection(text: string, { start, end, text: instead, kind }: Slip, probability: number): Correction {
     const range: Range = start < end ? [start, end] : start > 0 ? [start - 1, start] : [0, 1];
     const replacement = text.slice(range[0], start) + instead + text.slice(end, range[1]);
-    const word = wordOf(text, range, replacement, this.#sources.lexicon);
-    return { range, kind, word, probability, replacements: [{ text: replacement, probability }] };
+    const { lexicon } = this.#sources;
+    return {
+      range,
+      kind,
+      word: wordOf(text, range, replacement, lexicon),
+      writtenWords: writtenWords(text, range, lexicon),
+      probability,
+      replacements: [{ text: replacement, probability }],
+    };
   }
 
   #judgeAll(text: string, proposals: readonly Proposal[]): Verdict[] {
@@ -236,4 +256,16 @@ function wordOf(text: string, [start, end]: Range, replacement: string, lexicon:
     }
   }
   return { wrong: text.slice(start, end), right: replacement };
+}
+
+/** Words among the range and the range with one neighbour. */
+function writtenWords(text: string, [start, end]: Range, lexicon: Lexicon): string[] {
+  const stretches = [
+    [start, end],
+    [Math.max(0, start - 1), end],
+    [start, Math.min(text.length, end + 1)],
+  ] as const;
+  return stretches
+    .filter(([from, to]) => lexicon.wordLogFrequency(text, from, to) > Number.NEGATIVE_INFINITY)
+    .map(([from, to]) => text.slice(from, to));
 }

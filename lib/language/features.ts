@@ -4,13 +4,14 @@
  */
 import type { CandidateSource } from './candidates.ts';
 import type { CharacterModel } from './character-model.ts';
-import { type Lexicon, WORD_KIND } from './lexicon.ts';
+import { type Lexicon, NO_WORD, WORD_KIND } from './lexicon.ts';
 import type { NameKind, NameRange } from './names.ts';
 import { isHan } from './names-words.ts';
 import type { Alternative, Proposal } from './proposals.ts';
+import { type SentenceTopic, type TopicSources, topicFeatures, topicOf } from './topic-features.ts';
 import type { WordModel } from './word-model.ts';
 
-export interface Sources {
+export interface Sources extends TopicSources {
   readonly characters: CharacterModel;
   readonly words: WordModel;
   readonly candidates: CandidateSource;
@@ -57,22 +58,33 @@ const CLOSING = '”’》」）)〉"';
 export function featuresOf(text: string, proposals: readonly Proposal[], sources: Sources): Float32Array[][] {
   let sentence = -1;
   let names: readonly NameRange[] = [];
+  let topic: SentenceTopic | undefined;
   return proposals.map((proposal) => {
     const { start, end } = proposal.sentence;
-    if (start !== sentence) {
+    if (!topic || start !== sentence) {
       sentence = start;
       names = sources.findNames(text.slice(start, end));
+      topic = topicOf(text, start, end, sources);
     }
-    return proposalFeatures(text, proposal, names, sources);
+    return proposalFeatures(text, proposal, names, topic, sources);
   });
 }
 
-function proposalFeatures(text: string, proposal: Proposal, names: readonly NameRange[], sources: Sources) {
+function proposalFeatures(
+  text: string,
+  proposal: Proposal,
+  names: readonly NameRange[],
+  topic: SentenceTopic,
+  sources: Sources,
+) {
   const shared = [...placeFeatures(text, proposal, sources), ...nameFeatures(proposal, names)];
   const own = proposal.alternatives.map((alternative, rank) =>
     alternativeFeatures(text, proposal, alternative, rank, sources),
   );
-  return own.map((features, i) => Float32Array.from([...shared, ...features, ...rivalFeatures(proposal, own, i)]));
+  const ofTopic = topicFeatures(text, proposal, topic, sources);
+  return own.map((features, i) =>
+    Float32Array.from([...shared, ...features, ...rivalFeatures(proposal, own, i), ...ofTopic[i]!]),
+  );
 }
 
 /** How sure it is that the place belongs to a name, by kind. */
@@ -238,7 +250,7 @@ function enclosed(text: string, start: number, end: number): number {
 
 export function coveringWord(text: string, start: number, end: number, lexicon: Lexicon) {
   let length = 1;
-  let logFrequency = -20;
+  let logFrequency = NO_WORD;
   let kind = 0;
   for (let i = start; i < end; i++) {
     const covering = lexicon.longestWordCovering(text, i);

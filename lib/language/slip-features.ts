@@ -1,13 +1,12 @@
 /** What the judge of slips sees of one. */
 import { coveringWord, hanRun, type Sources } from './features.ts';
+import { NO_WORD } from './lexicon.ts';
 import type { Proposal } from './proposals.ts';
 import { SLIP_KINDS, type Slip, type StretchScore } from './slips.ts';
 
 /** How far off, in UTF-16 code units, another slip still competes. */
 const NEAR = 2;
 const NO_RIVAL = -10;
-/** Log-frequency of what is no word. */
-const NO_WORD = -20;
 /** The edited text is looked at so far on either side. */
 const AROUND = 16;
 
@@ -76,7 +75,7 @@ function ownFeatures(text: string, slip: Slip, { words, lexicon, characters }: S
     coverAfter.length,
     coverAfter.logFrequency,
     coverAfter.logFrequency - coverBefore.logFrequency,
-    // Who writes 讲演 does not mean 演讲: what is a word both ways is seldom a slip.
+    // A rare word that might be a common one with its characters exchanged.
     kind === 'exchanged' ? Math.max(NO_WORD, lexicon.wordLogFrequency(text, start, end)) : NO_WORD,
     characters.symbolLogProbability(characters.symbolOf(changed.charCodeAt(0))),
     start - runStart,

@@ -5,6 +5,7 @@
 import { FIRST_CHARACTER } from './alphabet.ts';
 import { type CharacterModel, HISTORIES } from './character-model.ts';
 import type { Doubts } from './doubts.ts';
+import type { Lexicon } from './lexicon.ts';
 import { isCharacter, meanScore } from './places.ts';
 import { BEYOND_PAIRS, hasProspect, type Reading } from './reading.ts';
 
@@ -45,6 +46,8 @@ type FoundSlip = Omit<Slip, 'mean' | 'symbols' | 'doubtful'>;
 /** What taking a slip back must gain, in nats. A character less is always likelier, a character more never. */
 const LEAST_GAIN: Readonly<Record<SlipKind, number>> = { exchanged: 5, missing: 1, extra: 8 };
 const MOST_AT_A_PLACE = 3;
+/** A word so many nats rarer than the one with its characters exchanged is a slip sooner than a word. */
+const MUCH_RARER = 5;
 /** Sentences are right with these characters and without them: 我、我们，或、或者，虽、虽然. */
 const OPTIONAL = new Set(
   '的了们着过地得是在有也都就又还并而且或者及与和要所被把将可能会对上下中里之各其个这那来去为于由从向以但更很最再不',
@@ -52,10 +55,12 @@ const OPTIONAL = new Set(
 
 export class SlipFinder {
   readonly #model: CharacterModel;
+  readonly #lexicon: Lexicon;
   readonly #scratch = new Int32Array(2 * HISTORIES);
 
-  constructor(model: CharacterModel) {
+  constructor(model: CharacterModel, lexicon: Lexicon) {
     this.#model = model;
+    this.#lexicon = lexicon;
   }
 
   /** Slips that may have happened, in no order; several may concern one place. */
@@ -89,11 +94,11 @@ export class SlipFinder {
     if (first + 1 >= end || a === b || !isCharacter(a) || !isCharacter(b)) return [];
     if (offsets[first + 1]! !== offsets[first]! + 1 || !this.#model.hasPair(symbols[first - 1]!, b)) return [];
     const start = offsets[first]!;
-    return this.#slip(reading, 'exchanged', first, 2, [b, a], end, {
-      start,
-      end: start + 2,
-      text: text[start + 1]! + text[start]!,
-    });
+    const exchanged = text[start + 1]! + text[start]!;
+    // 畅通 and 通畅, 讲演 and 演讲: who writes a word means it, unless hardly anybody ever does.
+    const written = this.#lexicon.wordLogFrequency(text, start, start + 2);
+    if (written > this.#lexicon.wordLogFrequency(exchanged, 0, 2) - MUCH_RARER) return [];
+    return this.#slip(reading, 'exchanged', first, 2, [b, a], end, { start, end: start + 2, text: exchanged });
   }
 
   #extra(reading: Reading, place: number, end: number) {

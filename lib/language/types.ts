@@ -13,6 +13,8 @@ export interface Correction {
   readonly kind: EditKind | SlipKind;
   /** The word that the likeliest replacement makes, as it stands there and as it should be; or else only the edit. */
   readonly word: { readonly wrong: string; readonly right: string };
+  /** Words that stand there now: the range, or with one neighbour. */
+  readonly writtenWords: readonly string[];
 }
 
 export type EditKind = 'same-sound' | 'near-sound' | 'shape' | 'confusion' | 'context';

@@ -8,6 +8,13 @@ export interface CorpusFile {
   readonly text: string;
 }
 
+/** What kind of text a file holds: the first word of its name, as in gov_reports.txt.xz. @throws if there is none */
+export function registerOf(name: string): string {
+  const register = /^[^_.]+/.exec(name)?.[0];
+  if (!register) throw new Error(`the name of the corpus file ${name} must begin with its kind of text`);
+  return register;
+}
+
 const MAX_UNPACKED = 2 ** 30;
 
 /** The text of a file, unpacked where it is packed. @throws if `xz` is needed and missing */

@@ -27,14 +27,17 @@ export interface TrainingFolders {
 
 export type Judges = Record<'gate' | 'judge' | 'slips', Uint8Array>;
 
+export const readModel = (folder: string, name: keyof ModelBuffers) => readBuffer(join(folder, MODEL_FILES[name]));
+
 /** All models but the judges, as they are shipped. */
 export function readModels(folder: string): Omit<ModelBuffers, keyof Judges> {
-  const read = (name: keyof ModelBuffers) => readBuffer(join(folder, MODEL_FILES[name]));
+  const read = (name: keyof ModelBuffers) => readModel(folder, name);
   return {
     characters: read('characters'),
     words: read('words'),
     candidates: read('candidates'),
     lexicon: read('lexicon'),
+    topics: read('topics'),
   };
 }
 
@@ -64,6 +67,7 @@ export function trainJudges(folders: TrainingFolders, isLearned: (pair: Pair) =>
   const provenance = {
     characters: whole.characters.container.checksum,
     words: whole.words.container.checksum,
+    topics: whole.topics.container.checksum,
     sentences: pairs.length,
   };
   const judge = trainJudge(pairs, provenance);

@@ -5,8 +5,10 @@
  *   npm run train -- --arpa FILE --out DIR                 words.bin, from an ARPA file or a .tar.xz that holds one
  *   npm run train -- --corpus DIR --dev DIR --halves DIR --out DIR
  *                                                          characters.bin, which has counted the collected sentences
- *                                                          too, then gate.bin, judge.bin and slips.bin, with the other
- *                                                          models from the same folder
+ *                                                          too, topics.bin, then gate.bin, judge.bin and slips.bin,
+ *                                                          with the other models from the same folder
+ *   … --topics                                             topics.bin alone, without --dev and --halves; the
+ *                                                          judges know its bytes and must be trained after it
  *   … --judges                                             the last three alone
  *
  * The same input gives the same bytes.
@@ -15,13 +17,17 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadCandidates } from '../../lib/language/candidates.ts';
+import { loadWordCandidates } from '../../lib/language/candidates-words.ts';
 import { MODEL_FILES } from '../../lib/language/corrector.ts';
+import { loadLexicon } from '../../lib/language/lexicon.ts';
 import { type CharacterModelSettings, trainCharacterModel } from './character-model.ts';
-import { corpusLines, readCorpus } from './corpus.ts';
+import { type CorpusFile, corpusLines, readCorpus, registerOf } from './corpus.ts';
 import { HALVES, halfOf, modelWithout } from './halves.ts';
 import { readPairs } from './judge.ts';
-import { trainJudges } from './judges.ts';
+import { readModel, trainJudges } from './judges.ts';
 import { progress } from './progress.ts';
+import { type TopicSettings, trainTopicModel } from './topic-model.ts';
 import { trainWordModel, type WordModelSettings } from './word-model.ts';
 
 const CHARACTERS: CharacterModelSettings = {
@@ -29,44 +35,46 @@ const CHARACTERS: CharacterModelSettings = {
   minimumCounts: [0, 0, 1, 2, 2, 2],
   entries: 4_000_000,
 };
-const WORDS: WordModelSettings = { words: 65_535, pairs: 800_000 };
+const WORDS: WordModelSettings = { words: 65_535, pairs: 500_000 };
+const TOPICS: TopicSettings = { size: 32, minimumCount: 25, epochs: 3, noiseNegatives: 5, hardNegatives: 4 };
 
 /** How many times what the models are for is counted: official documents, and the right collected sentences. */
 const TIMES = { official: 3, collected: 10 };
-const isOfficial = (name: string) => name.startsWith('gov_');
+const OFFICIAL_REGISTER = 'gov';
 
-interface CountedCorpus {
-  readonly sources: readonly string[];
-  /** Each as often as it counts. */
-  readonly texts: readonly string[];
+/** The files of a corpus without the lines that are held out. */
+function readCounted(folder: string): readonly CorpusFile[] {
+  return [...readCorpus(folder)].map(({ name, text }) => ({ name, text: corpusLines(text, false).join('\n') }));
 }
 
 const times = (count: number, text: string) => Array.from({ length: count }, () => text);
 
-function readCounted(folder: string): CountedCorpus {
-  const files = [...readCorpus(folder)];
-  return {
-    sources: files.map(({ name }) => name),
-    texts: files.flatMap(({ name, text }) =>
-      times(isOfficial(name) ? TIMES.official : 1, corpusLines(text, false).join('\n')),
-    ),
-  };
-}
-
 /** @param collected sentences to count besides the corpus */
-function charactersFrom({ sources, texts }: CountedCorpus, collected: readonly string[]): Uint8Array {
-  const all = [...texts, ...times(TIMES.collected, collected.join('\n'))];
-  return trainCharacterModel(all, CHARACTERS, { sources, collected: collected.length });
+function charactersFrom(corpus: readonly CorpusFile[], collected: readonly string[]): Uint8Array {
+  const texts = corpus.flatMap(({ name, text }) =>
+    times(registerOf(name) === OFFICIAL_REGISTER ? TIMES.official : 1, text),
+  );
+  const sources = corpus.map(({ name }) => name);
+  return trainCharacterModel([...texts, ...times(TIMES.collected, collected.join('\n'))], CHARACTERS, {
+    sources,
+    collected: collected.length,
+  });
 }
 
-function trainCharacters(folder: string, dev: string, halves: string): void {
-  const corpus = readCounted(folder);
+function trainCharacters(corpus: readonly CorpusFile[], dev: string, halves: string): void {
   const collected = [...new Set(readPairs(dev).map(({ right }) => right))];
   for (const half of HALVES) {
     const others = collected.filter((right) => halfOf(right) !== half);
     writeFileSync(join(halves, modelWithout('characters', half)), charactersFrom(corpus, others));
   }
   write('characters', charactersFrom(corpus, collected));
+}
+
+function topicsFrom(corpus: readonly CorpusFile[], models: string): Uint8Array {
+  const texts = corpus.map(({ name, text }) => ({ register: registerOf(name), text }));
+  const lexicon = loadLexicon(readModel(models, 'lexicon'));
+  const candidates = loadCandidates(readModel(models, 'candidates'));
+  return trainTopicModel(texts, { lexicon, candidates, words: loadWordCandidates(candidates, lexicon) }, TOPICS);
 }
 
 function wordsFrom(path: string): Uint8Array {
@@ -83,6 +91,7 @@ const { values } = parseArgs({
     arpa: { type: 'string' },
     dev: { type: 'string' },
     halves: { type: 'string' },
+    topics: { type: 'boolean', default: false },
     judges: { type: 'boolean', default: false },
     out: { type: 'string', default: 'assets/models' },
   },
@@ -92,8 +101,13 @@ const write = (name: keyof typeof MODEL_FILES, bytes: Uint8Array) => {
   writeFileSync(join(out, MODEL_FILES[name]), bytes);
   progress(`${MODEL_FILES[name]}: ${bytes.length} bytes`);
 };
-if (corpus && dev && halves) {
-  if (!values.judges) trainCharacters(corpus, dev, halves);
+if (corpus && values.topics) write('topics', topicsFrom(readCounted(corpus), out));
+else if (corpus && dev && halves) {
+  if (!values.judges) {
+    const counted = readCounted(corpus);
+    trainCharacters(counted, dev, halves);
+    write('topics', topicsFrom(counted, out));
+  }
   const { gate, judge, slips } = trainJudges({ corpus, dev, halves, models: out });
   write('gate', gate);
   write('judge', judge);
@@ -102,5 +116,5 @@ if (corpus && dev && halves) {
 else if (arpa) write('words', wordsFrom(arpa));
 else
   throw new Error(
-    'npm run train -- --corpus DIR | --arpa FILE | --corpus DIR --dev DIR --halves DIR [--judges]   [--out DIR]',
+    'npm run train -- --corpus DIR | --arpa FILE | --corpus DIR --topics | --corpus DIR --dev DIR --halves DIR [--judges]   [--out DIR]',
   );

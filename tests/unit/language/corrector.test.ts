@@ -50,6 +50,21 @@ describe('corrections', () => {
     expect(words).toContainEqual(expect.stringContaining(expected));
   });
 
+  it.each([
+    '要加快采编工作，编采人员轮流值班。',
+    '一年来，全县道路畅通，没有发生一起拥堵。',
+    '县长发表了热情洋溢的讲演。',
+  ])('takes no word for another with its characters exchanged: “%s”', (text) => {
+    expect(language.corrections(text).filter(({ kind }) => kind === 'exchanged')).toEqual([]);
+  });
+
+  it.each([
+    ['要压实企业主题责任，督促企业自查。', ['主题']],
+    ['全镇干部认真惯彻落实会议精神。', []],
+  ])('knows which words stand in “%s”', (text, expected) => {
+    expect(language.corrections(text)[0]!.writtenWords.filter((word) => word.length > 1)).toEqual(expected);
+  });
+
   it('gives ranges within the text, in order, that do not overlap', () => {
     const text = '全镇干部认真惯彻落实会义精神，安排部暑下一阶段工做。';
     let end = 0;
