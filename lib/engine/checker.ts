@@ -1,4 +1,5 @@
 import { type ParagraphCache, parseDocument } from '../document/document.ts';
+import { partitionPoint } from '../document/search.ts';
 import type { Block, Document, Paragraph, Range } from '../document/types.ts';
 import type { Language } from '../language/types.ts';
 import { type Finding, makeFinding, shiftFinding, withKey } from './issue.ts';
@@ -52,14 +53,7 @@ const DOWNGRADED: Readonly<Record<Severity, Severity>> = { error: 'warning', war
 
 /** The block in which a place lies. Blocks are in order and tile the text. */
 function blockAt(blocks: readonly Block[], offset: number): Block {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (blocks[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return blocks[low]!;
+  return blocks[Math.max(0, partitionPoint(blocks.length, (i) => blocks[i]!.start > offset) - 1)]!;
 }
 
 /** Whether a range of the paragraph is somebody else's words: in quotation or title marks, or an article of a law. */

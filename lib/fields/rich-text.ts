@@ -3,6 +3,7 @@
  * <br> break lines; white space collapses as CSS says; the characters that editors put in for the caret's sake are left
  * out; an embedded object is one U+FFFC. Linear in the number of nodes.
  */
+import { partitionPoint } from '../document/search.ts';
 import type { Range } from '../document/types.ts';
 import { BLOCK_EDITOR } from './editors.ts';
 
@@ -98,14 +99,7 @@ export class RichText {
 
   /** Index of the last run that starts at or before the offset; -1 when none does. */
   #runAt(offset: number): number {
-    let low = 0;
-    let high = this.#runs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#runs[middle]!.start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return partitionPoint(this.#runs.length, (i) => this.#runs[i]!.start > offset) - 1;
   }
 
   /** The place just before the character at `offset`. */
@@ -178,15 +172,12 @@ export class RichText {
     if (!this.#root.contains(node)) return undefined;
     const place = new window.Range();
     place.setStart(node, offset);
-    let low = 0;
-    let high = this.#runs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (place.comparePoint(this.#runs[middle]!.node, this.#runs[middle]!.offset) < 0) low = middle + 1;
-      else high = middle;
-    }
-    const next = this.#runs[low];
-    const previous = this.#runs[low - 1];
+    const index = partitionPoint(
+      this.#runs.length,
+      (i) => place.comparePoint(this.#runs[i]!.node, this.#runs[i]!.offset) >= 0,
+    );
+    const next = this.#runs[index];
+    const previous = this.#runs[index - 1];
     if (next && node.contains(next.node)) return next.start;
     return previous ? previous.start + previous.length : (next?.start ?? 0);
   }

@@ -2,7 +2,9 @@
  * The text of a textarea or input, laid out a second time in our own layer exactly above the first: there are no ranges
  * inside a form field to paint. The letters are transparent; only the highlights show.
  */
+
 import { autoUpdate } from '@floating-ui/dom';
+import { partitionPoint } from '../document/search.ts';
 import type { Range as TextRange } from '../document/types.ts';
 import type { FormElement } from '../fields/form-field.ts';
 import type { DomPoint } from '../fields/rich-text.ts';
@@ -133,14 +135,7 @@ export class Mirror implements Surface {
 
   /** Index of the line that the offset is in. */
   #lineOf(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return partitionPoint(this.#starts.length, (i) => this.#starts[i]! > offset) - 1;
   }
 
   linesOf([start, end]: TextRange): (readonly [DomPoint, DomPoint])[] {

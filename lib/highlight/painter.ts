@@ -1,4 +1,5 @@
 /** Keeps the painted ranges of one field as the issues say, changing as little as possible. */
+import { partitionPoint } from '../document/search.ts';
 import type { Range as TextRange } from '../document/types.ts';
 import type { KeyedIssue } from '../engine/types.ts';
 import type { DomPoint } from '../fields/rich-text.ts';
@@ -123,14 +124,7 @@ export class Painter {
   }
 
   #firstWhere(holds: (issue: KeyedIssue) => boolean): number {
-    let low = 0;
-    let high = this.#issues.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (holds(this.#issues[middle]!)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return partitionPoint(this.#issues.length, (i) => holds(this.#issues[i]!));
   }
 
   /** The issue painted at that point of the viewport, in CSS pixels, and its box; the shortest where they overlap. */

@@ -3,6 +3,7 @@
  * sought in the faster cut into longest words (`names-words.ts`), which takes 发展中国家 apart wrongly; the word model's
  * own segmentation knows other words and reads a few characters only.
  */
+import { partitionPoint } from '../document/search.ts';
 import { type Lexicon, logFrequencyOf, NO_WORD } from './lexicon.ts';
 
 /** In code units: longer words are cut into shorter ones, so that their parts are met again elsewhere. */
@@ -73,14 +74,9 @@ export class Segmenter {
 
 /** First and last of the words that lie over `text.slice(start, end)`. */
 export function wordsOver({ offsets }: Cut, start: number, end: number): readonly [number, number] {
-  let low = 0;
-  let high = offsets.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (offsets[middle]! <= start) low = middle;
-    else high = middle - 1;
-  }
-  let last = low;
-  while (last < offsets.length - 2 && offsets[last + 1]! < end) last++;
-  return [low, last];
+  const words = offsets.length - 1;
+  const first = Math.max(0, partitionPoint(words, (i) => offsets[i]! > start) - 1);
+  let last = first;
+  while (last < words - 1 && offsets[last + 1]! < end) last++;
+  return [first, last];
 }

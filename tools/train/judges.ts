@@ -3,7 +3,6 @@
  * of corrections and of slips.
  */
 import { join } from 'node:path';
-import { loadWordCandidates } from '../../lib/language/candidates-words.ts';
 import { CharacterModel } from '../../lib/language/character-model.ts';
 import { loadSources, MODEL_FILES, type ModelBuffers } from '../../lib/language/corrector.ts';
 import { readBuffer } from '../lexicon/buffers.ts';
@@ -11,7 +10,7 @@ import { packTrees } from './boosting.ts';
 import { trainGate } from './gate.ts';
 import { HALVES, type Half, halfOf, modelWithout } from './halves.ts';
 import { plantedPairs, readPairs, trainJudge, weighPairs } from './judge.ts';
-import type { Pair } from './planting.ts';
+import { confusionsOf, type Pair } from './planting.ts';
 import { trainSlips } from './slips.ts';
 
 export interface TrainingFolders {
@@ -61,8 +60,7 @@ export function trainJudges(folders: TrainingFolders, isLearned: (pair: Pair) =>
   const load = (buffers: typeof shipped) => loadSources({ ...buffers, gate: gate.buffer as ArrayBuffer });
   const whole = load(shipped);
   const halves = withoutHalf.map(load);
-  const { candidates, lexicon } = whole;
-  const planted = plantedPairs(folders.corpus, { candidates, lexicon, words: loadWordCandidates(candidates, lexicon) });
+  const planted = plantedPairs(folders.corpus, confusionsOf(whole.candidates, whole.lexicon));
   const pairs = weighPairs(collected, planted, halves, whole);
   const provenance = {
     characters: whole.characters.container.checksum,

@@ -18,7 +18,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCandidates } from '../../lib/language/candidates.ts';
-import { loadWordCandidates } from '../../lib/language/candidates-words.ts';
 import { MODEL_FILES } from '../../lib/language/corrector.ts';
 import { loadLexicon } from '../../lib/language/lexicon.ts';
 import { type CharacterModelSettings, trainCharacterModel } from './character-model.ts';
@@ -26,6 +25,7 @@ import { type CorpusFile, corpusLines, readCorpus, registerOf } from './corpus.t
 import { HALVES, halfOf, modelWithout } from './halves.ts';
 import { readPairs } from './judge.ts';
 import { readModel, trainJudges } from './judges.ts';
+import { confusionsOf } from './planting.ts';
 import { progress } from './progress.ts';
 import { type TopicSettings, trainTopicModel } from './topic-model.ts';
 import { trainWordModel, type WordModelSettings } from './word-model.ts';
@@ -74,7 +74,7 @@ function topicsFrom(corpus: readonly CorpusFile[], models: string): Uint8Array {
   const texts = corpus.map(({ name, text }) => ({ register: registerOf(name), text }));
   const lexicon = loadLexicon(readModel(models, 'lexicon'));
   const candidates = loadCandidates(readModel(models, 'candidates'));
-  return trainTopicModel(texts, { lexicon, candidates, words: loadWordCandidates(candidates, lexicon) }, TOPICS);
+  return trainTopicModel(texts, confusionsOf(candidates, lexicon), TOPICS);
 }
 
 function wordsFrom(path: string): Uint8Array {

@@ -1,6 +1,6 @@
 /** Plants errors in clean text as people make them: by sound, by shape, and whole words at a time. */
 import type { CandidateKind, CandidateSource } from '../../lib/language/candidates.ts';
-import type { WordCandidateSource } from '../../lib/language/candidates-words.ts';
+import { loadWordCandidates, type WordCandidateSource } from '../../lib/language/candidates-words.ts';
 import type { Lexicon } from '../../lib/language/lexicon.ts';
 
 /** A text with errors beside the text that was meant; of equal length. */
@@ -14,6 +14,12 @@ export interface Confusions {
   readonly words: WordCandidateSource;
   readonly lexicon: Lexicon;
 }
+
+export const confusionsOf = (candidates: CandidateSource, lexicon: Lexicon): Confusions => ({
+  candidates,
+  lexicon,
+  words: loadWordCandidates(candidates, lexicon),
+});
 
 /** Share of sentences that get errors, and of these the share with one, two… errors. */
 const FAULTY = 0.5;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_WORD, WORD_KIND } from '../../../lib/language/lexicon.ts';
-
 import { packWords } from '../../../tools/lexicon/word-trie.ts';
 import { lexiconOf } from '../../support/lexicon-of.ts';
 import { lexicon } from './lexicon-data.ts';
