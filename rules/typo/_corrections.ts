@@ -1,3 +1,4 @@
+import professionalTerms from '../../assets/lexicons/professional-terms.tsv';
 import rightWords from '../../assets/lexicons/right-words.tsv';
 import type { Document, Paragraph, Role } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
@@ -33,7 +34,12 @@ function correctionsOf(language: Language, paragraph: Paragraph): readonly Corre
 }
 
 /** Words that are right although the model knows a rival better. */
-const findRightWords = phraseSearch(readTable(rightWords).map(({ word }) => ({ words: word!, entry: word! })));
+const findRightWords = phraseSearch(
+  [
+    ...readTable(rightWords).map(({ word }) => word!),
+    ...readTable(professionalTerms).flatMap(({ words }) => words!.split(' ')),
+  ].map((word) => ({ words: word, entry: word })),
+);
 
 /** Corrections of a paragraph that leave the right words alone. */
 function soundCorrections(language: Language, text: string): readonly Correction[] {
@@ -75,6 +81,20 @@ const NUMBERED = /^\p{Script=Han}{0,6}[〔﹝[［【（(]\d{4}[〕﹞\]］】）
 
 /** “云澜县”, “青石镇”: part of a name, which no model can be certain of; “fix all” leaves it alone. */
 const PLACE = /^\p{Script=Han}?(?:县(?!委|直|级)|镇(?!长|委)|乡(?!村|镇|亲)|村(?!民|庄|委|级|落)|街道|水库)/u;
+/** What countries are called in “中越关系” and “越方”. */
+const COUNTRIES = new Set(
+  '中日韩朝蒙俄美英法德意西葡荷比卢瑞奥匈捷斯波丹挪芬冰爱希塞克保罗阿马黑北乌白摩立拉格亚哈吉塔土印尼孟缅泰老柬越菲文新东沙科叙约黎以伊也卡利突苏毛几贝加多喀赤莫赞津纳博坦肯布厄索乍南澳斐萨瓦密库基所瑙图帕古牙海危洪哥委秘玻智圭特安欧非盟巴汤不',
+);
+const BETWEEN_COUNTRIES =
+  /^(?:两国|双方|关系|建交|友好|友谊|传统|合作|务实|全面|战略|双边|经贸|贸易|人文|元首|领导人|人民|各领域|命运)/;
+
+/** “中约关系”, “感谢加方”: which country is meant is a fact, and no model can know it. */
+function isCountry(text: string, start: number, end: number, replacement: string): boolean {
+  if (end - start !== 1 || !COUNTRIES.has(text[start]!)) return false;
+  if (text[start - 1] === '中' && BETWEEN_COUNTRIES.test(text.slice(end, end + 3))) return true;
+  return COUNTRIES.has(replacement) && (text[start - 1] === '中' || text[end] === '方');
+}
+
 /** “局长　祁向南” below the title: names of people are told by nothing but their place. */
 const NAMING: ReadonlySet<Role> = new Set<Role>(['byline', 'signature']);
 
@@ -97,6 +117,7 @@ export function reportCorrections(
       if (isChoice(text, ...range) || NUMBERED.test(text.slice(range[1], range[1] + 12))) continue;
       const wrong = text.slice(...range);
       const [best] = correction.replacements;
+      if (isCountry(text, ...range, best!.text)) continue;
       const message = messageFor(wrong, best!.text, correction);
       if (message === undefined) continue;
       const severity = severityOf(correction.probability);

@@ -27,6 +27,8 @@ export default defineRule({
     { right: '清住建〔2024〕37号' },
     { right: '镇里对新建（购）住房的农户给予补贴。' },
     { right: '驻村第一书记喻晖走访了脱贫户。' },
+    { right: '推动中汤全面战略伙伴关系不断迈上新台阶。\n中方赞赏法方坚持一个中国原则。\n感谢加方给予的支持和帮助。' },
+    { right: '患者面肌痉挛明显减轻，应激反应消失。\n做好盲板抽堵作业审批。\n箍筋间距符合设计要求。' },
   ],
   check(document, context) {
     reportCorrections(document, context, (wrong, right, { kind, range }) => {
