@@ -10,7 +10,7 @@ import { loadWordCandidates } from './candidates-words.ts';
 import { CharacterModel } from './character-model.ts';
 import { type Doubts, findDoubts } from './doubts.ts';
 import { featuresOf, type Sources } from './features.ts';
-import { type Lexicon, LONGEST_WORD, loadLexicon } from './lexicon.ts';
+import { type Lexicon, LONGEST_WORD, loadLexicon, WORD_KIND } from './lexicon.ts';
 import { nameFinder } from './names.ts';
 import { PlaceFinder } from './places.ts';
 import { type Alternative, type Proposal, Proposer } from './proposals.ts';
@@ -180,6 +180,7 @@ export class Corrector implements Language {
       kind: alternative.kind,
       word: wordOf(text, [start, end], alternative.text, this.#sources.lexicon),
       writtenWords: writtenWords(text, [start, end], this.#sources.lexicon),
+      makesPlace: makesPlace(text, [start, end], alternative.text, this.#sources.lexicon),
       probability,
       replacements: judged
         .filter((other) => other.probability >= WORTH_OFFERING || other.probability === probability)
@@ -197,6 +198,7 @@ export class Corrector implements Language {
       kind,
       word: wordOf(text, range, replacement, lexicon),
       writtenWords: writtenWords(text, range, lexicon),
+      makesPlace: makesPlace(text, range, replacement, lexicon),
       probability,
       replacements: [{ text: replacement, probability }],
     };
@@ -256,6 +258,27 @@ function wordOf(text: string, [start, end]: Range, replacement: string, lexicon:
     }
   }
   return { wrong: text.slice(start, end), right: replacement };
+}
+
+/** What the names of places end with, and names for what is no certain place. */
+const PLACE_ENDING = /^[省市县区州盟旗镇乡村]$/;
+const ANY_PLACE = /^(?:自治|直辖|行政)/;
+const PLACE_LENGTHS = { least: 2, most: 5 };
+
+/** A place's name that holds the edit and ends with what it is, or has that behind it. */
+function makesPlace(text: string, [start, end]: Range, replacement: string, lexicon: Lexicon): boolean {
+  const from = Math.max(0, start - PLACE_LENGTHS.most);
+  const edited = text.slice(from, start) + replacement + text.slice(end, end + PLACE_LENGTHS.most);
+  const first = start - from;
+  const last = first + replacement.length;
+  for (let at = Math.max(0, last - PLACE_LENGTHS.most); at <= first; at++) {
+    for (let to = Math.max(last, at + PLACE_LENGTHS.least); to <= at + PLACE_LENGTHS.most; to++) {
+      if ((lexicon.wordKind(edited, at, to) & WORD_KIND.place) === 0) continue;
+      const isNamed = PLACE_ENDING.test(edited[to - 1]!) || PLACE_ENDING.test(edited[to] ?? '');
+      if (isNamed && !ANY_PLACE.test(edited.slice(at, to))) return true;
+    }
+  }
+  return false;
 }
 
 /** Words among the range and the range with one neighbour. */

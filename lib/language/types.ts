@@ -5,7 +5,7 @@ import type { SlipKind } from './slips.ts';
 export interface Correction {
   /** UTF-16 range in the paragraph's text. */
   readonly range: Range;
-  /** Replacements, likeliest first; empty where the place is surely wrong but the right word is unclear. */
+  /** Replacements, likeliest first; at least one. */
   readonly replacements: readonly { readonly text: string; readonly probability: number }[];
   /** Calibrated probability in 0…1 that the place is wrong. */
   readonly probability: number;
@@ -15,6 +15,8 @@ export interface Correction {
   readonly word: { readonly wrong: string; readonly right: string };
   /** Words that stand there now: the range, or with one neighbour. */
   readonly writtenWords: readonly string[];
+  /** Whether the likeliest replacement makes the name of a county, town or the like: “宁波市” out of “宁陂市”. */
+  readonly makesPlace: boolean;
 }
 
 export type EditKind = 'same-sound' | 'near-sound' | 'shape' | 'confusion' | 'context';

@@ -1,19 +1,33 @@
+import words from '../../assets/lexicons/doubled-words.tsv';
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
+import { phraseSearch } from '../../lib/language/phrases.ts';
+import { readTable } from '../../lib/language/table.ts';
 import { NEIGHBOURS, type Neighbours } from './_neighbours.ts';
 
 const DOUBLED = /(\p{Script=Han})\1+/gu;
 const HAN = /\p{Script=Han}/u;
-/** “张慧慧”, “李思思”: a surname behind something that is no word, and a given name that doubles. */
+/** “死气沉沉”, “绿油油”, “散散步”, “暗暗下定决心”; but “落落实” is 落实 with a character too many. */
+const findWords = phraseSearch(
+  readTable(words).flatMap(({ words: list, unless }) =>
+    list!.split(' ').map((word) => ({
+      words: word,
+      condition: unless ? `${word}(?![${unless}])` : undefined,
+      entry: word,
+    })),
+  ),
+);
+
+/** “张慧慧”, “李思思”, “欧阳阳阳”: a surname behind something that is no word, and a given name that doubles. */
 const NAME =
-  /(?:^|[^\p{Script=Han}]|同志|书记|[局部处科县镇乡村厂院校所站队班社室区市省]长|主任|主席|经理|教授|老师|代表|委员|[是由和与叫])[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严魏陶姜戚谢邹苏潘葛范彭鲁马苗方俞任袁柳唐罗薛雷贺汤康余顾孟黄萧姚邵汪毛戴宋庞熊纪舒项董梁杜蓝季贾江童郭梅林钟徐邱高夏蔡田樊胡霍卢丁邓洪包崔龚程陆段侯武刘叶黎白龙温庄翟阎易廖]$/u;
+  /(?:欧阳|上官|皇甫|司马|司徒|诸葛|慕容|令狐|尉迟|夏侯|东方|公孙|[赵钱孙李周吴郑王陈张刘杨黄]某)$|(?:^|[^\p{Script=Han}]|同志|书记|[员者师生]|[局部处科县镇乡村厂院校所站队班社室区市省]长|主任|主席|经理|教授|老师|代表|委员|[是由和与叫])[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严魏陶姜戚谢邹苏潘葛范彭鲁马苗方俞任袁柳唐罗薛雷贺汤康余顾孟黄萧姚邵汪毛戴宋庞熊纪舒项董梁杜蓝季贾江童郭梅林钟徐邱高夏蔡田樊胡霍卢丁邓洪包崔龚程陆段侯武刘叶黎白龙温庄翟阎易廖]$/u;
 
 /** “基层所所长”, “室务会”: the head or the business of a unit. */
 const UNITS = new Set('所省市县区镇乡村局院校厂队组部科处室站库馆社店场园会委班团');
 /** Each of them: “一届届”, and at the head of a clause “个个会应急”. */
 const EACH = new Set(
-  '个条件项次届样面句家户人村天年月日周处层步代座栋块片张点款颗根排队组车船朵束株棵国校班街县镇乡声阵剂道门科场行事物时',
+  '个条件项次届样面句家户人村天年月日周处层步代座栋块片张点款颗根排队组车船朵束株棵国校班街县镇乡声阵剂道门科场行事物时篇群套堆桩束粒滴串列幅拨批笔遍番轮圈团捆摞枚盏缕股丝级站户扇柄把枝只头匹峰幢所例起宗章节段字页册本封份盒桶叠路',
 );
 
 /** A measure word twice behind its number: “105人人”, but “105人人均”. */
@@ -37,6 +51,8 @@ function isTurnOfSpeech(
   const right = text[end] ?? '';
   if (isPair(text, start, end)) return true;
   if (UNITS.has(character) && (right === '长' || right === '务')) return true;
+  // “下镇镇”: a town called 下镇.
+  if (character === '镇' && HAN.test(left)) return true;
   if (EACH.has(character) && (left === '一' || !HAN.test(left))) return true;
   if (/[“‘《（]/.test(left) && /[”’》）]/.test(right)) return true;
   if (/[A-Za-z]/.test(left)) return true;
@@ -70,12 +86,16 @@ export default defineRule({
     { right: '的的确确、实实在在地天天走访，刚刚和妈妈、张丽丽一一核对。' },
     { right: '履行行政职责，做好工作作风建设，实行行业自律。' },
     { right: '学而时习之，不亦说乎；三三两两、比比皆是、步步为营。' },
+    { right: '农户年年自留种，村里年年修路；他暗暗下定决心，稍稍改善，单单去年一年就走访区区小事三百件。' },
+    { right: '会场死气沉沉，发言泛泛而谈；田野绿油油，大家散散步、读读书，打开一篇篇报道。' },
+    { right: '书记员陈程程、欧阳阳阳到下镇镇和昂昂溪区走访。' },
   ],
   check({ text }, context) {
     for (const { 0: run, 1: character, index } of allMatches(text, COUNTED)) {
       const range: Range = [index, index + run.length];
       context.report({ range, message: 'doubled', data: { run, character: character! }, fix: character! });
     }
+    const found = findWords(text);
     for (const { 0: run, 1: character, index } of allMatches(text, DOUBLED)) {
       if (/\d[万亿余多]?$/.test(text.slice(Math.max(0, index - 2), index)) && COUNTED_CHARACTERS.has(character!))
         continue;
@@ -83,8 +103,11 @@ export default defineRule({
       const end = index + run.length;
       const left = text[index - 1] ?? '';
       if (!neighbours || (run.length === 2 && isLanguage(neighbours, left, text[end] ?? ''))) continue;
+      if (found.some((word) => word.start <= index && end <= word.end)) continue;
       if (run.length === 2 && isTurnOfSpeech(text, index, end, character!, neighbours.phrases)) continue;
-      if (HAN.test(left) && NAME.test(text.slice(Math.max(0, index - 4), index))) continue;
+      // Of “欧阳阳阳” the first belongs to the surname.
+      const given = run.length === 2 ? index : index + 1;
+      if (HAN.test(left) && NAME.test(text.slice(Math.max(0, given - 4), given))) continue;
       context.report({
         range: [index, end],
         message: 'doubled',

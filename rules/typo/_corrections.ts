@@ -1,6 +1,6 @@
 import professionalTerms from '../../assets/lexicons/professional-terms.tsv';
 import rightWords from '../../assets/lexicons/right-words.tsv';
-import type { Document, Paragraph, Role } from '../../lib/document/types.ts';
+import type { Document, Paragraph, Range, Role } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
@@ -72,6 +72,24 @@ function severityOf(probability: number): Severity {
   return probability >= WARNING ? 'warning' : 'hint';
 }
 
+/** How sure a correction is where it stands: names and the writer's own words are less certain than the model thinks. */
+function severityIn(
+  text: string,
+  [start, end]: Range,
+  { probability, makesPlace, writtenWords }: Correction,
+): Severity {
+  const severity = severityOf(probability);
+  const behind = text.slice(end, end + 4);
+  if (NAMED_HOUSES.test(behind)) return 'hint';
+  if (makesPlace || (end - start === 1 && PLACE.test(behind))) {
+    // A place that is named twice in the same way is called so.
+    const name = text.slice(start, end + 1);
+    if (text.indexOf(name) !== text.lastIndexOf(name)) return 'hint';
+    if (severity === 'error') return LOWER.error;
+  }
+  return isOwnUse(text, start, end, writtenWords) ? LOWER[severity] : severity;
+}
+
 /** “新建（购）住房”, “市（县）”: one character in brackets is a choice, which its neighbours tell nothing about. */
 const isChoice = (text: string, start: number, end: number) =>
   end - start === 1 && /[（(]/.test(text[start - 1] ?? '') && /[）)]/.test(text[end] ?? '');
@@ -79,8 +97,16 @@ const isChoice = (text: string, start: number, end: number) =>
 /** “清住建〔2024〕37号”: authorities are abbreviated there. */
 const NUMBERED = /^\p{Script=Han}{0,6}[〔﹝[［【（(]\d{4}[〕﹞\]］】）)]/u;
 
+/** “益民小区”: whoever built it named it. */
+const NAMED_HOUSES = /^\p{Script=Han}?(?:小区|社区|花园|家园|新村|校区)/u;
 /** “云澜县”, “青石镇”: part of a name, which no model can be certain of; “fix all” leaves it alone. */
 const PLACE = /^\p{Script=Han}?(?:县(?!委|直|级)|镇(?!长|委)|乡(?!村|镇|亲)|村(?!民|庄|委|级|落)|街道|水库)/u;
+/** “应统尽统”, “能办尽办”: formed anew for each task, of whatever verb. */
+const ALL_THAT = /[应能愿可当](\p{Script=Han})尽\1/u;
+const LENGTH_OF_ALL = 4;
+const isAllThat = (text: string, start: number, end: number) =>
+  end - start < LENGTH_OF_ALL - 1 && ALL_THAT.test(text.slice(Math.max(0, end - LENGTH_OF_ALL), start + LENGTH_OF_ALL));
+
 /** What countries are called in “中越关系” and “越方”. */
 const COUNTRIES = new Set(
   '中日韩朝蒙俄美英法德意西葡荷比卢瑞奥匈捷斯波丹挪芬冰爱希塞克保罗阿马黑北乌白摩立拉格亚哈吉塔土印尼孟缅泰老柬越菲文新东沙科叙约黎以伊也卡利突苏毛几贝加多喀赤莫赞津纳博坦肯布厄索乍南澳斐萨瓦密库基所瑙图帕古牙海危洪哥委秘玻智圭特安欧非盟巴汤不',
@@ -117,22 +143,16 @@ export function reportCorrections(
       if (isChoice(text, ...range) || NUMBERED.test(text.slice(range[1], range[1] + 12))) continue;
       const wrong = text.slice(...range);
       const [best] = correction.replacements;
-      if (isCountry(text, ...range, best!.text)) continue;
+      if (isAllThat(text, ...range) || isCountry(text, ...range, best!.text)) continue;
       const message = messageFor(wrong, best!.text, correction);
       if (message === undefined) continue;
-      const severity = severityOf(correction.probability);
-      const isOwn = isOwnUse(text, ...range, correction.writtenWords);
-      const isPlace = range[1] - range[0] === 1 && PLACE.test(text.slice(range[1], range[1] + 4));
-      // A place that is named twice in the same way is called so.
-      const isKnown =
-        isPlace &&
-        text.indexOf(text.slice(range[0], range[1] + 2)) !== text.lastIndexOf(text.slice(range[0], range[1] + 2));
+      const severity = severityIn(text, range, correction);
       context.report({
         range,
         message,
         data: { wrong, right: best!.text, wrongWord: correction.word.wrong, rightWord: correction.word.right },
-        severity: isKnown ? 'hint' : isOwn || (isPlace && severity === 'error') ? LOWER[severity] : severity,
-        ...(severity === 'error' && !isOwn && !isPlace
+        severity,
+        ...(severity === 'error'
           ? { fix: best!.text }
           : { suggestions: correction.replacements.map((replacement) => replacement.text) }),
       });

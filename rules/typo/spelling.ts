@@ -29,6 +29,8 @@ export default defineRule({
     { right: '驻村第一书记喻晖走访了脱贫户。' },
     { right: '推动中汤全面战略伙伴关系不断迈上新台阶。\n中方赞赏法方坚持一个中国原则。\n感谢加方给予的支持和帮助。' },
     { right: '患者面肌痉挛明显减轻，应激反应消失。\n做好盲板抽堵作业审批。\n箍筋间距符合设计要求。' },
+    { right: '做到应罚尽罚、应统尽统。\n对存粮应储尽储。' },
+    { right: '潮阳区人民政府办公室印发方案。\n益州区、泾县教育局总结了经验。' },
   ],
   check(document, context) {
     reportCorrections(document, context, (wrong, right, { kind, range }) => {
