@@ -3,6 +3,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { Document } from '../../lib/document/types.ts';
 import { type Checker, createChecker } from '../../lib/engine/checker.ts';
+import { ignoring } from '../../lib/engine/issue.ts';
 import type { Language } from '../../lib/language/types.ts';
 import { CHECKLIST_PORT, CONNECT_REQUEST, FRAME_PORT } from '../../lib/protocol/messages.ts';
 import { type Connection, type SessionSettings, Sessions } from '../../lib/protocol/sessions.ts';
@@ -20,7 +21,7 @@ import { loadLanguage } from './language.ts';
 
 const sessionSettings = ({ disabledHosts, ignored, hintsOnPage }: Settings): SessionSettings => ({
   disabledHosts: new Set(disabledHosts),
-  ignored: new Set(ignored),
+  isIgnored: ignoring(ignored),
   hintsOnPage,
 });
 

@@ -2,8 +2,10 @@ import type { Range } from '../document/types.ts';
 import type { Fix, Issue, KeyedIssue, MessageData, Problem, Rule, Severity, Texts } from './types.ts';
 import { SEVERITIES } from './types.ts';
 
-/** Code units on either side by which an ignored issue is recognised. */
+/** Code units on either side by which an issue is recognised. */
 const NEIGHBOURS = 8;
+/** A side with fewer tells too little by itself. */
+const TELLING = 4;
 
 /** An issue and what its rule said, in no language: it shall be known again when the writer chooses another. */
 export interface Finding extends Issue {
@@ -93,10 +95,26 @@ export function shiftFinding(issue: Finding, by: number): Finding {
   };
 }
 
-/** Recognises an issue by rule, what it says, matched words and their neighbours in the line, wherever an edit has moved it. */
+/**
+ * Recognises an issue by rule, what it says, matched words and their neighbours in the line, wherever an edit has moved
+ * it. The key has a half for each side, so that an issue is known when only one side of it is written on.
+ */
 export function withKey({ said, ...issue }: Finding, text: string): KeyedIssue {
   const [start, end] = issue.range;
   const before = /.*$/.exec(text.slice(Math.max(0, start - NEIGHBOURS), start))![0];
   const after = /^.*/.exec(text.slice(end, end + NEIGHBOURS))![0];
-  return { ...issue, key: hash([issue.ruleId, said, before, text.slice(start, end), after].join('\u0000')) };
+  const words = text.slice(start, end);
+  const half = (...context: string[]) => hash([issue.ruleId, said, words, ...context].join('\u0000'));
+  const left = before.length >= TELLING ? half('before', before) : half(before, after);
+  const right = after.length >= TELLING ? half('after', after) : half(before, after);
+  return { ...issue, key: left + BETWEEN_HALVES + right };
+}
+
+const BETWEEN_HALVES = '-';
+
+/** @returns whether an issue, by its key, is one of the ignored ones, also where one side has been edited since */
+export function ignoring(keys: Iterable<string>): (key: string) => boolean {
+  const halves = new Set<string>();
+  for (const key of keys) for (const half of key.split(BETWEEN_HALVES)) halves.add(half);
+  return (key) => key.split(BETWEEN_HALVES).some((half) => halves.has(half));
 }

@@ -47,7 +47,7 @@ export interface Surroundings {
 /** The settings on which sessions depend. */
 export interface SessionSettings {
   readonly disabledHosts: ReadonlySet<string>;
-  readonly ignored: ReadonlySet<string>;
+  readonly isIgnored: (key: string) => boolean;
   readonly hintsOnPage: boolean;
 }
 
@@ -269,7 +269,7 @@ export class Sessions {
   }
 
   #issues(field: FieldSession): readonly KeyedIssue[] {
-    return field.findings?.issues.filter(({ key }) => !this.settings.ignored.has(key)) ?? [];
+    return field.findings?.issues.filter(({ key }) => !this.settings.isIgnored(key)) ?? [];
   }
 
   #postIssues(frame: Frame, id: FieldId, field: FieldSession): void {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createChecker } from '../../../lib/engine/checker.ts';
 import { applyFixes, certainFixes, fixAll } from '../../../lib/engine/fix.ts';
+import { ignoring } from '../../../lib/engine/issue.ts';
 import { defineRule } from '../../../lib/engine/rule.ts';
 import type { Rule, Texts } from '../../../lib/engine/types.ts';
 import { rules } from '../../../rules/index.ts';
@@ -159,6 +160,24 @@ describe('a session', () => {
     const [after] = session.check('新的一段。\n一年来，全面布署各项重点工作任务。');
     expect(after!.key).toBe(before!.key);
     expect(after!.range).not.toEqual(before!.range);
+  });
+
+  it('knows an ignored issue again when one side of it is edited, but not the same word elsewhere', () => {
+    const session = checkerOf([wordRule('typo/word', '布署')]).open();
+    const keyIn = (text: string) => session.check(text)[0]!.key;
+    const isIgnored = ignoring([keyIn('年初认真做好工作布署和落实督促检查。')]);
+    expect(isIgnored(keyIn('年初认真做好工作布署和落实督促检查。'))).toBe(true);
+    expect(isIgnored(keyIn('年初认真做好工作布署，安排人员和落实督促检查。'))).toBe(true);
+    expect(isIgnored(keyIn('新的工作布署和落实督促检查。'))).toBe(true);
+    expect(isIgnored(keyIn('全县的工作布署要求很明确。'))).toBe(false);
+  });
+
+  it('does not take the end of a line for a neighbour by which an ignored issue is known', () => {
+    const session = checkerOf([wordRule('typo/word', '布署')]).open();
+    const keyIn = (text: string) => session.check(text)[0]!.key;
+    const isIgnored = ignoring([keyIn('年初认真做好工作布署')]);
+    expect(isIgnored(keyIn('全县各镇都有了布署'))).toBe(false);
+    expect(isIgnored(keyIn('年初认真做好工作布署，'))).toBe(true);
   });
 
   it('gives an issue the same key in every language', () => {

@@ -21,7 +21,8 @@ class FakeBrowser {
   readonly badges = new Map<number, Badge>();
   readonly tasks: (() => void)[] = [];
   readonly checked: string[] = [];
-  settings: SessionSettings = { disabledHosts: new Set(), ignored: new Set(), hintsOnPage: false };
+  settings: SessionSettings = { disabledHosts: new Set(), isIgnored: () => false, hintsOnPage: false };
+  readonly ignored = new Set<string>();
   wakes = false;
   sessions!: Sessions;
 
@@ -33,7 +34,10 @@ class FakeBrowser {
           return { issues: findIn(text) };
         },
         showBadge: (tab, badge) => this.badges.set(tab, badge),
-        ignore: (key) => this.set({ ignored: new Set([...this.settings.ignored, key]) }),
+        ignore: (key) => {
+          this.ignored.add(key);
+          this.set({ isIgnored: (other) => this.ignored.has(other) });
+        },
         setSite: (host, enabled) => this.set({ disabledHosts: new Set(enabled ? [] : [host]) }),
         wake: () => Promise.resolve(this.wakes),
         later: (task) => this.tasks.push(task),
