@@ -19,6 +19,11 @@ export interface Sources extends TopicSources {
   readonly findNames: (text: string) => readonly NameRange[];
 }
 
+/**
+ * Counts that grow with the sentence are cut off. The sentences to learn from have about one mistake each, however long
+ * they are: a judge that saw the length would learn that long sentences are right, and reports are full of them.
+ */
+const MOST_NEIGHBOURS = 2;
 /** The word model reads so many characters on either side of a place. */
 const WORD_CONTEXT = 7;
 /** Place of the word model's gain among the features of an alternative. */
@@ -125,9 +130,8 @@ function placeFeatures(text: string, proposal: Proposal, { characters, lexicon }
     before.leftMatched,
     before.rightMatched,
     rest / Math.max(1, sentence.symbols - 4 - (end - start)),
-    sentence.symbols,
     sentence.unknown / sentence.symbols,
-    neighbours,
+    Math.min(MOST_NEIGHBOURS, neighbours),
     neighbours / sentence.symbols,
     end - start,
     rarest(text.slice(start, end), characters),

@@ -9,6 +9,8 @@ const NEAR = 2;
 const NO_RIVAL = -10;
 /** The edited text is looked at so far on either side. */
 const AROUND = 16;
+/** Doubtful places that say something of the sentence; more say only that it is long. */
+const MOST_DOUBTFUL = 3;
 
 /** Feature vectors of slips found in a text, in their order. */
 export function slipFeatures(
@@ -64,8 +66,7 @@ function ownFeatures(text: string, slip: Slip, { words, lexicon, characters }: S
     known(before),
     known(after),
     slip.mean,
-    slip.symbols,
-    slip.doubtful,
+    Math.min(MOST_DOUBTFUL, slip.doubtful),
     slip.doubtful / slip.symbols,
     wordsAfter.score - wordsBefore.score,
     wordsAfter.words - wordsBefore.words,

@@ -10,6 +10,8 @@ export interface TopicSources {
 
 /** Log-probability of a word that the model does not know. */
 const UNKNOWN_WORD = -9;
+/** A context of more words says no more, but how long the sentence is. */
+const ENOUGH_WORDS = 8;
 /** Where there is no other alternative. */
 const NO_RIVAL = -20;
 
@@ -44,7 +46,7 @@ export function topicFeatures(
     const rivals = after.filter((_, k) => k !== i).map(({ sum }) => sum);
     const rival = rivals.length > 0 ? Math.max(...rivals) : NO_RIVAL;
     return [
-      context.words,
+      Math.min(ENOUGH_WORDS, context.words),
       before.sum,
       before.lowest,
       before.words,
