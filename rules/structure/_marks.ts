@@ -79,8 +79,15 @@ export function findOddItems(document: Document): OddItem[] {
   return odd;
 }
 
+const NUMERALS = '[\\d一二三四五六七八九十]';
+
+/** Whether the number stands in the text, with a bracket behind it or with another mark. */
+const stands = (text: string, number: string, inBrackets: boolean) =>
+  new RegExp(`(?<!${NUMERALS})${number}\\s*${inBrackets ? '[）)]' : '[、.．，]'}`).test(text);
+
 /**
- * Whether a number left out stands somewhere before the item, inside a paragraph or in other marks.
+ * Whether a number left out stands somewhere before the item, inside a paragraph or in other marks. A （三） that counts on
+ * from a （二） is an item below and stands for no 三、.
  * @param from the item to look behind; the start of the text where it is undefined
  */
 export function isFilled(
@@ -94,6 +101,10 @@ export function isFilled(
   if (number === undefined) return true;
   const between = document.text.slice(from ? markRange(from)[1] : 0, markRange(to)[0]);
   if (style === 'article') return between.includes(`第${number}条`);
-  const mark = style === 'circled' ? number : `(?<![\\d一二三四五六七八九十])${number}\\s*[、.．，）)]`;
-  return new RegExp(mark).test(between);
+  if (style === 'circled') return between.includes(number);
+  const itsBrackets = style === 'chinese-parenthesis' || style === 'arabic-parenthesis';
+  if (stands(between, number, itsBrackets)) return true;
+  const previous = writeNumber(style, missing - 1);
+  const isBelow = previous !== undefined && stands(between, previous, !itsBrackets);
+  return stands(between, number, !itsBrackets) && !isBelow;
 }
