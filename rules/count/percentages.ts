@@ -8,9 +8,14 @@ const OF_A_WHOLE = /占|比重|比例|份额|构成/;
 /** Shares given to one digit each may add up to a little more by rounding. */
 const SLACK = 0.6;
 
-/** Rates of which all is 100 %. */
+/** Rates of which all is 100 %. 参保率, 巩固率 and 到位率 are none: newcomers and more than was planned count too. */
 const RATE =
-  /(?:合格|覆盖|办结|参与|达标|满意|出勤|到课|入学|参保|签约|普及|优良|整改|销号|回复|及格|录入|知晓|参训|处置)(?:率|度)(?:已|均|都|分别)?(?:达到?了?|为|是|保持在|提高到|提升到|上升到|高达|超过)?\s*(\d{3,}(?:\.\d+)?)[%％]/g;
+  /(?:合格|覆盖|办结|参与|达标|满意|出勤|到课|入学|签约|普及|优良|整改|销号|回复|答复|及格|录入|知晓|参训|处置|消除|化解|入户|绿化|及时)(?:率|度)(?:已|均|都|分别)?(?:达到?了?|为|是|保持在|提高到|提升到|上升到|高达|超过)?\s*(\d{3,}(?:\.\d+)?)[%％]/g;
+/** What makes of such a rate a ratio of two different things: 拨备覆盖率, 毛入学率, 电话普及率, 固废处置率. */
+const RATIO =
+  /拨备|流动性|资金|资本|现金|利息|本息|债|准备|担保|保障|保险|医保|参保|毛|电话|手机|宽带|废|计划|目标|任务/;
+/** How far before a rate such a word may stand (UTF-16 units). */
+const RATIO_REACH = 10;
 
 /** Shares of one whole that add up to more than 100 %. */
 export default defineRule({
@@ -21,6 +26,10 @@ export default defineRule({
     { wrong: '三次产业分别占⟦12%、45%、53%⟧。' },
     { wrong: '优、良、中的比例分别为⟦40.5%、35.5%和34%⟧。' },
     { wrong: '群众诉求办结率达⟦105%⟧。' },
+    { wrong: '风险消除率达⟦105%⟧，办结率100%。' },
+    { right: '拨备覆盖率为285%，流动性覆盖率为168%，债务覆盖率130%。' },
+    { right: '小学毛入学率为102.6%，参保率为102%，九年义务教育巩固率为101.3%，资金到位率105%。' },
+    { right: '担保比例为110%，产销率为101%，资产负债率为104%，移动电话普及率达118%。' },
     { right: '三次产业分别占12%、45%、43%。' },
     { right: '办结率100%，任务完成率达120%。' },
     { right: '三项指标分别为98%、96%和99%。' },
@@ -29,7 +38,8 @@ export default defineRule({
   check({ text }, context) {
     if (!/[%％]/.test(text)) return;
     for (const match of allMatches(text, RATE)) {
-      if (Number(match[1]) <= 100) continue;
+      const before = text.slice(Math.max(0, match.index - RATIO_REACH), match.index);
+      if (Number(match[1]) <= 100 || RATIO.test(before)) continue;
       const end = match.index + match[0].length;
       context.report({ range: [end - match[1]!.length - 1, end], message: 'rate', data: { rate: match[1]! } });
     }

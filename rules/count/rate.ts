@@ -1,24 +1,23 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
+import { NUMBER, readNumber } from './_quantities.ts';
 
 /** Deeds whose share is told as “办结率”. */
 const DEED = '整改|办结|化解|完成|处置|调解|办理|合格|通过|解决|销号|回复|答复|结案|检出|入户|签约|覆盖|执行|成功';
 const RATE = new RegExp(`(${DEED})(?:完成|到位|成功)?率(?:达到?|为|均为|是)?(?:了)?(\\d+(?:\\.\\d+)?)[%％]`, 'g');
 const UNITS = '件|个|起|户|家|人|名|处|项|台|份|批次|批|条|宗|例|次';
-const QUANTITY = new RegExp(`(?<![\\d.])(\\d+)(${UNITS})?`, 'g');
+const QUANTITY = new RegExp(`(?<![\\d.,])(${NUMBER})(${UNITS})?`, 'g');
 /** How far the figures may stand before the rate (UTF-16 units). */
 const REACH = 80;
 /** Figures from elsewhere: “累计”, “其余”, another year. */
 const ELSEWHERE = /累计|同比|去年|上年|其余|平均|年度|排名|分别|以来|超过|近\d|余[件个起户家]|多[件个起户家]/;
 
 /** “1800万元，占全年任务4000万元的55%” */
-const SHARE =
-  /(?<![\d.])(\d+(?:\.\d+)?)(万|亿)?([元户人个件吨亩名家])，(?:占|完成)[^，。；\d]{0,12}?(\d+(?:\.\d+)?)(万|亿)?\3的(\d+(?:\.\d+)?)[%％]/g;
+const SHARE = new RegExp(
+  `(?<![\\d.,])(${NUMBER})(万|亿)?([元户人个件吨亩名家])，(?:占|完成)[^，。；\\d]{0,12}?(${NUMBER})(万|亿)?\\3的(\\d+(?:\\.\\d+)?)[%％]`,
+  'g',
+);
 const FACTOR: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
-/** Rates that cannot pass the whole. */
-const WHOLE =
-  /(?:参保|普及|合格|满意|消除|到位|及时|出勤|巩固|绿化|达标|办结|整改|化解|签约|入户|覆盖|知晓|参与|入学|销号|回复|答复|处置)率(?:均|已)?(?:达到?了?|为|提高到|提升到|上升到)?(\d+(?:\.\d+)?)[%％]/g;
-
 interface Shown {
   readonly part: number;
   readonly whole: number;
@@ -44,7 +43,7 @@ function shareBefore(before: string, deed: string): Shown | undefined {
     )
   )
     return undefined;
-  return { part: Number(part[1]), whole: Number(whole[1]), start: whole.index };
+  return { part: readNumber(part[1]!), whole: readNumber(whole[1]!), start: whole.index };
 }
 
 /** A rate that the two figures before it do not give. */
@@ -57,8 +56,9 @@ export default defineRule({
     { wrong: '调处纠纷367件，成功350件，⟦成功率98%⟧。' },
     { wrong: '受理投诉200件，已办结190件，⟦办结率达92.5%⟧。' },
     { wrong: '财政收入1800万元，占全年任务4000万元的⟦55%⟧。' },
-    { wrong: '风险消除率达⟦105%⟧，办结率100%。' },
-    { right: '财政收入1800万元，占全年任务4000万元的45%；拨备覆盖率达180%。' },
+    { wrong: '排查隐患2 060项，整改2 045项，⟦整改率为95.5%⟧。' },
+    { right: '财政收入1 480万元，占全年任务4 000万元的37%；财政收入1,480万元，占全年任务4,000万元的37%。' },
+    { right: '财政收入1800万元，占全年任务4000万元的45%。' },
     { right: '发现问题87个，整改85个，整改率97.7%。' },
     { right: '受理投诉200件，办结190件，办结率达95%，群众满意率98%。' },
     { right: '排查隐患300处，整改210处，重大隐患整改率100%。' },
@@ -67,8 +67,8 @@ export default defineRule({
   check({ text }, context) {
     if (!/[%％]/.test(text)) return;
     for (const match of allMatches(text, SHARE)) {
-      const part = Number(match[1]) * (FACTOR[match[2] ?? ''] ?? 1);
-      const whole = Number(match[4]) * (FACTOR[match[5] ?? ''] ?? 1);
+      const part = readNumber(match[1]!) * (FACTOR[match[2] ?? ''] ?? 1);
+      const whole = readNumber(match[4]!) * (FACTOR[match[5] ?? ''] ?? 1);
       const share = (100 * part) / whole;
       // Rounded figures move the share a little.
       if (Math.abs(share - Number(match[6])) <= Math.max(1, share * 0.03)) continue;
@@ -79,12 +79,6 @@ export default defineRule({
         message: 'rate',
         data: { part: match[1]! + (match[2] ?? ''), whole: match[4]! + (match[5] ?? ''), right },
       });
-    }
-    for (const match of allMatches(text, WHOLE)) {
-      if (Number(match[1]) <= 100 || /拨备|利息|保障$/.test(text.slice(Math.max(0, match.index - 4), match.index)))
-        continue;
-      const end = match.index + match[0].length;
-      context.report({ range: [end - match[1]!.length - 1, end], message: 'whole' });
     }
     for (const match of allMatches(text, RATE)) {
       const [words, deed, written] = match;

@@ -72,7 +72,8 @@ const PERCENT_GONE = /(?:达到?|增长|提高|提升|下降|降低|上升|减�
 const CLOSED_MEASURE =
   /(?:个百分点|[%％‰](?![号A-Za-z0-9])|余?人次|[万亿]元|公里|[个件起家户倍亩吨名场次项条篇批份台套元])(?=[，。；、）)]|$)/g;
 const NUMBER_GAP = `(?<=[\\p{Script=Han}])(?<![一二三四五六七八九十百千万亿两几数半每各这那首第])${BLANK}{2,20}${MEASURE_CLOSED}`;
-const ZEROS = `(?<![\\dA-Za-z.,，:：\\-—~～/])0{2,}(?=(?:${MEASURE})(?!后))(?!0*[点分秒时])`;
+/** “00个”, but not the last group of “12 000个”. */
+const ZEROS = `(?<![\\dA-Za-z.,，:：\\-—~～/])(?<!\\d[ \\u00a0\\u2009\\u202f](?=0{3}(?!\\d)))0{2,}(?=(?:${MEASURE})(?!后))(?!0*[点分秒时])`;
 const DOTS_BEFORE_MEASURE = `(?<=共计?|达到?|增长|下降|提高|完成|第|年|月|执)(?:……|…|\\.{3,})(?=年|月|日|${MEASURE})`;
 /** Dots, question marks or a single star where the figure of a measure word belongs. */
 const SIGN_BEFORE_MEASURE = `(?<=\\p{Script=Han})(?:……|…|\\.{3,6}|[?？]{1,3}|[*＊#＃])${MEASURE_CLOSED}`;
