@@ -132,7 +132,7 @@ export function createChecker(options: CheckerOptions): Checker {
     const issues = document.blocks.flatMap(({ paragraph, start }) =>
       checkParagraph(paragraph).map((issue) => shiftFinding(issue, start)),
     );
-    return resolveOverlaps([...issues, ...checkDocument(document)], order).map((issue) =>
+    return resolveOverlaps([...issues, ...checkDocument(document)], order, document.text).map((issue) =>
       withKey(issue, document.text),
     );
   }

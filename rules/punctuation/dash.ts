@@ -3,7 +3,8 @@ import { defineRule } from '../../lib/engine/rule.ts';
 import { isChinese, isHan } from './_text.ts';
 
 const DASH = /(?:--+|－－+|──+|―{1,2}|—－|－—|———+)/g;
-const INTERPUNCT = /[•・‧∙●．](?=\p{Script=Han})/gu;
+/** Not behind a number that opens a line or clause: “三．抓保障” is an ordinal. */
+const INTERPUNCT = /(?<!(?:^|\P{Script=Han}|第)[一二三四五六七八九十]{1,3})[•・‧∙●．](?=\p{Script=Han})/gu;
 
 /** 破折号 is “——”; the dot in a foreign name is “·”. */
 export default defineRule({
@@ -16,6 +17,8 @@ export default defineRule({
     { wrong: '伊万⟦•⟧彼得罗夫来访。', right: '伊万·彼得罗夫来访。' },
     { right: '突出一条主线——高质量发展；京—沪线；参数--help。' },
     { right: '•加强学习' },
+    { right: '三．抓保障' },
+    { right: '要求如下：一．抓苗木；十二．抓水源。' },
   ],
   check({ text }, context) {
     for (const { 0: found, index } of allMatches(text, DASH)) {

@@ -11,7 +11,13 @@ interface Mark {
 
 const MARKS: readonly Mark[] = [
   { pattern: /\*\*\*?([^*\n]{1,200})\*\*\*?/g, keep: ([, words]) => words! },
-  { pattern: /(?<![\w_])__(\p{Script=Han}[^_\n]{0,60})__(?![\w_])/gu, severity: 'hint', keep: ([, words]) => words! },
+  {
+    // “____年__月__日”, “__户__人”: lines to be filled in, with their units behind them.
+    pattern:
+      /(?<![\w_])__(?![年月日时分号周届个件户人家名项次条份元万亿])(\p{Script=Han}[^_\n]{0,60})__(?![\w_年月日时分号周届个件户人家名项次条份元万亿])/gu,
+    severity: 'hint',
+    keep: ([, words]) => words!,
+  },
   { pattern: /~~([^~\n]{1,80})~~/g, keep: ([, words]) => words! },
   { pattern: /!?\[([^\][\n]{0,80})\]\((?:https?:|\/|#|mailto:)[^()\s]{0,300}\)/g, keep: ([, words]) => words! },
   { pattern: /(?<!`)`([^`\n]{1,60})`(?!`)/g, severity: 'hint', keep: ([, words]) => words! },
@@ -38,6 +44,8 @@ export default defineRule({
     { wrong: '详见⟦[实施方案](https://example.com/a)⟧。', right: '详见实施方案。' },
     { wrong: '⟦---⟧', right: '' },
     { right: '手机号138****2046，评级为五星*，3*5=15。' },
+    { wrong: '⟦__重点工作__⟧', right: '重点工作' },
+    { right: '定于____年__月__日召开会议，共__户__人参加。' },
     { right: '1#楼、2#楼已封顶；#平安建设#话题阅读量上升。' },
     { right: 'file_name_list和__init__是程序里的名字。' },
   ],

@@ -106,6 +106,21 @@ describe('issues that compete', () => {
     ];
     expect(idsOf(other, '布署')).toEqual(['wording/fix']);
   });
+  it('leave one of two that would change the same character, however much each marks', () => {
+    const suggesting = defineRule({
+      id: 'typo/character',
+      severity: 'warning',
+      scope: 'paragraph',
+      examples: [],
+      check: ({ text }, { report }) => {
+        report({ range: [text.indexOf('步'), text.indexOf('步') + 1], message: 'found', suggestions: ['部'] });
+      },
+    });
+    const list = [suggesting, wordRule('wording/idiom', '按步就班', { replacement: '按部就班' })];
+    expect(idsOf(list, '按步就班推进')).toEqual(['wording/idiom']);
+    const other = [suggesting, wordRule('wording/idiom', '按步就班', { replacement: '按步就搬' })];
+    expect(idsOf(other, '按步就班推进')).toHaveLength(2);
+  });
   it('stay where they speak of different places', () => {
     const list = [wordRule('repetition/sentence', '今天今天开会研究春耕'), wordRule('repetition/word', '今天今天')];
     expect(idsOf(list, '今天今天开会研究春耕')).toHaveLength(2);
