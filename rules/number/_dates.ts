@@ -1,6 +1,7 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral } from '../../lib/document/numerals.ts';
-import type { Range } from '../../lib/document/types.ts';
+import type { Document, Range } from '../../lib/document/types.ts';
+import { perParagraph } from '../../lib/engine/rule.ts';
 
 /** A date as written: “2024年3月15日”, “3月15日”, “九月十二日”. */
 export interface WrittenDate {
@@ -48,6 +49,12 @@ export function findDates(text: string): WrittenDate[] {
     };
   });
 }
+
+const yearsIn = perParagraph(({ text }) => new Set((text.match(/(?<!\d)20\d{2}(?=年)/g) ?? []).map(Number)));
+
+/** The years that a document speaks of. */
+export const yearsOf = ({ blocks }: Document): ReadonlySet<number> =>
+  new Set(blocks.flatMap(({ paragraph }) => [...yearsIn(paragraph)]));
 
 /** 0 for Sunday … 6 for Saturday. */
 export const weekdayOf = (year: number, month: number, day: number) =>

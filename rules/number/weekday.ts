@@ -1,6 +1,6 @@
 import type { Document } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { daysIn, findDates, type WrittenDate, weekdayOf } from './_dates.ts';
+import { daysIn, findDates, type WrittenDate, weekdayOf, yearsOf } from './_dates.ts';
 
 const NAMES = '日一二三四五六';
 /** The weekday right behind a date: “（星期四）”, “周四”. */
@@ -23,12 +23,10 @@ const datesWithWeekday = perParagraph(({ text }): readonly Dated[] => {
   });
 });
 
-const years = perParagraph(({ text }) => new Set((text.match(/(?<!\d)20\d{2}(?=年)/g) ?? []).map(Number)));
-
 /** The one year a document speaks of, or undefined. */
-function onlyYear({ blocks }: Document): number | undefined {
-  const all = new Set(blocks.flatMap(({ paragraph }) => [...years(paragraph)]));
-  return all.size === 1 ? [...all][0] : undefined;
+function onlyYear(document: Document): number | undefined {
+  const years = yearsOf(document);
+  return years.size === 1 ? [...years][0] : undefined;
 }
 
 /** A weekday that the date did not have. */
