@@ -4,6 +4,10 @@ import type { Paragraph, Role } from './types.ts';
 const DATE =
   /(?:[12]\d{3}|\d{2}|20[XxＸ×*＊]{2}|[XxＸ×*＊_＿]{2,4}|[二一][〇○ОOo0零Ｏ一二三四五六七八九]{3}|\s{2,})\s*年\s*(?:\d{1,2}|[XxＸ×*＊_＿]{1,2}|[一二三四五六七八九十]{1,2}|\s*)\s*月\s*(?:(?:\d{1,2}|[XxＸ×*＊_＿]{1,2}|[一二三四五六七八九十]{1,3}|\s*)\s*日)?/;
 const DATE_LINE = new RegExp(`^[（(]?\\s*${DATE.source}\\s*[）)]?$|^(?:[12]\\d{3})[./-]\\d{1,2}[./-]\\d{1,2}$`);
+
+/** Whether the words are a date and nothing else, as it closes a document; its numbers may still have to be filled in. */
+export const isDateLine = (words: string) => DATE_LINE.test(words);
+
 const ENDS_WITH_DATE = new RegExp(`^[^。，；：]{2,30}?[\\s\\u3000]+${DATE.source}$`);
 
 const DOCUMENT_NUMBER =
@@ -73,7 +77,7 @@ function readHead(paragraphs: readonly Paragraph[], filled: readonly number[], f
       return;
     }
     if (DOCUMENT_NUMBER.test(words)) found.roles[index] = 'document-number';
-    else if (DATE_LINE.test(words) || (found.title !== undefined && !paragraph.marker && looksLikeSignature(words))) {
+    else if (isDateLine(words) || (found.title !== undefined && !paragraph.marker && looksLikeSignature(words))) {
       found.roles[index] = 'byline';
     } else return;
   }
@@ -88,7 +92,7 @@ function readTail(paragraphs: readonly Paragraph[], filled: readonly number[], f
     if (found.roles[index] !== 'body') break;
     const paragraph = paragraphs[index]!;
     const words = contentOf(paragraph);
-    if (DATE_LINE.test(words) && found.date === undefined) {
+    if (isDateLine(words) && found.date === undefined) {
       found.roles[index] = 'date';
       found.date = index;
     } else if (ENDS_WITH_DATE.test(words) && found.date === undefined) {

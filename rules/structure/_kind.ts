@@ -1,4 +1,5 @@
 import types from '../../assets/document-types.json' with { type: 'json' };
+import { isDateLine } from '../../lib/document/roles.ts';
 import type { Block, Document, Heading } from '../../lib/document/types.ts';
 
 /** How a part is recognised: a heading or telling words, or one of the parts that every Document finds by itself. */
@@ -82,15 +83,13 @@ function findType(document: Document): { type: DocumentType; title: Block } | un
   return undefined;
 }
 
-/** A date on a line of its own; below it an attachment may follow. */
-const DATE_LINE =
-  /^[（(]?\s*(?:[12]\d{3}|[二一][〇○零一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[）)]?$/;
 const LONGEST_LINE = 30;
 
+/** A date on a line of its own; below it an attachment or the name of somebody to ask may follow. */
 const dateLine = ({ blocks }: Document) =>
   blocks.findLast((block) => {
     const { content } = block.paragraph;
-    return content[1] - content[0] <= LONGEST_LINE && DATE_LINE.test(contentOf(block));
+    return content[1] - content[0] <= LONGEST_LINE && isDateLine(contentOf(block));
   });
 
 function hasDate(document: Document): boolean {

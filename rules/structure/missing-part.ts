@@ -38,6 +38,15 @@ export default defineRule({
     {
       right: `青溪区园林所2024年工作总结\n一、主要成效\n${body}\n二、存在的问题\n人手偏紧。\n三、下一步打算\n补齐人手。\n青溪区园林所\n2024年12月30日`,
     },
+    {
+      right: `青溪区园林所关于春季造林情况的函\n青溪区水务局：\n按照春季造林工作的安排，现将有关事项函告如下。\n${body}\n特此函告。\n青溪区园林所\n2025年8月X日\n（联系人：喻文澜，电话：000-0000）`,
+    },
+    {
+      wrong: `青溪区园林所2024年工作总结\n一、主要成效\n${body}\n二、存在的问题\n人手偏紧。\n三、下一步打算\n补齐人手。\n⟦青溪区园林所⟧`,
+    },
+    {
+      right: `青溪区园林所所务会议纪要\n2025年1月8日，喻文澜主持召开所务会议，会议研究了春季造林工作。纪要如下：\n${body}\n会议决定，由养护科负责巡查。\n出席：喻文澜、祁向南\n记录：祁向南`,
+    },
     { right: '述职报告\n正在起草。' },
     { right: `关于开展述职报告评选的说明\n${body}\n评选结果另行公布。` },
   ],
@@ -49,7 +58,7 @@ export default defineRule({
       if (present || (id === 'closing' && document.closing) || !(required || WORTH_A_HINT.has(id))) continue;
       context.report({
         range: AT_END.has(id) ? endRange(document) : rangeOf(title),
-        message: id,
+        message: required ? id : `${id}-usual`,
         ...(!(finished && required) && { severity: 'hint' }),
       });
     }
