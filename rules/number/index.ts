@@ -5,6 +5,7 @@ import chineseNumeral from './chinese-numeral.ts';
 import dateForm from './date-form.ts';
 import dateRange from './date-range.ts';
 import documentNumber from './document-number.ts';
+import fullWidthDigit from './full-width-digit.ts';
 import impossibleDate from './impossible-date.ts';
 import mixedMagnitude from './mixed-magnitude.ts';
 import mixedNumerals from './mixed-numerals.ts';
@@ -28,6 +29,7 @@ export default [
   dateForm,
   dateRange,
   documentNumber,
+  fullWidthDigit,
   impossibleDate,
   mixedMagnitude,
   mixedNumerals,
