@@ -7,8 +7,10 @@ import type { CheckedField } from './checked-field.ts';
 /** Milliseconds that the pointer rests before the card opens, and stays away before it closes. */
 const OPEN_DELAY = 220;
 const CLOSE_DELAY = 320;
-/** Milliseconds in which a press that was meant for a card that has just closed by itself may come, and is no one's. */
+/** Milliseconds in which a press that was meant for a card that has just closed may come, and is no one's. */
 const GRACE_TIME = 500;
+
+const MODIFIERS: ReadonlySet<string> = new Set(['Alt', 'AltGraph', 'Control', 'Meta', 'Shift']);
 
 interface Place {
   readonly field: CheckedField;
@@ -19,6 +21,11 @@ interface Place {
 const isShortcut = ({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent) =>
   altKey && !ctrlKey && !metaKey && !shiftKey && code === 'Period';
 
+function swallow(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
 const isAlike = (a: KeyedIssue, b: KeyedIssue) =>
   a.ruleId === b.ruleId && a.range[0] === b.range[0] && a.range[1] === b.range[1];
 
@@ -28,8 +35,12 @@ export class CardController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pointer: { x: number; y: number } | undefined;
   #frame: number | undefined;
-  /** When a card closed by itself under the writer's fingers. */
+  /** When a card lost the focus under the writer's fingers: by itself, or since a key has fixed or ignored its issue. */
   #closedAt = Number.NEGATIVE_INFINITY;
+  /** The key that did so, until it comes up: held down, it repeats. */
+  #held: string | undefined;
+  /** Where the keyboard last opened a card, until the writer goes elsewhere: from there it goes on. */
+  #walked: { readonly field: CheckedField; readonly start: number } | undefined;
 
   constructor(
     document: Document,
@@ -46,7 +57,7 @@ export class CardController {
     document.addEventListener('click', (event) => this.#clicked(event), options);
     document.addEventListener('scroll', () => this.#scrolled(), options);
     view.addEventListener('keydown', (event) => this.#pressed(event), { capture: true, signal });
-    for (const type of ['keypress', 'keyup']) {
+    for (const type of ['keypress', 'keyup'] as const) {
       view.addEventListener(type, (event) => this.#keep(event), { capture: true, signal });
     }
     signal.addEventListener('abort', () => this.#stop(), { once: true });
@@ -69,7 +80,7 @@ export class CardController {
       this.#card.update(still);
       return;
     }
-    if (this.#card.hasFocus) this.#closedAt = performance.now();
+    if (this.#card.hasFocus) this.#lostFocus(undefined);
     this.#card.close();
   }
 
@@ -124,6 +135,7 @@ export class CardController {
   #clicked({ clientX, clientY, isTrusted, target }: MouseEvent): void {
     // A button pressed by the keyboard is clicked nowhere in particular.
     if (!isTrusted || this.#card.isHost(target)) return;
+    this.#walked = undefined;
     const place = this.#placeAt(clientX, clientY);
     if (!place) {
       this.#card.close();
@@ -139,32 +151,54 @@ export class CardController {
 
   #pressed(event: KeyboardEvent): void {
     if (!event.isTrusted || event.isComposing) return;
-    if (isPress(event) && performance.now() - this.#closedAt < GRACE_TIME) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
+    if (isShortcut(event)) {
+      this.#walk(event);
+    } else if (this.#isLeftOver(event)) {
+      swallow(event);
     } else if (event.key === 'Escape' && this.#card.place) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
+      swallow(event);
       this.#card.close();
-    } else if (isShortcut(event)) {
-      const place = this.#placeAtCaret();
-      if (!place) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      clearTimeout(this.#timer);
-      this.#card.open(place, { focus: true });
     } else if (this.#card.hasFocus) {
       event.stopImmediatePropagation();
       this.#card.press(event);
-    } else if (!event.altKey) {
+      if (!this.#card.hasFocus) this.#lostFocus(event.code);
+    } else if (!MODIFIERS.has(event.key)) {
+      this.#walked = undefined;
       // Whoever types on has seen the card.
-      this.#card.close();
+      if (!event.altKey) this.#card.close();
     }
   }
 
+  #lostFocus(held: string | undefined): void {
+    this.#closedAt = performance.now();
+    this.#held = held;
+  }
+
+  /** Whether the key still means the card that is gone: the one that closed it, held down, or a second press. */
+  #isLeftOver(event: KeyboardEvent): boolean {
+    if (this.#card.hasFocus) return false;
+    if (event.repeat && event.code === this.#held) return true;
+    return isPress(event) && performance.now() - this.#closedAt < GRACE_TIME;
+  }
+
+  /** Opens the card at the caret; from an opened one goes on to the next issue, and from the last to the first. */
+  #walk(event: KeyboardEvent): void {
+    const place = this.#card.hasFocus ? this.#placeAfter(this.#card.place!) : this.#placeAtCaret();
+    if (!place) return;
+    swallow(event);
+    if (event.repeat) return;
+    clearTimeout(this.#timer);
+    this.#closedAt = Number.NEGATIVE_INFINITY;
+    this.#walked = { field: place.field, start: place.issue.range[0] };
+    this.#card.open(place, { focus: true });
+    place.field.bringIntoView(place.issue.range);
+  }
+
   /** Editors listen for keys in the whole document, and would act on those that are pressed in the card. */
-  #keep(event: Event): void {
-    if (this.#card.hasFocus) event.stopImmediatePropagation();
+  #keep(event: KeyboardEvent): void {
+    const isEnd = event.isTrusted && event.type === 'keyup' && event.code === this.#held;
+    if (isEnd) this.#held = undefined;
+    if (isEnd || this.#card.hasFocus) event.stopImmediatePropagation();
   }
 
   #placeAt(x: number, y: number): Place | undefined {
@@ -181,10 +215,16 @@ export class CardController {
     for (const field of this.#fields.values()) {
       const { selection } = field.field;
       if (!selection || field.issues.length === 0) continue;
-      const issue = field.issues.find(({ range: [, end] }) => end >= selection[0]) ?? field.issues[0]!;
-      return { field, issue };
+      const walked = this.#walked?.field === field ? this.#walked.start : undefined;
+      const isAhead = ({ range: [, end] }: KeyedIssue) => (walked === undefined ? end >= selection[0] : end > walked);
+      return { field, issue: field.issues.find(isAhead) ?? field.issues[0]! };
     }
     return undefined;
+  }
+
+  #placeAfter({ field, issue }: Place): Place {
+    const index = field.issues.findIndex(({ key, range }) => key === issue.key && range[0] === issue.range[0]);
+    return { field, issue: field.issues[(index + 1) % field.issues.length] ?? issue };
   }
 }
 

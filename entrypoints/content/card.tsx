@@ -16,7 +16,9 @@ export interface CardActions {
 // The host keeps every style of the page out, and with it those that are set on it from inside.
 const STYLES = `.place{font:14px/1.6 system-ui,-apple-system,"PingFang SC","Microsoft YaHei UI","Microsoft YaHei",\
 "Noto Sans CJK SC","Source Han Sans SC",sans-serif;position:fixed;top:0;left:0;width:max-content;pointer-events:auto}
-.place:focus{outline:none}`;
+.place:focus{outline:none}
+/* A press leaves the focus in the field, so only the keyboard brings it here; Chrome does not always believe that. */
+.place button:focus{outline:2px solid var(--qy-focus);outline-offset:1px}`;
 
 /** What happens inside the card is no business of the page's. */
 const KEPT_EVENTS = [
@@ -89,7 +91,12 @@ export class Card {
 
   open(place: { field: CheckedField; issue: KeyedIssue }, { focus = false } = {}): void {
     if (this.#signal.aborted || this.#isBusy) return;
-    if (this.#shown?.issue !== place.issue) {
+    if (this.#shown && this.hasFocus && this.#shown.field === place.field) {
+      // Between issues of a field, field and page see nothing of it.
+      this.#shown = place;
+      this.#render();
+      void this.#position(place.field);
+    } else if (this.#shown?.issue !== place.issue) {
       this.close();
       this.#shown = place;
       this.#mount(place.field);
@@ -235,7 +242,8 @@ export class Card {
 
   #focusFirst(): void {
     this.#selection ??= this.#shown?.field.field.selection;
-    (this.#buttons()[0] ?? this.#box)?.focus({ preventScroll: true });
+    const choice = this.#box?.querySelector<HTMLElement>('.qy-choice');
+    (choice ?? this.#buttons()[0] ?? this.#box)?.focus({ preventScroll: true });
   }
 
   /** A key on the focused card: arrow keys and Tab go round among the buttons, Enter and the space bar press one. */

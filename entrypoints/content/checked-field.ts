@@ -7,6 +7,7 @@ import { FormField } from '../../lib/fields/form-field.ts';
 import { RichField } from '../../lib/fields/rich-field.ts';
 import { type Splice, shiftRange, spliceBetween } from '../../lib/fields/splice.ts';
 import { Mirror } from '../../lib/highlight/mirror.ts';
+import { visibleBox } from '../../lib/highlight/overlay.ts';
 import { Painter } from '../../lib/highlight/painter.ts';
 import type { PaintRegistry } from '../../lib/highlight/registry.ts';
 import type { FieldId, FrameMessage } from '../../lib/protocol/messages.ts';
@@ -273,6 +274,19 @@ export class CheckedField {
   scrolled(): void {
     this.#mirror?.scroll();
     this.painter.scrolled();
+  }
+
+  /** Reveals a range that cannot be seen where it is. */
+  bringIntoView(range: TextRange): void {
+    const rect = this.painter.rectOfRange(range);
+    const { left, top, right, bottom } = visibleBox(this.element);
+    const isSeen =
+      rect &&
+      rect.top >= Math.max(top, 0) &&
+      rect.bottom <= Math.min(bottom, innerHeight) &&
+      rect.left >= Math.max(left, 0) &&
+      rect.right <= Math.min(right, innerWidth);
+    if (!isSeen) this.reveal(range);
   }
 
   /** Scrolls to a range and marks it for a moment. */

@@ -1,0 +1,163 @@
+/** The card beside the marked words as a writer uses it by keyboard, in both browsers. */
+import type { KeyInput, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS, type ExtensionBrowser, launchBrowser } from './harness/browsers.ts';
+import { nextFrame, waitForPainted } from './harness/highlights.ts';
+import { startServer, type TestServer } from './harness/server.ts';
+
+const TEXT = '今年选派驻村驻村工作队。\n走访走访群众一百二十户。\n切实解决困难困难。';
+const ISSUES = ['驻村驻村', '走访走访', '困难困难'];
+const FIELDS = {
+  textarea: `<textarea rows="6" cols="60">${TEXT}</textarea>`,
+  'rich text': `<div contenteditable="true">${TEXT.replace(/.+/g, '<p>$&</p>')}</div>`,
+};
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+describe.each(BROWSERS)('the card in %s', (name) => {
+  let browser: ExtensionBrowser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchBrowser(name);
+    page = await browser.newPage();
+  });
+  afterAll(() => browser.close());
+
+  async function show(body: string, issues: readonly string[] = ISSUES): Promise<void> {
+    server.serve('/card', `<!doctype html><meta charset="utf-8"><title>稿</title><body>${body}</body>`);
+    await page.goto(`${server.origin}/card`);
+    await page.bringToFront();
+    await page.focus('textarea, [contenteditable]');
+    await putCaret(0);
+    await waitForPainted(page, issues);
+  }
+
+  /** Puts the caret into the first line. */
+  const putCaret = (offset: number) =>
+    page.evaluate((offset) => {
+      const field = document.querySelector<HTMLElement>('textarea, [contenteditable]')!;
+      if (field instanceof HTMLTextAreaElement) field.setSelectionRange(offset, offset);
+      else getSelection()!.collapse((field.querySelector('p') ?? field).firstChild, offset);
+    }, offset);
+
+  async function press(...keys: KeyInput[]): Promise<void> {
+    for (const key of keys) await page.keyboard.down(key);
+    for (const key of keys.reverse()) await page.keyboard.up(key);
+  }
+
+  async function openCard(): Promise<void> {
+    await press('Alt', 'Period');
+    await page.waitForFunction(() => document.activeElement?.localName === 'qingyang-card');
+  }
+
+  const waitUntilClosed = () => page.waitForFunction(() => !document.querySelector('qingyang-card'));
+
+  const text = () =>
+    page.evaluate(() => {
+      const field = document.querySelector<HTMLElement>('textarea, [contenteditable]')!;
+      if (field instanceof HTMLTextAreaElement) return field.value;
+      return [...field.children].map(({ textContent }) => textContent).join('\n');
+    });
+
+  describe.each(Object.entries(FIELDS))('on a %s', (_, field) => {
+    test('a key that is held down fixes one issue and writes nothing', async () => {
+      await show(field);
+      await putCaret(6);
+      await openCard();
+      // Each further `down` without an `up` is what the keyboard repeats.
+      for (let times = 0; times < 4; times++) await page.keyboard.down('Enter');
+      await waitUntilClosed();
+      for (let times = 0; times < 4; times++) await page.keyboard.down('Enter');
+      await page.keyboard.up('Enter');
+      await waitForPainted(page, ISSUES.slice(1));
+      expect(await text()).toBe(TEXT.replace('驻村驻村', '驻村'));
+    });
+
+    test('a key that is pressed twice fixes one issue and writes nothing', async () => {
+      await show(field);
+      await putCaret(6);
+      await openCard();
+      await press('Enter');
+      await press('Enter');
+      await waitForPainted(page, ISSUES.slice(1));
+      expect(await text()).toBe(TEXT.replace('驻村驻村', '驻村'));
+      // Later presses are the writer's own again.
+      await expect
+        .poll(
+          async () => {
+            await press('Enter');
+            return text();
+          },
+          { timeout: 5_000 },
+        )
+        .not.toBe(TEXT.replace('驻村驻村', '驻村'));
+    });
+
+    test('Alt+. goes on to the next issue, and from the last to the first', async () => {
+      await show(field);
+      await putCaret(6);
+      await openCard();
+      await press('Alt', 'Period');
+      await press('Alt', 'Period');
+      await press('Enter');
+      await waitForPainted(page, ISSUES.slice(0, 2));
+      await openCard();
+      await press('Enter');
+      await waitForPainted(page, ISSUES.slice(1, 2));
+      expect(await text()).toBe(TEXT.replace('困难困难', '困难').replace('驻村驻村', '驻村'));
+    });
+
+    test('fixes one issue after the other from where it was opened last', async () => {
+      await show(field);
+      await openCard();
+      await press('Alt', 'Period');
+      await press('Enter');
+      await waitForPainted(page, [ISSUES[0]!, ISSUES[2]!]);
+      await openCard();
+      await press('Enter');
+      await waitForPainted(page, [ISSUES[0]!]);
+      // Whoever goes elsewhere begins there.
+      await press('ArrowLeft');
+      await openCard();
+      await press('Enter');
+      await waitForPainted(page, []);
+    });
+  });
+
+  test('Alt+. scrolls to an issue that is out of sight', async () => {
+    const words = `${TEXT.split('\n')[0]}\n${'一行文字。\n'.repeat(30)}${TEXT.split('\n')[2]}`;
+    await show(`<textarea rows="4" cols="60">${words}</textarea>`, [ISSUES[0]!, ISSUES[2]!]);
+    await openCard();
+    await press('Alt', 'Period');
+    await page.waitForFunction(() => {
+      const area = document.querySelector('textarea')!;
+      return area.scrollTop > area.scrollHeight / 2;
+    });
+    await press('Escape');
+    await nextFrame(page);
+    expect(await page.evaluate(() => document.querySelector('textarea')!.selectionStart)).toBe(0);
+  });
+
+  // Firefox lets nobody look into a closed shadow root.
+  if (name === 'chrome')
+    test('shows what Enter will press, after a click too', async () => {
+      await show(FIELDS.textarea);
+      await page.mouse.click(30, 30);
+      await openCard();
+      const tools = await page.createCDPSession();
+      const { root } = await tools.send('DOM.getDocument', { depth: -1, pierce: true });
+      const { nodeIds } = await tools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'qingyang-card' });
+      const { node } = await tools.send('DOM.describeNode', { nodeId: nodeIds[0]!, depth: -1, pierce: true });
+      const { object } = await tools.send('DOM.resolveNode', { backendNodeId: node.shadowRoots![0]!.backendNodeId });
+      const { result } = await tools.send('Runtime.callFunctionOn', {
+        objectId: object.objectId!,
+        functionDeclaration: 'function () { return getComputedStyle(this.activeElement).outlineStyle; }',
+      });
+      expect(result.value).toBe('solid');
+      await press('Escape');
+    });
+});
