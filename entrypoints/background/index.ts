@@ -84,7 +84,9 @@ export default defineBackground(() => {
         return openTextCheck(checker, describe);
       },
       showBadge: (tab, badge) => void showBadge(tab, badge),
-      ignore: (key) => void updateSettings(({ ignored }) => ({ ignored: withItem(ignored, key, true) })),
+      ignore: (key, isIgnored) =>
+        void updateSettings(({ ignored }) => ({ ignored: withItem(ignored, key, isIgnored) })),
+      setWord: (word, own) => void updateSettings(({ ownWords }) => ({ ownWords: withItem(ownWords, word, own) })),
       setSite: (host, enabled) =>
         void updateSettings(({ disabledHosts }) => ({ disabledHosts: withItem(disabledHosts, host, !enabled) })),
       wake,

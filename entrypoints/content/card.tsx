@@ -4,6 +4,8 @@ import { render } from 'preact';
 import type { Range as TextRange } from '../../lib/document/types.ts';
 import type { Fix, KeyedIssue } from '../../lib/engine/types.ts';
 import { createOverlay, type Overlay } from '../../lib/highlight/overlay.ts';
+import { excerpt } from '../../lib/protocol/excerpt.ts';
+import { wordInQuestion } from '../../lib/protocol/own-word.ts';
 import { IssueCard, issueCardStyles } from '../../lib/ui/issue-card.tsx';
 import { text } from '../../lib/ui/text.ts';
 import type { CheckedField } from './checked-field.ts';
@@ -11,6 +13,8 @@ import type { CheckedField } from './checked-field.ts';
 /** What the card asks of the frame's session. */
 export interface CardActions {
   ignore(field: CheckedField, issue: KeyedIssue): void;
+  /** The word that the issue doubts is right. */
+  addWord(field: CheckedField, issue: KeyedIssue): void;
 }
 
 // The host keeps every style of the page out, and with it those that are set on it from inside.
@@ -183,13 +187,17 @@ export class Card {
   #render(): void {
     if (!this.#shown || !this.#box) return;
     const { field, issue, notice, offersCopy } = this.#shown;
+    const { text: whole } = field.field;
+    const word = wordInQuestion({ ...issue, ...excerpt(whole, issue.range) });
     this.#box.setAttribute('aria-label', issue.message);
     render(
       <IssueCard
         issue={issue}
-        original={field.field.text.slice(...issue.range)}
+        original={whole.slice(...issue.range)}
         onFix={(fix) => void this.#fix(fix)}
-        onIgnore={() => this.#ignore()}
+        onReveal={(range) => this.#closeAnd(() => field.reveal(range))}
+        onIgnore={() => this.#closeAnd(() => this.#actions.ignore(field, issue))}
+        {...(word !== undefined && { onAddWord: () => this.#closeAnd(() => this.#actions.addWord(field, issue)) })}
         {...(offersCopy && { onCopy: (words: string) => void this.#copy(words) })}
         {...(notice !== undefined && { notice })}
       />,
@@ -215,11 +223,10 @@ export class Card {
     this.#render();
   }
 
-  #ignore(): void {
+  #closeAnd(act: () => void): void {
     if (!this.#shown) return;
-    const { field, issue } = this.#shown;
     this.close();
-    this.#actions.ignore(field, issue);
+    act();
   }
 
   /** Pages without a secure connection have no clipboard interface: there, a copied selection does it. */

@@ -1,5 +1,4 @@
 /** All fields of one frame, the port to the background, and the card. */
-import type { KeyedIssue } from '../../lib/engine/types.ts';
 import { discoverFields } from '../../lib/fields/discovery.ts';
 import { canvasEditorOf } from '../../lib/fields/editors.ts';
 import { PaintRegistry } from '../../lib/highlight/registry.ts';
@@ -43,7 +42,10 @@ export class FrameSession {
     const card = new CardController(
       this.#document,
       this.#fields,
-      { ignore: (field, issue) => this.#ignore(field, issue) },
+      {
+        ignore: (field, { key }) => this.#send({ type: 'ignore', field: field.id, key }),
+        addWord: (field, { key }) => this.#send({ type: 'own-word', field: field.id, key }),
+      },
       signal,
     );
     const events = {
@@ -67,10 +69,6 @@ export class FrameSession {
   #send(message: FrameMessage): void {
     if (this.#isEnabled) this.#port.send(message);
     else if (this.#search) this.#port.connect();
-  }
-
-  #ignore(field: CheckedField, { key }: KeyedIssue): void {
-    this.#send({ type: 'ignore', field: field.id, key });
   }
 
   #disconnected(): void {

@@ -32,6 +32,8 @@ async function start(): Promise<void> {
   let state: ChecklistState = tab === undefined ? { status: 'unsupported' } : { status: 'loading', host: '' };
   const draw = () => render(<Checklist state={state} actions={actions} />, root);
   const show = (next: ChecklistState) => {
+    // The background knows a tab without frames as one that cannot be checked.
+    if (state.status === 'closed') return;
     state = next;
     draw();
   };
@@ -41,12 +43,18 @@ async function start(): Promise<void> {
     fix: ({ key, range }, suggestion) =>
       send({ type: 'fix', key, start: range[0], ...(suggestion !== undefined && { suggestion }) }),
     fixAll: () => send({ type: 'fix-all' }),
-    ignore: ({ key }) => send({ type: 'ignore', key }),
+    ignore: ({ key }) => send({ type: 'ignore', key, ignored: true }),
+    stopIgnoring: ({ key }) => send({ type: 'ignore', key, ignored: false }),
+    addWord: (word) => send({ type: 'word', word, own: true }),
+    removeWord: (word) => send({ type: 'word', word, own: false }),
     setSite: (enabled) => send({ type: 'site', enabled }),
     openSettings: () => void browser.runtime.openOptionsPage(),
     ...(tab !== undefined && !isDetached && { detach: () => void detach(tab) }),
   };
   draw();
+  browser.tabs.onRemoved.addListener((removed) => {
+    if (isDetached && removed === ownTab) show({ status: 'closed' });
+  });
   watchSettings((settings) => {
     applyLocale(settings);
     draw();

@@ -28,6 +28,8 @@ export type FrameMessage =
   | { type: 'focus'; field: FieldId }
   /** The writer ignored an issue on the card. */
   | { type: 'ignore'; field: FieldId; key: string }
+  /** The writer says on the card that the word which the issue doubts is right. */
+  | { type: 'own-word'; field: FieldId; key: string }
   /** The page's editor draws on a canvas and cannot be read. */
   | { type: 'unreadable'; editor: string }
   /** Answer to a `fix` command: which fixes were applied; the others met a text that had changed. */
@@ -54,7 +56,10 @@ export type ChecklistMessage =
   /** Without `suggestion`, the certain fix. */
   | { type: 'fix'; key: string; start: number; suggestion?: number }
   | { type: 'fix-all' }
-  | { type: 'ignore'; key: string }
+  /** Not `ignored`: takes it back. */
+  | { type: 'ignore'; key: string; ignored: boolean }
+  /** Adds the word to the writer's own, or takes it out again. */
+  | { type: 'word'; word: string; own: boolean }
   | { type: 'site'; enabled: boolean };
 
 /** A part of the detected kind of document. */
@@ -69,6 +74,8 @@ export interface DocumentPart {
 export type ChecklistState =
   /** A page that no content script may run in (browser pages, stores), or one opened before installation. */
   | { status: 'unsupported' }
+  /** The tab is no longer there. A checklist in a window of its own finds that out itself. */
+  | { status: 'closed' }
   | { status: 'off'; host: string }
   | { status: 'unreadable'; host: string; editor: string }
   | { status: 'no-field'; host: string }

@@ -17,6 +17,7 @@ import type {
   FrameCommand,
   FrameMessage,
 } from './messages.ts';
+import { wordInQuestion } from './own-word.ts';
 import { namedField, parseChecklistMessage, parseFrameMessage } from './validate.ts';
 
 /** More fields than any page has; those beyond are left unchecked. */
@@ -34,8 +35,10 @@ export interface Surroundings {
   /** Opens the check of one text. */
   openCheck(): TextCheck;
   showBadge(tab: number, badge: Badge): void;
-  /** Remembers for good that issues of that key are not to be shown. */
-  ignore(key: string): void;
+  /** Remembers for good that issues of that key are not to be shown, or forgets it. */
+  ignore(key: string, ignored: boolean): void;
+  /** Adds a word to the writer's own for good, or takes it out. */
+  setWord(word: string, own: boolean): void;
   /** Turns checking on or off on a host for good. */
   setSite(host: string, enabled: boolean): void;
   /** Asks the frames of a tab to connect; false if none is there to hear it. */
@@ -216,7 +219,10 @@ export class Sessions {
         this.#refresh(tab);
         break;
       case 'ignore':
-        this.surroundings.ignore(message.key);
+        this.surroundings.ignore(message.key, true);
+        break;
+      case 'own-word':
+        this.#addWord(frame, message);
         break;
       case 'unreadable':
         tab.unreadable = message.editor;
@@ -228,6 +234,17 @@ export class Sessions {
         this.#refresh(tab);
         break;
     }
+  }
+
+  /** The frame names the issue and not the word, so that a page which has broken into it adds no words of its own. */
+  #addWord(frame: Frame, { field: id, key }: FrameMessage & { type: 'own-word' }): void {
+    const field = frame.fields.get(id);
+    if (!field) return;
+    this.#onceChecked(field, () => {
+      const issue = this.#issues(field).find((issue) => issue.key === key);
+      const word = issue && wordInQuestion({ ...issue, ...excerpt(field.text, issue.range) });
+      if (word !== undefined) this.surroundings.setWord(word, true);
+    });
   }
 
   #open(frame: Frame, { field: id, version, text }: FrameMessage & { type: 'open' }): void {
@@ -383,7 +400,10 @@ export class Sessions {
         this.#reveal(focused, message.range);
         break;
       case 'ignore':
-        this.surroundings.ignore(message.key);
+        this.surroundings.ignore(message.key, message.ignored);
+        break;
+      case 'word':
+        this.surroundings.setWord(message.word, message.own);
         break;
       case 'fix':
         this.#onceChecked(focused.session, () => {

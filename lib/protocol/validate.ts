@@ -5,6 +5,7 @@
  */
 import type { Range } from '../document/types.ts';
 import type { ChecklistMessage, FrameMessage } from './messages.ts';
+import { isWord } from './own-word.ts';
 
 /** The longest text of a field that is checked, in UTF-16 code units: a book, not a report. */
 export const MAX_TEXT_LENGTH = 2_000_000;
@@ -29,6 +30,7 @@ const FRAME_CHECKS: Readonly<Record<FrameMessage['type'], (message: Fields) => b
   close: ({ field }) => isCount(field),
   focus: ({ field }) => isCount(field),
   ignore: ({ field, key }) => isCount(field) && isString(key, MAX_KEY_LENGTH),
+  'own-word': ({ field, key }) => isCount(field) && isString(key, MAX_KEY_LENGTH),
   unreadable: ({ editor }) => isString(editor, MAX_NAME_LENGTH),
   fixed: ({ field, request, applied, refused }) =>
     isCount(field) && isCount(request) && isCount(applied) && isCount(refused),
@@ -40,7 +42,8 @@ const CHECKLIST_CHECKS: Readonly<Record<ChecklistMessage['type'], (message: Fiel
   fix: ({ key, start, suggestion }) =>
     isString(key, MAX_KEY_LENGTH) && isCount(start) && (suggestion === undefined || isCount(suggestion)),
   'fix-all': () => true,
-  ignore: ({ key }) => isString(key, MAX_KEY_LENGTH),
+  ignore: ({ key, ignored }) => isString(key, MAX_KEY_LENGTH) && typeof ignored === 'boolean',
+  word: ({ word, own }) => typeof word === 'string' && isWord(word) && typeof own === 'boolean',
   site: ({ enabled }) => typeof enabled === 'boolean',
 };
 

@@ -1,9 +1,11 @@
 /** The card of one issue: in the page beside the marked words, and in the checklist below its row. */
+import type { Range } from '../document/types.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
 import { CategoryLabel } from './category-label.tsx';
 import { FixChoices } from './fix-choices.tsx';
 import issueRules from './issue.css?inline';
 import cardRules from './issue-card.css?inline';
+import { RelatedPlaces } from './related-places.tsx';
 import { currentLocale, text } from './text.ts';
 import { themeStyles } from './theme.ts';
 
@@ -16,13 +18,18 @@ export interface IssueCardProps {
   readonly original: string;
   onFix(fix: Fix): void;
   onIgnore(): void;
+  /** Shows something that the issue is related to. */
+  onReveal(range: Range): void;
+  /** Offered where the issue doubts a word that may be the writer's own. */
+  readonly onAddWord?: () => void;
   /** Offered where a fix could not be applied: the writer pastes it by hand. */
   readonly onCopy?: (text: string) => void;
   /** What became of the last fix, where it did not succeed. */
   readonly notice?: string;
 }
 
-export function IssueCard({ issue, original, onFix, onIgnore, onCopy, notice }: IssueCardProps) {
+export function IssueCard(props: IssueCardProps) {
+  const { issue, original, onFix, onIgnore, onReveal, onAddWord, onCopy, notice } = props;
   const replacement = issue.fix ?? issue.suggestions?.[0]?.fix;
   return (
     <section class="qy-card" lang={currentLocale()} data-category={issue.category} aria-label={issue.message}>
@@ -36,12 +43,18 @@ export function IssueCard({ issue, original, onFix, onIgnore, onCopy, notice }: 
           {notice}
         </p>
       )}
+      <RelatedPlaces issue={issue} onReveal={onReveal} />
       <FixChoices issue={issue} original={original} onFix={onFix} />
       <footer class="qy-card-foot">
         {issue.basis !== undefined && <p class="qy-basis">{text('basis', issue.basis)}</p>}
         {onCopy && replacement?.text && (
           <button type="button" class="qy-quiet" onClick={() => onCopy(replacement.text)}>
             {text('copy')}
+          </button>
+        )}
+        {onAddWord && (
+          <button type="button" class="qy-quiet" onClick={onAddWord}>
+            {text('addWord')}
           </button>
         )}
         <button type="button" class="qy-quiet" onClick={onIgnore}>

@@ -142,11 +142,38 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     expect(await page.evaluate(() => document.querySelector('textarea')!.selectionStart)).toBe(0);
   });
 
+  test('adds a word to the writer’s own', async () => {
+    await show('<textarea rows="6" cols="60">工作布署，选派驻村驻村工作队，再次布署。</textarea>', [
+      '布署',
+      '驻村驻村',
+      '布署',
+    ]);
+    await openCard();
+    // The fix, the word, and to ignore it.
+    await press('Tab');
+    await press('Enter');
+    await waitForPainted(page, ['驻村驻村']);
+    expect(await text()).toContain('工作布署');
+  });
+
+  test('leads to the passage that is repeated', async () => {
+    const passage = '全县各级党组织坚持以高质量发展为主线，扎实推进乡村振兴重点工作。';
+    const words = `${passage}\n${'一行文字。\n'.repeat(30)}${passage}`;
+    await show(`<textarea rows="4" cols="90">${words}</textarea>`, [passage.slice(0, -1)]);
+    const scrollTop = () => page.evaluate(() => document.querySelector('textarea')!.scrollTop);
+    await openCard();
+    await expect.poll(scrollTop).toBeGreaterThan(100);
+    await press('Enter');
+    await waitUntilClosed();
+    await expect.poll(scrollTop).toBeLessThan(30);
+    expect(await text()).toBe(words);
+  });
+
   // Firefox lets nobody look into a closed shadow root.
   if (name === 'chrome')
     test('shows what Enter will press, after a click too', async () => {
-      await show(FIELDS.textarea);
-      await page.mouse.click(30, 30);
+      await show(FIELDS['rich text']);
+      await page.mouse.click(400, 30);
       await openCard();
       const tools = await page.createCDPSession();
       const { root } = await tools.send('DOM.getDocument', { depth: -1, pierce: true });

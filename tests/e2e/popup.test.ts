@@ -124,6 +124,97 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
     await waitForHeading(popup, '清样已成');
   });
 
+  it('shows what can be done about the selected issue, wherever it is', async () => {
+    const { popup } = await openText('选派驻村驻村工作队。\n工作布署。\n'.repeat(20));
+    await popup.waitForFunction(() => document.querySelectorAll('.row').length === 40);
+    await popup.setViewport({ width: 400, height: 580 });
+    const waitUntilSeen = (...indices: number[]) =>
+      popup.waitForFunction(
+        (indices) => {
+          const row = document.querySelector('.selected')!;
+          const heading = row.closest('.group')!.querySelector('h2')!.getBoundingClientRect();
+          const { top, bottom } = row.getBoundingClientRect();
+          const isSeen = bottom <= document.querySelector('main')!.getBoundingClientRect().bottom;
+          return (
+            isSeen && top >= heading.bottom - 1 && indices.includes([...document.querySelectorAll('.row')].indexOf(row))
+          );
+        },
+        {},
+        indices,
+      );
+    for (const index of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      await popup.keyboard.press('ArrowDown');
+      await waitUntilSeen(index);
+    }
+    await popup.keyboard.press('End');
+    await waitUntilSeen(39);
+    for (const index of [38, 37, 36, 35, 34]) {
+      await popup.keyboard.press('ArrowUp');
+      await waitUntilSeen(index);
+    }
+    await popup.keyboard.press('Home');
+    await waitUntilSeen(0);
+    const bottom = await popup.$eval('main', (main) => main.getBoundingClientRect().bottom);
+    await popup.mouse.click(200, bottom - 10);
+    await waitUntilSeen(3, 4, 5, 6);
+  });
+
+  it('takes back what was ignored, by the button and by Ctrl+Z', async () => {
+    const { popup } = await openText(TEXT);
+    const all = ['驻村驻村', '走访走访', '困难困难'];
+    await waitForMatched(popup, all);
+    await popup.keyboard.press('ArrowDown');
+    await popup.keyboard.press('Delete');
+    await waitForMatched(popup, ['驻村驻村', '困难困难']);
+    await popup.keyboard.press('Delete');
+    await waitForMatched(popup, ['驻村驻村']);
+    expect(await popup.$eval('.dismissed p', ({ textContent }) => textContent)).toBe('已忽略“困难困难”');
+    expect(await accessibilityProblems(popup)).toEqual([]);
+    await popup.locator('.dismissed button').click();
+    await waitForMatched(popup, ['驻村驻村', '困难困难']);
+    await popup.keyboard.down('Control');
+    await popup.keyboard.press('z');
+    await popup.keyboard.up('Control');
+    await waitForMatched(popup, all);
+    expect(await popup.$eval('.selected mark', ({ textContent }) => textContent)).toBe('走访走访');
+    expect(await popup.$('.dismissed')).toBeNull();
+
+    // With the last issue the list is gone; the way back is not.
+    for (const left of [['驻村驻村', '困难困难'], ['驻村驻村'], []]) {
+      await popup.keyboard.press('Delete');
+      await waitForMatched(popup, left);
+    }
+    await waitForHeading(popup, '清样已成');
+    for (const back of [1, 2, 3]) {
+      await popup.locator('.dismissed button').click();
+      await popup.waitForFunction((count) => document.querySelectorAll('.row').length === count, {}, back);
+    }
+  });
+
+  it('adds a word to the writer’s own, and takes it out again', async () => {
+    const { popup } = await openText('选派驻村驻村工作队，落实工作布署，再次布署。');
+    await waitForMatched(popup, ['布署', '布署', '驻村驻村']);
+    await popup.locator('.selected ::-p-text(加入我的词)').click();
+    await waitForMatched(popup, ['驻村驻村']);
+    expect(await popup.$eval('.dismissed p', ({ textContent }) => textContent)).toBe('“布署”已加入我的词');
+    expect(await popup.$('.selected ::-p-text(加入我的词)')).toBeNull();
+    await popup.locator('.dismissed button').click();
+    await waitForMatched(popup, ['布署', '布署', '驻村驻村']);
+  });
+
+  it('begins with the first issue that is left when all that is certain has been fixed', async () => {
+    const [first, second] = [
+      '县各级党组织坚持以高质量发展为主线，扎实推进乡村振兴重点工作。',
+      '全年共为群众办成实事一百二十件，群众满意度比上年有了明显提高。',
+    ];
+    const { popup } = await openText(`${first}\n${second}\n选派驻村驻村。${first}\n${second}`);
+    await popup.waitForFunction(() => document.querySelectorAll('.row').length === 3);
+    await popup.keyboard.press('ArrowDown');
+    await popup.locator('.summary .primary').click();
+    await popup.waitForFunction(() => document.querySelectorAll('.row').length === 2);
+    expect(await popup.$eval('.row:first-child', (row) => row.classList.contains('selected'))).toBe(true);
+  });
+
   it('follows what is typed in the page', async () => {
     const { page, popup } = await openText('');
     await waitForHeading(popup, '还没有文字');
@@ -208,6 +299,14 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
         return all.map(({ id, width }) => ({ id, width }));
       });
     await expect.poll(windows).toMatchObject([{ width: 420 }]);
+  });
+
+  it('says that its page has been closed', async () => {
+    const { page, popup } = await openText(TEXT);
+    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    await page.close();
+    opened.splice(opened.indexOf(page), 1);
+    await waitForHeading(popup, '网页已经关闭');
   });
 
   it.each(['light', 'dark'])('is accessible in %s colours', async (scheme) => {

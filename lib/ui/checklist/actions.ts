@@ -1,5 +1,6 @@
 import type { Range } from '../../document/types.ts';
 import type { ChecklistIssue } from '../../protocol/messages.ts';
+import type { ListedIssue } from './order.ts';
 
 /** What the writer can do from the checklist. */
 export interface ChecklistActions {
@@ -7,7 +8,11 @@ export interface ChecklistActions {
   /** Applies the certain fix, or the suggestion of that index. */
   fix(issue: ChecklistIssue, suggestion?: number): void;
   fixAll(): void;
-  ignore(issue: ChecklistIssue): void;
+  ignore(issue: ListedIssue): void;
+  stopIgnoring(issue: ListedIssue): void;
+  /** Adds a word to the writer's own. */
+  addWord(word: string): void;
+  removeWord(word: string): void;
   setSite(enabled: boolean): void;
   openSettings(): void;
   /** Opens the checklist in a window that stays; undefined where it is in one. */

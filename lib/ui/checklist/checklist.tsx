@@ -1,4 +1,5 @@
 /** The checklist of a tab, in each of its states. */
+import { useState } from 'preact/hooks';
 import type { ChecklistState } from '../../protocol/messages.ts';
 import { text } from '../text.ts';
 import type { ChecklistActions } from './actions.ts';
@@ -7,20 +8,31 @@ import { Header } from './header.tsx';
 import { IssueList } from './issue-list.tsx';
 import { Loading, Notice } from './notice.tsx';
 import { Summary } from './summary.tsx';
+import { Dismissed, useUndo } from './undo.tsx';
 
 export interface ChecklistProps {
   readonly state: ChecklistState;
   readonly actions: ChecklistActions;
 }
 
-export function Checklist({ state, actions }: ChecklistProps) {
+export function Checklist({ state, actions: given }: ChecklistProps) {
+  const { actions: undoable, undo, last, restored } = useUndo(given);
+  const [round, setRound] = useState(0);
+  const actions: ChecklistActions = {
+    ...undoable,
+    fixAll() {
+      undoable.fixAll();
+      setRound(round + 1);
+    },
+  };
   return (
     <>
       <Header state={state} actions={actions} />
       {state.status === 'ready' && state.issues.length > 0 && <Summary state={state} actions={actions} />}
       <main>
-        <Body state={state} actions={actions} />
+        <Body state={state} actions={actions} round={round} restored={restored} />
       </main>
+      {state.status === 'ready' && last && <Dismissed {...last} onUndo={undo} />}
       {state.status === 'ready' && state.issues.length > 0 && <KeyHints />}
     </>
   );
@@ -28,12 +40,25 @@ export function Checklist({ state, actions }: ChecklistProps) {
 
 type ReadyState = Extract<ChecklistState, { status: 'ready' }>;
 
-function Body({ state, actions }: ChecklistProps) {
+interface BodyProps extends ChecklistProps {
+  /** How often all that is certain was fixed at once: after each, reading begins anew with the first issue left. */
+  readonly round: number;
+  readonly restored: string | undefined;
+}
+
+function Body(props: BodyProps) {
+  const { state, actions } = props;
   switch (state.status) {
     case 'unsupported':
       return (
         <Notice title={text('unsupportedTitle')}>
           <p>{text('unsupportedBody')}</p>
+        </Notice>
+      );
+    case 'closed':
+      return (
+        <Notice title={text('closedTitle')}>
+          <p>{text('closedBody')}</p>
         </Notice>
       );
     case 'off':
@@ -60,18 +85,18 @@ function Body({ state, actions }: ChecklistProps) {
     case 'loading':
       return <Loading />;
     case 'ready':
-      return <Ready state={state} actions={actions} />;
+      return <Ready {...props} state={state} />;
   }
 }
 
-function Ready({ state, actions }: ChecklistProps & { readonly state: ReadyState }) {
+function Ready({ state, actions, round, restored }: BodyProps & { readonly state: ReadyState }) {
   const { issues, length, documentType } = state;
   const parts = documentType && documentType.parts.length > 0 && <DocumentParts {...documentType} />;
   if (issues.length > 0) {
     return (
       <>
         {parts}
-        <IssueList issues={issues} actions={actions} />
+        <IssueList key={round} issues={issues} actions={actions} restored={restored} />
       </>
     );
   }

@@ -11,7 +11,7 @@ export function Header({ state, actions }: { readonly state: ChecklistState; rea
     <header class="top">
       <Mark />
       <h1>{text('name')}</h1>
-      {state.status !== 'unsupported' && !isWaking(state) && <SiteSwitch state={state} actions={actions} />}
+      {hasSite(state) && <SiteSwitch state={state} actions={actions} />}
       <span class="tools">
         {detach && (
           <button type="button" class="tool" title={text('detach')} aria-label={text('detach')} onClick={detach}>
@@ -38,7 +38,11 @@ export function Header({ state, actions }: { readonly state: ChecklistState; rea
   );
 }
 
-type SiteState = Exclude<ChecklistState, { status: 'unsupported' }>;
+type SiteState = Extract<ChecklistState, { host: string }>;
+
+/** Before any frame has answered, the site is not known. */
+const hasSite = (state: ChecklistState): state is SiteState =>
+  'host' in state && !(state.status === 'loading' && state.host === '');
 
 function SiteSwitch({ state, actions }: { readonly state: SiteState; readonly actions: ChecklistActions }) {
   const enabled = state.status !== 'off';
@@ -54,6 +58,3 @@ function SiteSwitch({ state, actions }: { readonly state: SiteState; readonly ac
     </Switch>
   );
 }
-
-/** Before any frame has answered, the site is not known. */
-const isWaking = (state: ChecklistState) => state.status === 'loading' && state.host === '';

@@ -1,5 +1,7 @@
+import { wordInQuestion } from '../../protocol/own-word.ts';
 import { FixChoices } from '../fix-choices.tsx';
 import { shorten, showBreaks } from '../fix-preview.ts';
+import { RelatedPlaces } from '../related-places.tsx';
 import { SeverityMark } from '../severity-mark.tsx';
 import { text } from '../text.ts';
 import type { ChecklistActions } from './actions.ts';
@@ -27,7 +29,6 @@ export function IssueRow({ issue, selected, actions, onSelect }: IssueRowProps) 
         tabIndex={selected ? 0 : -1}
         aria-current={selected}
         onClick={select}
-        onFocus={onSelect}
       >
         <SeverityMark severity={issue.severity} />
         <span class="row-text">
@@ -45,16 +46,18 @@ export function IssueRow({ issue, selected, actions, onSelect }: IssueRowProps) 
 }
 
 function RowDetail({ issue, actions }: Pick<IssueRowProps, 'issue' | 'actions'>) {
+  const word = wordInQuestion(issue);
   return (
     <div class="row-detail">
-      {issue.related?.map(({ range, message }) => (
-        <button type="button" class="related" key={range.join()} onClick={() => actions.reveal(range)}>
-          {message}
-        </button>
-      ))}
+      <RelatedPlaces issue={issue} onReveal={actions.reveal} />
       <FixChoices issue={issue} original={issue.matched} onFix={(_fix, suggestion) => actions.fix(issue, suggestion)} />
       <div class="row-foot">
         {issue.basis !== undefined && <span class="basis">{text('basis', issue.basis)}</span>}
+        {word !== undefined && (
+          <button type="button" class="qy-quiet" onClick={() => actions.addWord(word)}>
+            {text('addWord')}
+          </button>
+        )}
         <button type="button" class="qy-quiet" onClick={() => actions.ignore(issue)}>
           {text('ignore')}
         </button>

@@ -27,6 +27,12 @@ export function General({ settings, update }: SettingsProps) {
             ))}
           </select>
         </label>
+        <div class="line">
+          <span class="line-text">
+            <span>{text('keyboard')}</span>
+            <span class="quiet">{text('keyboardNote')}</span>
+          </span>
+        </div>
       </div>
     </section>
   );

@@ -21,6 +21,9 @@ class FakeBrowser {
   readonly badges = new Map<number, Badge>();
   readonly tasks: (() => void)[] = [];
   readonly checked: string[] = [];
+  readonly words: [string, boolean][] = [];
+  /** What all issues say, where it matters. */
+  message: string | undefined;
   settings: SessionSettings = { disabledHosts: new Set(), isIgnored: () => false, hintsOnPage: false };
   readonly ignored = new Set<string>();
   wakes = false;
@@ -31,13 +34,16 @@ class FakeBrowser {
       {
         openCheck: () => (text) => {
           this.checked.push(text);
-          return { issues: findIn(text) };
+          const { message } = this;
+          return { issues: findIn(text).map((issue) => (message === undefined ? issue : { ...issue, message })) };
         },
         showBadge: (tab, badge) => this.badges.set(tab, badge),
-        ignore: (key) => {
-          this.ignored.add(key);
+        ignore: (key, ignored) => {
+          if (ignored) this.ignored.add(key);
+          else this.ignored.delete(key);
           this.set({ isIgnored: (other) => this.ignored.has(other) });
         },
+        setWord: (word, own) => this.words.push([word, own]),
         setSite: (host, enabled) => this.set({ disabledHosts: new Set(enabled ? [] : [host]) }),
         wake: () => Promise.resolve(this.wakes),
         later: (task) => this.tasks.push(task),
@@ -416,7 +422,7 @@ describe('the checklist', () => {
     frame.receive(open(1, '错字疑'));
     browser.settle();
     const checklist = browser.checklist();
-    checklist.receive({ type: 'ignore', key: '错字' });
+    checklist.receive({ type: 'ignore', key: '错字', ignored: true });
     expect(checklist.ready()).toMatchObject({ cleared: 1, issues: [{ matched: '疑' }] });
     expect(frame.issues(1)?.issues).toHaveLength(1);
     expect(browser.badges.get(1)).toEqual({ count: 1, hasError: false });
@@ -425,6 +431,34 @@ describe('the checklist', () => {
     again.receive(open(1, '错字疑'));
     browser.settle();
     expect(again.issues(1)?.issues).toHaveLength(1);
+  });
+
+  it('shows an ignored issue again when that is taken back', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错字疑'));
+    browser.settle();
+    const checklist = browser.checklist();
+    checklist.receive({ type: 'ignore', key: '错字', ignored: true });
+    checklist.receive({ type: 'ignore', key: '错字', ignored: false });
+    expect(checklist.ready()).toMatchObject({ cleared: 0, issues: [{ matched: '错' }, { matched: '疑' }] });
+  });
+
+  it('adds the word of an issue that a frame names, and no other', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '查错别字'));
+    browser.settle();
+    const [issue] = frame.issues(1)!.issues;
+    // The issue marks one character, which is never a word of one's own.
+    frame.receive({ type: 'own-word', field: 1, key: issue!.key });
+    frame.receive({ type: 'own-word', field: 1, key: 'no such issue' });
+    frame.receive({ type: 'own-word', field: 2, key: issue!.key });
+    expect(browser.words).toEqual([]);
+
+    browser.message = '“查错别字”应为“查对别字”。';
+    frame.receive({ type: 'edit', field: 1, version: 1, start: 0, deleted: 0, inserted: '再' });
+    frame.receive({ type: 'own-word', field: 1, key: issue!.key });
+    browser.settle();
+    expect(browser.words).toEqual([['查错别字', true]]);
   });
 
   it('starts progress anew in an emptied field', () => {

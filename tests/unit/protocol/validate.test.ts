@@ -14,6 +14,7 @@ const FRAME_MESSAGES: Record<string, unknown>[] = [
   { type: 'close', field: 1 },
   { type: 'focus', field: 1 },
   { type: 'ignore', field: 1, key: 'k' },
+  { type: 'own-word', field: 1, key: 'k' },
   { type: 'unreadable', editor: 'WPS' },
   { type: 'fixed', field: 1, request: 3, applied: 2, refused: 0 },
 ];
@@ -24,7 +25,8 @@ const CHECKLIST_MESSAGES: Record<string, unknown>[] = [
   { type: 'fix', key: 'k', start: 3 },
   { type: 'fix', key: 'k', start: 3, suggestion: 1 },
   { type: 'fix-all' },
-  { type: 'ignore', key: 'k' },
+  { type: 'ignore', key: 'k', ignored: true },
+  { type: 'word', word: '云岭村', own: true },
   { type: 'site', enabled: false },
 ];
 
@@ -73,6 +75,12 @@ it('drops texts longer than are checked', () => {
   const text = '字'.repeat(MAX_TEXT_LENGTH);
   expect(parseFrameMessage({ type: 'open', field: 1, version: 0, text })).toBeDefined();
   expect(parseFrameMessage({ type: 'open', field: 1, version: 0, text: `${text}字` })).toBeUndefined();
+});
+
+it('drops what is no word to be added', () => {
+  for (const word of ['', '的', '云岭\n村', '云 岭', '，云岭村', '村'.repeat(21)]) {
+    expect(parseChecklistMessage({ type: 'word', word, own: true }), word).toBeUndefined();
+  }
 });
 
 it('names the field of a malformed message where it has one', () => {

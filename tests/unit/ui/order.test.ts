@@ -60,6 +60,12 @@ describe('keepSelection', () => {
     expect(keepSelection('c', ['a', 'b', 'c'], ['a', 'b'])).toBe('b');
   });
 
+  it('goes on to an issue beside the one that has gone, which a fix has given another id', () => {
+    expect(keepSelection('a', ['a', 'b', 'c'], ['b2', 'c'])).toBe('b2');
+    expect(keepSelection('b', ['a', 'b', 'c'], ['a2', 'c2'])).toBe('c2');
+    expect(keepSelection('b', ['a', 'b', 'c', 'd'], ['a', 'c2', 'd'])).toBe('c2');
+  });
+
   it('starts with the first', () => {
     expect(keepSelection(undefined, [], ['a', 'b'])).toBe('a');
     expect(keepSelection('x', ['a'], ['b'])).toBe('b');
