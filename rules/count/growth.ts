@@ -1,7 +1,9 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
+import type { RuleContext } from '../../lib/engine/types.ts';
+import { NUMBER, readNumber } from './_quantities.ts';
 
-const VALUE = '(\\d+(?:\\.\\d+)?)(万|亿)?(?:[\\p{Script=Han}]{1,4})?';
+const VALUE = `(${NUMBER})(万|亿)?(?:[\\p{Script=Han}]{1,4})?`;
 /** “由100件增加到150件，增长60%”. */
 const CHANGE = new RegExp(
   `[由从](?:[^，。；\\d]{0,12})${VALUE}(增加|增长|提高|提升|上升|增至|下降|减少|降低|压减|缩减|降)(?:到|至|为)?了?${VALUE}[，、（](?:同比|比上年|较上年|环比)?(增长|增幅|提高|提升|上升|增加|下降|减少|降低|降幅|压减)(?:了|为|达到?)?(\\d+(?:\\.\\d+)?)[%％](?!以上)`,
@@ -11,9 +13,64 @@ const CHANGE = new RegExp(
 const REACHED =
   /[由从](\d+(?:\.\d+)?)([%％万亿]?\p{Script=Han}{0,2}?)(提高|提升|上升|增加|增长|下降|降低|减少|缩短|压缩)(了)(\d+(?:\.\d+)?)\2(?=[，。；])/gu;
 const UPWARDS = /提|升|增/;
+const RISING = '提高|提升|上升|增加|增长|延长|扩大|[增升]';
+const FALLING = '缩短|缩减|缩小|压缩|压减|压降|下降|降低|减少|收窄|[降减]';
+/** “由35%降至42%”. A rank (12位, 3级) rises to a smaller number. */
+const FROM_TO = new RegExp(
+  `[由从][^，。；、\\d]{0,12}(?<![第\\-－—–负零下])(${NUMBER})(万|亿)?([%％‰℃]|\\p{Script=Han}{1,3}?)(?<![位名级类档])(?:(${RISING})|(${FALLING}))(?:[了]?[到至]|为)(${NUMBER})(万|亿)?\\3(?![\\d.])`,
+  'gu',
+);
+/** 提升 may speak of speed where the time grows less: “办理时间由5天提升到2天”. */
+const TIME = /天|日|小?时|分|秒|年|月|周/;
+/** “由41%提高到63%，提高12个百分点” */
+const POINTS = new RegExp(
+  `[由从][^，。；、\\d]{0,12}(?<![第\\-－—–负])(\\d+(?:\\.\\d+)?)[%％](?:${RISING}|${FALLING})(?:[到至]|为)了?(\\d+(?:\\.\\d+)?)[%％][，、（](?:同比|比上年|较上年|共|累计)?(?:${RISING}|${FALLING})(?:了|达)?(\\d+(?:\\.\\d+)?)个百分点`,
+  'gu',
+);
 const FACTOR: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** Percentage points by which rounding of the three numbers may shift the result. */
 const SLACK = 1;
+
+const decimalsOf = (digits: string) => digits.split('.')[1]?.length ?? 0;
+
+/** A fall to more, a rise to less. */
+function checkDirection(text: string, context: RuleContext): void {
+  for (const match of allMatches(text, FROM_TO)) {
+    const [whole, from, fromFactor, unit, rising, , to, toFactor] = match;
+    if (rising && /提/.test(rising) && TIME.test(unit!)) continue;
+    const before = readNumber(from!) * (FACTOR[fromFactor ?? ''] ?? 1);
+    const after = readNumber(to!) * (FACTOR[toFactor ?? ''] ?? 1);
+    if (before === after || after > before === (rising !== undefined)) continue;
+    // “由5.2万件增加到6件”: the magnitude stands once for both.
+    if ((fromFactor === undefined) !== (toFactor === undefined)) continue;
+    context.report({
+      range: [match.index, match.index + whole.length],
+      message: rising ? 'not-risen' : 'not-fallen',
+      data: { from: from! + (fromFactor ?? '') + unit, to: to! + (toFactor ?? '') + unit },
+    });
+  }
+}
+
+/** Percentage points that are not the difference of the two rates. */
+function checkPoints(text: string, context: RuleContext): void {
+  for (const match of allMatches(text, POINTS)) {
+    const [whole, from, to, points] = match as unknown as [string, string, string, string];
+    const right = Math.abs(Number(to) - Number(from));
+    // Each of the three may have been rounded.
+    const slack = [from, to, points].reduce((sum, digits) => sum + 0.5 / 10 ** decimalsOf(digits), 1e-6);
+    if (Math.abs(right - Number(points)) <= slack) continue;
+    const end = match.index + whole.length - '个百分点'.length;
+    const shown = String(Number(right.toFixed(Math.max(decimalsOf(from), decimalsOf(to)))));
+    context.report({
+      range: [end - points.length, end + '个百分点'.length],
+      message: 'points',
+      data: { right: shown },
+      suggestions: [
+        { message: 'recount', data: { right: shown }, fix: { range: [end - points.length, end], text: shown } },
+      ],
+    });
+  }
+}
 
 /** Growth that does not follow from the two figures it is given for. */
 export default defineRule({
@@ -24,6 +81,13 @@ export default defineRule({
     { wrong: '古树名木由200株增加到250株，增长⟦35%⟧。', right: '古树名木由200株增加到250株，增长25%。' },
     { wrong: '投诉从80件下降到60件，下降⟦30%⟧。', right: '投诉从80件下降到60件，下降25%。' },
     { wrong: '群众满意度由85%提高⟦了⟧92%。', right: '群众满意度由85%提高到92%。' },
+    { wrong: '株数由1 000株增加到1 250株，增长⟦35%⟧。', right: '株数由1 000株增加到1 250株，增长25%。' },
+    { wrong: '成活率由41%提高到63%，提高⟦12个百分点⟧。', right: '成活率由41%提高到63%，提高22个百分点。' },
+    { wrong: '办理时间⟦由35分钟缩短至52分钟⟧。' },
+    { wrong: '成活率⟦由12.3%提高到11.6%⟧，损耗率⟦由35%降至42%⟧。' },
+    { right: '成活率由61.2%提高到63%，提高2个百分点；由41%提高到63%，提高22个百分点。' },
+    { right: '排名由第12位上升到第3位，由12名提升到3名；办理时间由5天提升到2天。' },
+    { right: '增速由-3%回升到2%，气温从-8℃上升到2℃，投诉由1.2万件减少到9000件。' },
     { right: '树苗由20株增加了15株，投诉由80件减少了20件。' },
     { right: '古树名木由200株增加到250株，增长25%。' },
     { right: '覆盖率由60%提高到75%，提高15个百分点。' },
@@ -39,11 +103,14 @@ export default defineRule({
       const at = match.index + whole.lastIndexOf('了');
       context.report({ range: [at, at + 1], message: 'reached', data: { verb: verb!, to: to! }, suggestions: ['到'] });
     }
+    if (!/[由从]/.test(text)) return;
+    checkDirection(text, context);
     if (!/[%％]/.test(text)) return;
+    checkPoints(text, context);
     for (const match of allMatches(text, CHANGE)) {
       const [whole, from, fromUnit, , to, toUnit, , percent] = match as unknown as string[];
-      const before = Number(from) * (FACTOR[fromUnit ?? ''] ?? 1);
-      const after = Number(to) * (FACTOR[toUnit ?? ''] ?? 1);
+      const before = readNumber(from!) * (FACTOR[fromUnit ?? ''] ?? 1);
+      const after = readNumber(to!) * (FACTOR[toUnit ?? ''] ?? 1);
       if (before === 0 || (fromUnit === undefined) !== (toUnit === undefined)) continue;
       const right = (Math.abs(after - before) / before) * 100;
       const slack = SLACK + right * 0.02;

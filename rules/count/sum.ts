@@ -7,6 +7,11 @@ import { findQuantities, type Quantity } from './_quantities.ts';
 const GAP = /^[^。；：，、（）()]{0,4}[、，及和]?[^。；：，、（）()]{0,20}$/;
 const TOTAL_AFTER = /^[，、]?(?:合计|共计|总计|总共|一共|共)(?:为|达|有)?$/;
 const OF_WHICH = /^[^。；，]{0,12}[，,（(：]\s*其中[：，]?[^。；，、\d]{0,20}$/;
+/** “排查86处，已整改78处，剩余9处”: what stands between the whole and what is done of it, and before the rest. */
+const DONE =
+  /^[^，。；：（()]{0,6}[，、（]\s*(?:其中)?(?:目前|现|截至目前)?已(?:经)?(?:全部|完成|当场|按期)?(\p{Script=Han}{2})(?:完成|到位|问题|项目)?$/u;
+const REST = /^[，、；]\s*(?:剩余|还剩|尚余|余下|其余|(?:尚)?未(\p{Script=Han}{2}))(?:的|有)?$/u;
+
 /** Groups that a person or thing may belong to at once, and changes, which are no parts. */
 const OVERLAPPING =
   /党员|[男女]|博士|硕士|本科|学历|职称|高级|中级|少数民族|以上|以下|岁|青年|骨干|专家|同时|还有|仍|包括|增长|增加|提高|减少|降低|同比|上年|完成|占|重点|[从由至到]/;
@@ -85,6 +90,17 @@ class Sums {
     });
   }
 
+  /** “86处，已整改78处，剩余9处”. */
+  checkRest(): void {
+    this.#quantities.forEach((total, index) => {
+      const [done, rest] = this.#quantities.slice(index + 1, index + 3);
+      if (!done || !rest || [done, rest].some(({ unit }) => unit !== total.unit)) return;
+      const parts = [done, rest];
+      if ([total, ...parts].some(({ isVague }) => isVague) || agrees(parts, total)) return;
+      if (isRest(this.#between(total, done), this.#between(done, rest))) this.#report(total, parts, 'warning');
+    });
+  }
+
   /** “3120批次，其中合格3058批次、不合格72批次”. */
   checkTotalBefore(): void {
     this.#quantities.forEach((total, index) => {
@@ -98,6 +114,13 @@ class Sums {
       if (severity) this.#report(total, parts, severity);
     });
   }
+}
+
+/** Whether `done` and `rest` are told as all of a whole: “已整改”, then “剩余” or “未整改”. */
+function isRest(between: string, before: string): boolean {
+  const done = DONE.exec(between);
+  const rest = REST.exec(before);
+  return done !== null && rest !== null && (rest[1] === undefined || rest[1] === done[1]);
 }
 
 /** Two parts that leave nothing over: 合格 and 不合格, 男 and 女. */
@@ -127,6 +150,10 @@ export default defineRule({
     { wrong: '投入资金⟦1.2亿元，其中财政资金8000万元、自筹资金5000万元⟧。' },
     { wrong: '总投资⟦1 480万元，其中上级资金1 036万元，自筹454万元⟧。' },
     { right: '总投资1 480万元，其中上级资金1 036万元，自筹444万元。' },
+    { wrong: '排查隐患⟦86处，已整改78处，剩余9处⟧。' },
+    { wrong: '计划项目⟦42个，已开工37个，未开工6个⟧。' },
+    { right: '排查隐患86处，已整改78处，剩余8处；计划项目42个，已开工37个，未完工6个。' },
+    { right: '走访农户86户，已帮扶78户，剩余9个问题正在解决。' },
     { right: '实有经营主体315户，其中企业108户、个体工商户205户、合作社2户。' },
     { right: '投入资金1.2亿元，其中财政资金8000万元、自筹资金4000万元。' },
     { right: '全所共有职工30人，其中党员20人，女性16人。' },
@@ -135,10 +162,11 @@ export default defineRule({
     { right: '检查商户500余家，其中餐饮300家、超市210家。' },
   ],
   check({ text, sentences }, context) {
-    if (!/其中|计|共/.test(text)) return;
+    if (!/其中|计|共|已/.test(text)) return;
     for (const sentence of sentences) {
       const sums = new Sums(text, sentence, context);
       sums.checkTotalBehind();
+      sums.checkRest();
       sums.checkTotalBefore();
     }
   },

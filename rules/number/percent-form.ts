@@ -7,8 +7,9 @@ const POINTS_AND_SIGN = /(?<=\d个百分点)[%％]/g;
 const BOTH = /百分之(\d+(?:\.\d+)?)[%％]/g;
 /** “提高到35个百分点”: points are a difference. */
 const POINTS_AS_VALUE = /(?:提高|增长|上升|提升|下降|降低|达)[到至](\d+(?:\.\d+)?)个百分点/g;
-/** “同比增长-5%”: growth below zero is a fall. */
-const NEGATIVE = /(?:增长|提高|上升|增加|提升)(?:了|率?为)?([-－−–]\d+(?:\.\d+)?)[%％]/g;
+/** “同比增长-5%”, “同比增长-0.5天”: growth below zero is a fall. */
+const NEGATIVE =
+  /(?:增长|提高|上升|增加|提升)(?:了|率?为)?([-－−–]\d+(?:\.\d+)?)([%％]|个百分点|[万亿]?[元吨人户件]|[天个]|小时|分钟)/g;
 const MIXED = /百分之(\d+(?:\.\d+)?)(?![%％\d.])/g;
 const NUMBER = /(?<![\d.])\d+(?:\.{2,}\d+|\.\d+\.(?=[%％]))/g;
 
@@ -25,6 +26,7 @@ export default defineRule({
     { wrong: '同比提高⟦百分之12.5⟧。', right: '同比提高12.5%。' },
     { wrong: '公交分担率提高到⟦35个百分点⟧。', right: '公交分担率提高到35%。' },
     { wrong: '固定资产投资同比⟦增长-5%⟧。', right: '固定资产投资同比下降5%。' },
+    { wrong: '平均用时同比⟦增长-0.5天⟧。', right: '平均用时同比下降0.5天。' },
     { wrong: '同比提高⟦3..5⟧%。' },
     { right: '同比提高5个百分点，达到12.5%，约百分之十二。' },
   ],
@@ -43,7 +45,7 @@ export default defineRule({
         range: [match.index, match.index + match[0].length],
         message: 'negative',
         severity: 'hint',
-        suggestions: [`下降${match[1]!.slice(1)}%`],
+        suggestions: [`下降${match[1]!.slice(1)}${match[2]!.replace('％', '%')}`],
       });
     }
     for (const match of allMatches(text, MIXED)) {
