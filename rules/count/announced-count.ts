@@ -9,13 +9,24 @@ import { COUNT_SOURCE, type Count, readCount } from './_lists.ts';
 /** “主要表现在以下三个方面：”: the count that ends a paragraph or leads into 一是. */
 const ANNOUNCED = new RegExp(`(${COUNT_SOURCE})[^，。；：、\\n]{0,12}(?:[：:。]|，(?=一[是要]|第一[，、]|其一))`, 'gu');
 
+/** “下面，我讲四点意见。”: what is said next, though a full stop comes between. */
+const ABOUT_TO_SAY = /(?:讲|谈|提|说|强调)[^，。；：、]{0,4}$/;
+
 interface Announcement {
   readonly count: Count;
   readonly end: number;
+  /** Whether nothing but the list can follow, even behind a full stop. */
+  readonly leadsOn: boolean;
 }
 
 const announcements = perParagraph(({ text }): readonly Announcement[] =>
-  allMatches(text, ANNOUNCED).map((match) => ({ count: readCount(match, 1), end: match.index + match[0].length })),
+  allMatches(text, ANNOUNCED).map((match) => ({
+    count: readCount(match, 1),
+    end: match.index + match[0].length,
+    leadsOn:
+      !match[0].endsWith('。') ||
+      (/点/.test(match[1]!) && ABOUT_TO_SAY.test(text.slice(Math.max(0, match.index - 8), match.index))),
+  })),
 );
 
 function report(block: Block, count: Count, items: number, list: Range, context: RuleContext): void {
@@ -105,6 +116,19 @@ export default defineRule({
       wrong: '抓好⟦四项工作⟧：\n一是建台账。\n二是勤巡查。\n三是严考核。\n以上工作常抓不懈。',
       right: '抓好三项工作：\n一是建台账。\n二是勤巡查。\n三是严考核。\n以上工作常抓不懈。',
     },
+    {
+      wrong: '着力做好⟦四件事⟧：一是建台账；二是勤巡查；三是严考核。',
+      right: '着力做好三件事：一是建台账；二是勤巡查；三是严考核。',
+    },
+    {
+      wrong: '下面，我讲⟦四点意见⟧。\n一、建好台账\n逐项登记。\n二、勤于巡查\n每周一次。\n三、严格考核\n每月一次。',
+      right: '下面，我讲三点意见。\n一、建好台账\n逐项登记。\n二、勤于巡查\n每周一次。\n三、严格考核\n每月一次。',
+    },
+    {
+      right:
+        '去年提了四点意见，今年再提四点意见。\n一、建好台账\n逐项登记。\n二、勤于巡查\n每周一次。\n三、严格考核\n每月一次。\n四、常抓不懈\n逐年推进。',
+    },
+    { right: '发生四件事故：一是高处坠落；二是触电；三是坍塌。' },
     { wrong: '做好⟦3项工作⟧：\n1.建台账。\n2.勤巡查。' },
     {
       wrong: '抓好⟦四项重点工作⟧，一是建台账，二是勤巡查，三是严考核。',
@@ -119,7 +143,7 @@ export default defineRule({
   check(document, context) {
     const starts = new Map(readNumbering(document).series.map((series) => [series.items[0]!.block.index, series]));
     for (const block of document.blocks) {
-      for (const { count, end } of announcements(block.paragraph)) {
+      for (const { count, end, leadsOn } of announcements(block.paragraph)) {
         const marks = marksBehind(block, end);
         if (marks) {
           if (marks.items < 2) continue; // the others stand in later paragraphs, or there is no list
@@ -133,7 +157,7 @@ export default defineRule({
           continue;
         }
         const isLast = end >= block.paragraph.content[1];
-        if (!isLast || block.paragraph.text[end - 1] === '。') continue;
+        if (!isLast || !leadsOn) continue;
         const marked = markedParagraphs(document, block);
         if (marked && marked.items > 1) {
           if (marked.items !== count.value) report(block, count, marked.items, marked.last, context);
