@@ -127,10 +127,14 @@ function isRest(between: string, before: string): boolean {
 const isComplete = (parts: readonly Quantity[], words: string) =>
   parts.length === 2 && /(合格|达标|及格|通过).*(?:不|未)\1|男.*女|女.*男/.test(words);
 
+/** Groups of a Party branch that share no member. */
+const APART = /在职.*退休|正式.*预备/;
+
 /** How sure it is that parts which do not add up were meant to; undefined where others may have been left out. */
 function severityOf(parts: readonly Quantity[], total: Quantity, words: string): Severity | undefined {
   const complete = isComplete(parts, words);
-  if (!complete && OVERLAPPING.test(words)) return undefined;
+  const overlapping = OVERLAPPING.test(APART.test(words) ? words.replace(/党员/g, '') : words);
+  if (!complete && overlapping) return undefined;
   const share = sumOf(parts) / total.value;
   if (share > 1) return complete || !/\d.*，.*\d/.test(words.replace(/^.*?其中[：，]?/, '')) ? 'error' : 'warning';
   if (complete) return 'error';
@@ -154,6 +158,9 @@ export default defineRule({
     { wrong: '计划项目⟦42个，已开工37个，未开工6个⟧。' },
     { right: '排查隐患86处，已整改78处，剩余8处；计划项目42个，已开工37个，未完工6个。' },
     { right: '走访农户86户，已帮扶78户，剩余9个问题正在解决。' },
+    { wrong: '支部共有党员⟦137名，其中在职党员103名、离退休党员24名⟧。' },
+    { right: '支部共有党员137名，其中在职党员113名、离退休党员24名。' },
+    { right: '支部共有党员137名，其中在职党员103名、女党员24名。' },
     { right: '实有经营主体315户，其中企业108户、个体工商户205户、合作社2户。' },
     { right: '投入资金1.2亿元，其中财政资金8000万元、自筹资金4000万元。' },
     { right: '全所共有职工30人，其中党员20人，女性16人。' },

@@ -7,6 +7,8 @@ import { daysIn, findDates, yearsOf } from './_dates.ts';
 /** “4月12日至31日”: the second day is of the same month. */
 const SAME_MONTH = /^(?:至|到|—|－|-|~|～|、)(\d{1,2})日/;
 const TIME = /(?<=上午|下午|中午|晚上?|凌晨|早上|[日）)\s])(\d{1,2})(?:[:：](\d{2})(?!\d)|[时点](?:(\d{1,2})分)?)/g;
+/** “定于25时”, an hour without minutes. */
+const HOUR = /(?<=[日号午晚晨]|定于)(?:2[5-9]|[3-9]\d)时(?![间代限段长常而])/g;
 /** The year that a sentence has named before a date, unless it then turns to another: “2025年度……次年2月”. */
 const YEAR_BEFORE = /(?<!\d)(20\d{2})年(?!.*(?:\d{4}年|[次明翌来上去前]年))[^。！？\n]*$/;
 
@@ -57,6 +59,9 @@ function readMonthsAndTimes({ text }: Paragraph): Problem[] {
     if (Number(match[1]) <= 24 && (minutes === undefined || Number(minutes) < 60)) continue;
     if (!isClock || (match[2] === undefined && match[3] === undefined)) continue;
     problems.push({ range: [match.index, match.index + match[0].length], message: 'time' });
+  }
+  for (const { 0: written, index } of allMatches(text, HOUR)) {
+    problems.push({ range: [index, index + written.length], message: 'time' });
   }
   return problems;
 }
@@ -119,6 +124,8 @@ export default defineRule({
       right: '各科室：\n于2月28日前报送。\n园林所\n2026年1月9日',
     },
     { wrong: '2026年计划于⟦2月29日⟧前报送。', right: '2026年计划于2月28日前报送。' },
+    { wrong: '会议定于⟦25时⟧召开。' },
+    { right: '会议定于24时召开，历时25时，至3月5日25时段结束。' },
     { right: '2024年2月29日召开会议，10月31日结束。' },
     { right: '于2月29日前报送。' },
     { right: '2023年度总结于2月29日前报送，2024年计划于2月29日前报送。' },

@@ -7,6 +7,7 @@ import dateRange from './date-range.ts';
 import documentNumber from './document-number.ts';
 import fullWidthDigit from './full-width-digit.ts';
 import impossibleDate from './impossible-date.ts';
+import mixedDate from './mixed-date.ts';
 import mixedMagnitude from './mixed-magnitude.ts';
 import mixedNumerals from './mixed-numerals.ts';
 import multipleDecrease from './multiple-decrease.ts';
@@ -31,6 +32,7 @@ export default [
   documentNumber,
   fullWidthDigit,
   impossibleDate,
+  mixedDate,
   mixedMagnitude,
   mixedNumerals,
   multipleDecrease,
