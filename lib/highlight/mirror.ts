@@ -8,7 +8,7 @@ import { partitionPoint } from '../document/search.ts';
 import type { Range as TextRange } from '../document/types.ts';
 import type { FormElement } from '../fields/form-field.ts';
 import type { DomPoint } from '../fields/rich-text.ts';
-import { boundsOf, createOverlay, linearMap, type Overlay, visibleBox } from './overlay.ts';
+import { boundsOf, createOverlay, linearMap, type Overlay, stackLevelOf, visibleBox } from './overlay.ts';
 import type { Surface } from './painter.ts';
 
 /** Everything that decides where a letter comes to stand. */
@@ -49,6 +49,9 @@ const COPIED = [
   'word-spacing',
   'writing-mode',
 ] as const;
+
+/** Pixels from the bottom of a line's letters to the lower edge of the thickest mark below them. */
+const LOWEST_MARK = 6;
 
 const STYLES = `.clip,.field,.text{position:absolute;box-sizing:border-box;margin:0;border:0}
 .clip{overflow:hidden}
@@ -158,6 +161,7 @@ export class Mirror implements Surface {
   place(): void {
     const element = this.#element;
     this.#overlay.ensure();
+    this.#overlay.setLevel(stackLevelOf(element));
     const style = getComputedStyle(element);
     for (const property of COPIED) this.#text.style.setProperty(property, style.getPropertyValue(property));
     this.#text.style.width = `${element.clientWidth}px`;
@@ -188,6 +192,8 @@ export class Mirror implements Surface {
   /** Shows the part of the text that the field shows. */
   scroll(): void {
     const { scrollLeft, scrollTop } = this.#element;
+    // Of a line scrolled out at the top, only the mark below its letters would be left to see.
+    this.#field.style.clipPath = scrollTop > 0 ? `inset(${LOWEST_MARK}px 0 0)` : '';
     this.#text.style.transform = `translate(${-scrollLeft}px,${-scrollTop}px)`;
   }
 

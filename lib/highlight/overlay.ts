@@ -18,6 +18,17 @@ export interface Overlay {
   readonly root: ShadowRoot;
   /** Puts the host (back) where it belongs: some pages empty themselves now and then, or open a dialog. */
   ensure(): void;
+  /** Puts it at that level of its layer; without, it is above all else. */
+  setLevel(zIndex: number): void;
+}
+
+/** Whether an element of the same tree comes behind the host, and may be painted over it. */
+function isBefore(host: Element, element: Element): boolean {
+  const position = host.compareDocumentPosition(element);
+  return (
+    (position & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_DISCONNECTED)) ===
+    Node.DOCUMENT_POSITION_FOLLOWING
+  );
 }
 
 /** A host in the layer of `element`, which takes no room and no clicks. It goes when `signal` aborts. */
@@ -30,10 +41,55 @@ export function createOverlay(element: Element, name: string, signal: AbortSigna
   root.adoptedStyleSheets.push(sheet);
   const ensure = () => {
     const layer = layerOf(element);
-    if (host.parentNode !== layer) layer.append(host);
+    if (host.parentNode !== layer || isBefore(host, element)) layer.append(host);
+  };
+  const { style } = sheet.cssRules[0] as CSSStyleRule;
+  const setLevel = (zIndex: number) => {
+    if (style.zIndex !== String(zIndex)) style.setProperty('z-index', String(zIndex), 'important');
   };
   signal.addEventListener('abort', () => host.remove(), { once: true });
-  return { host, root, ensure };
+  return { host, root, ensure, setLevel };
+}
+
+const CONTAINING = /paint|layout|strict|content/;
+const STACKING = /opacity|transform|scale|rotate|translate|filter|perspective|isolation|blend|clip-path|mask/;
+
+/** Whether z-index means anything to the element. */
+const takesLevel = ({ position }: CSSStyleDeclaration, parent: CSSStyleDeclaration | undefined): boolean =>
+  position !== 'static' || /flex|grid/.test(parent?.display ?? '');
+
+/** Whether what is inside the element is stacked in it and not among the elements around it. */
+function isStackingContext(style: CSSStyleDeclaration, parent: CSSStyleDeclaration | undefined): boolean {
+  return (
+    style.position === 'fixed' ||
+    style.position === 'sticky' ||
+    (takesLevel(style, parent) && style.zIndex !== 'auto') ||
+    Number(style.opacity) < 1 ||
+    style.isolation === 'isolate' ||
+    style.mixBlendMode !== 'normal' ||
+    CONTAINING.test(style.contain) ||
+    STACKING.test(style.willChange) ||
+    [style.transform, style.scale, style.rotate, style.translate, style.filter, style.backdropFilter].some(isSet) ||
+    [style.perspective, style.clipPath, style.maskImage].some(isSet)
+  );
+}
+
+const isSet = (value: string | undefined) => value !== undefined && value !== '' && value !== 'none';
+
+/**
+ * The z-index that the element's outermost stacking context has in its layer. What comes last in the layer with the same
+ * z-index lies just above the element, and below what the page puts above it: menus, bars, dialogs.
+ */
+export function stackLevelOf(element: Element): number {
+  const layer = layerOf(element);
+  let level = 0;
+  for (let at: Element | null = element; at && at !== layer; at = composedParent(at)) {
+    const style = getComputedStyle(at);
+    const around = composedParent(at);
+    const parent = around ? getComputedStyle(around) : undefined;
+    if (isStackingContext(style, parent)) level = (takesLevel(style, parent) && Number.parseInt(style.zIndex, 10)) || 0;
+  }
+  return level;
 }
 
 /** A rectangle in the pixels of the viewport. */

@@ -35,17 +35,23 @@ export const highlightStyles: string = [
   `::highlight(${FLASH}){background-color:rgb(255 196 0 / 55%)}`,
 ].join('\n');
 
+/** Lightness from 0 to 1 and opacity of a computed colour: 'rgb(…)', 'color(srgb …)', 'oklch(…)' and the like. */
+export function lightnessOf(colour: string): { lightness: number; alpha: number } {
+  // Names of colour spaces have digits in them.
+  const channels = colour.replace(/^color\([\w-]+/, '').match(/-?[\d.]+(?:e-?\d+)?/g);
+  const [first = 1, green = 1, blue = 1, alpha = 1] = channels?.map(Number) ?? [];
+  if (colour.startsWith('okl')) return { lightness: first, alpha };
+  if (colour.startsWith('l')) return { lightness: first / 100, alpha };
+  const most = colour.startsWith('rgb') ? 255 : 1;
+  return { lightness: (0.2126 * first + 0.7152 * green + 0.0722 * blue) / most, alpha };
+}
+
 /** Whether text on the element stands on a dark ground: the first opaque background around it decides. */
 export function groundOf(element: Element): Ground {
   for (let at: Element | null = element; at; at = composedParent(at)) {
-    const channels =
-      getComputedStyle(at)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number) ?? [];
-    const [red = 255, green = 255, blue = 255, alpha = 1] = channels;
-    if (alpha >= 0.5) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110 ? 'dark' : 'light';
+    const { lightness, alpha } = lightnessOf(getComputedStyle(at).backgroundColor);
+    if (alpha >= 0.5) return lightness < 0.43 ? 'dark' : 'light';
   }
-  // Nothing painted: the browser's own ground shows through.
-  const scheme = getComputedStyle(element.ownerDocument.documentElement).colorScheme;
-  return scheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  // Nothing painted: the browser's own ground shows through, whose colour only that of the text on it tells.
+  return lightnessOf(getComputedStyle(element).color).lightness > 0.57 ? 'dark' : 'light';
 }

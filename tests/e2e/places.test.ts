@@ -1,10 +1,10 @@
 /** Where fields stand in a page: shadow roots, frames, dialogs, scaled and scrolled places; and what is no field. */
-import type { Frame, Page } from 'puppeteer-core';
+import type { Frame, Page, ScreenshotClip } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type Browser from 'webextension-polyfill';
 import { bundlePage } from './editors/bundle.ts';
 import { BROWSERS, type ExtensionBrowser, launchBrowser } from './harness/browsers.ts';
-import { waitForPainted } from './harness/highlights.ts';
+import { nextFrame, paintedRanges, waitForPainted } from './harness/highlights.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 
 const WORDS = '今年选派驻村驻村工作队。';
@@ -220,6 +220,57 @@ for (const browserName of BROWSERS) {
         area.scrollTop = area.scrollHeight;
       });
       await liesOnItsLetters();
+    });
+
+    const DARK = {
+      'a style': ['style="color-scheme:dark"', ''],
+      'a meta element': ['', '<meta name="color-scheme" content="dark">'],
+    } as const;
+    for (const [name, [html, head]] of Object.entries(DARK)) {
+      test(`the paint is light on a page that is dark by ${name} alone`, async () => {
+        await show(head + RICH, html);
+        await waitForPainted(page, ISSUES);
+        expect((await paintedRanges(page)).map(({ name }) => name)).toEqual(['repetition-error-dark']);
+      });
+    }
+
+    /** Pictures of a part of the page without and with our paint. */
+    const compare = async (body: string, issues: readonly string[], box: () => Promise<ScreenshotClip>) => {
+      await show(body, 'data-qingyang="off"');
+      const clip = await box();
+      const picture = () => page.screenshot({ clip, encoding: 'base64' });
+      const before = await picture();
+      await page.evaluate(() => document.documentElement.removeAttribute('data-qingyang'));
+      await waitForPainted(page, issues);
+      for (const _ of [1, 2]) await nextFrame(page);
+      return { before, picture };
+    };
+
+    test('nothing is painted over what the page puts above a field', async () => {
+      const cover = 'position:fixed;top:0;left:0;width:460px;height:150px;background:white';
+      const clip = async () => ({ x: 0, y: 0, width: 440, height: 130 });
+      const menu = `<div style="position:relative;z-index:3">${AREA}</div><div style="${cover};z-index:4">菜单</div>`;
+      const { before, picture } = await compare(menu, ISSUES, clip);
+      expect(await picture()).toBe(before);
+      const dialog = await compare(`<p>页面</p><div style="${cover};z-index:1050">${AREA}</div>`, ISSUES, clip);
+      await expect.poll(dialog.picture).not.toBe(dialog.before);
+    });
+
+    test('a line scrolled out of a field leaves no mark on its border', async () => {
+      const area = AREA.replace('</textarea>', `${'\n一行文字。'.repeat(20)}</textarea>`);
+      const { before, picture } = await compare(area, ISSUES, () =>
+        page.$eval('textarea', (area) => {
+          // The padding and the letters of a line.
+          area.scrollTop = 8 + 21;
+          const { left, top, width } = area.getBoundingClientRect();
+          return { x: left, y: top, width, height: 12 };
+        }),
+      );
+      expect(await picture()).toBe(before);
+      await page.$eval('textarea', (area) => {
+        area.scrollTop = 12;
+      });
+      await expect.poll(picture).not.toBe(before);
     });
 
     test('what is no field is left alone, and what becomes one is found', async () => {
