@@ -18,8 +18,7 @@ export interface CardActions {
 }
 
 // The host keeps every style of the page out, and with it those that are set on it from inside.
-const STYLES = `.place{font:14px/1.6 system-ui,-apple-system,"PingFang SC","Microsoft YaHei UI","Microsoft YaHei",\
-"Noto Sans CJK SC","Source Han Sans SC",sans-serif;position:fixed;top:0;left:0;width:max-content;pointer-events:auto}
+const STYLES = `.place{font-size:14px;line-height:1.6;position:fixed;top:0;left:0;width:max-content;pointer-events:auto}
 .place:focus{outline:none}
 /* A press leaves the focus in the field, so only the keyboard brings it here; Chrome does not always believe that. */
 .place button:focus{outline:2px solid var(--qy-focus);outline-offset:1px}`;

@@ -1,6 +1,6 @@
 import type { Fix, KeyedIssue } from '../engine/types.ts';
 import { type FixPreview, previewFix } from './fix-preview.ts';
-import { text } from './text.ts';
+import { currentLocale, text } from './text.ts';
 
 export interface FixChoicesProps {
   readonly issue: KeyedIssue;
@@ -47,8 +47,12 @@ function isSaidBy(message: string, { before, removed, added, after }: FixPreview
 function Preview({ preview: { before, removed, added, after } }: { readonly preview: FixPreview }) {
   const verb = removed === '' ? 'verb_add' : added === '' ? 'verb_remove' : undefined;
   return (
-    <span class="qy-preview">
-      {verb && <span class="qy-verb">{text(verb)}</span>}
+    <span class="qy-preview" lang="zh-CN">
+      {verb && (
+        <span class="qy-verb" lang={currentLocale()}>
+          {text(verb)}
+        </span>
+      )}
       {removed !== '' && (
         <span>
           {before}

@@ -73,8 +73,16 @@ const lines = CATEGORIES.map(
     `[data-category="${category}"]{--qy-category:var(--qy-${category});--qy-line:${CATEGORY_THEMES[category].line}}`,
 ).join('\n');
 
-/** The colours as custom properties, for a page of the extension or a shadow root, following the system's scheme. */
+const HAN = '"PingFang SC","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC"';
+const LATIN = '"SF Pro Text","Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans","DejaVu Sans"';
+
+/** Quotation marks have one character for both scripts: the first font decides how wide they are. */
+const fonts = `:lang(zh){font-family:${HAN},system-ui,sans-serif}
+:lang(en){font-family:${LATIN},${HAN},system-ui,sans-serif}
+`;
+
+/** Fonts, and the colours as custom properties, for a page of the extension or a shadow root, following the system's scheme. */
 export const themeStyles = `:root,:host{color-scheme:light dark;${declarations('light')}}
 @media (prefers-color-scheme:dark){:root,:host{${declarations('dark')}}}
 ${lines}
-`;
+${fonts}`;

@@ -101,6 +101,8 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await waitForRows(popup, ['驻村驻村', '走访走访']);
   });
 
+  it('say how the card is used by keyboard', () => waitForText(options, '[aria-labelledby=general]', 'Alt+.'));
+
   it('refuse a file that holds no settings', async () => {
     await importFile('{"name": "other"}');
     await waitForText(options, '[aria-labelledby=backup]', '这不是清样的设置文件');
@@ -130,6 +132,10 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await options.locator('select').fill('en');
     await waitForText(options, 'h1', 'Qingyang settings');
     await waitForText(popup, '.row-message', 'twice in a row');
+    // Quotation marks are as wide as the script asks that they stand in.
+    const fontOf = (selector: string) => popup.$eval(selector, (words) => getComputedStyle(words).fontFamily);
+    expect(await fontOf('.row-message')).toMatch(/^"?SF Pro Text/);
+    expect(await fontOf('.sentence')).toMatch(/^"?PingFang SC/);
   });
 
   it.each(['light', 'dark'])('are accessible in %s colours', async (scheme) => {

@@ -215,6 +215,20 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
     expect(await popup.$eval('.row:first-child', (row) => row.classList.contains('selected'))).toBe(true);
   });
 
+  it('has no blank before a message that opens with a quotation mark', async () => {
+    const { popup } = await openText('落实工作布署。');
+    await waitForMatched(popup, ['布署']);
+    const message = await popup.$eval('.row-message', (element) => {
+      const mark = new Range();
+      mark.setStart(element.firstChild!, 0);
+      mark.setEnd(element.firstChild!, 1);
+      const { width } = mark.getBoundingClientRect();
+      return { mark: mark.toString(), width: width / Number.parseFloat(getComputedStyle(element).fontSize) };
+    });
+    expect(message.mark).toBe('“');
+    expect(message.width).toBeLessThan(0.7);
+  });
+
   it('follows what is typed in the page', async () => {
     const { page, popup } = await openText('');
     await waitForHeading(popup, '还没有文字');

@@ -32,7 +32,7 @@ export function IssueRow({ issue, selected, actions, onSelect }: IssueRowProps) 
       >
         <SeverityMark severity={issue.severity} />
         <span class="row-text">
-          <span class="sentence">
+          <span class="sentence" lang="zh-CN">
             {issue.before}
             <mark>{issue.matched === '' ? '‸' : showBreaks(shorten(issue.matched))}</mark>
             {issue.after}

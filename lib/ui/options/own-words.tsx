@@ -37,6 +37,7 @@ export function OwnWords({ settings, update }: SettingsProps) {
       <p class="quiet">{text('ownWordsNote')}</p>
       <textarea
         class="words"
+        lang="zh-CN"
         aria-labelledby="own-words"
         rows={6}
         spellcheck={false}
