@@ -9,16 +9,16 @@ const RANGE = new RegExp(
   'g',
 );
 
-/** A range of quantities takes ~; the hyphen joins, the dash leads from place to place and date to date. */
+/** A range of quantities takes ～; the hyphen joins, the dash leads from place to place and date to date. */
 export default defineRule({
   id: 'number/quantity-range',
   severity: 'hint',
   scope: 'paragraph',
   basis: 'GB/T 15834—2011 4.13.3.3',
   examples: [
-    { wrong: '每户种植⟦20-30亩⟧。', right: '每户种植20~30亩。' },
-    { wrong: '预计投资⟦1000万元—2000万元⟧。', right: '预计投资1000万元~2000万元。' },
-    { right: '每户种植20~30亩，工期3至5个月，比分3-5，会场在3-5楼。' },
+    { wrong: '每户种植⟦20-30亩⟧。', right: '每户种植20～30亩。' },
+    { wrong: '预计投资⟦1000万元—2000万元⟧。', right: '预计投资1000万元～2000万元。' },
+    { right: '每户种植20～30亩，工期3至5个月，比分3-5，会场在3-5楼。' },
     { right: '2021—2025年，4—6月，编号GB-12-34号，电话0123-4567个人咨询。' },
   ],
   check({ text }, context) {
@@ -26,7 +26,7 @@ export default defineRule({
     for (const match of allMatches(text, RANGE)) {
       const [whole, from, unit = '', , to, last] = match;
       if (Number(from) >= Number(to) || from!.length > 6 || /^0\d/.test(from!)) continue;
-      const right = `${from}${unit}~${to}${last}`;
+      const right = `${from}${unit}～${to}${last}`;
       context.report({
         range: [match.index, match.index + whole.length],
         message: 'range',

@@ -11,6 +11,8 @@ interface Found {
   readonly others?: readonly string[];
   /** Brackets and colons of half width are widely used and disturb nobody. */
   readonly mild?: boolean;
+  /** For a quotation mark, which cannot be shown in quotation marks: what it opens, closes or encloses. */
+  readonly quote?: 'open' | 'close' | 'pair';
 }
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
@@ -40,7 +42,7 @@ function readMark({ text, content, marker }: Paragraph, mark: string, at: number
   if (mark === "'") {
     const close = text.indexOf("'", at + 1);
     const inner = text.slice(at + 1, close);
-    return { range: [at, close + 1], right: `“${inner}”`, others: [`‘${inner}’`] };
+    return { range: [at, close + 1], right: `“${inner}”`, others: [`‘${inner}’`], quote: 'pair' };
   }
   if (mark === '<<') {
     const close = text.indexOf('>>', at);
@@ -70,7 +72,11 @@ const foundIn = perParagraph((paragraph: Paragraph): readonly Found[] => {
       if (kind === ROUND && /[（）]/.test(text[other]!)) continue;
       const [open, close] = at < other ? [at, other] : [other, at];
       if (![open - 1, open + 1, close - 1, close + 1].some((place) => isHan(text[place]))) continue;
-      found.push({ range: [at, at + 1], right: meant === 'open' ? kind.open : kind.close, mild: kind === ROUND });
+      found.push({
+        range: [at, at + 1],
+        right: meant === 'open' ? kind.open : kind.close,
+        ...(kind === ROUND ? { mild: true } : { quote: meant }),
+      });
     }
   }
   return found.sort((a, b) => a.range[0] - b.range[0]);
@@ -103,11 +109,11 @@ export default defineRule({
     const mild = all.filter((one) => one.mild);
     for (const found of [loud, mild]) {
       const isHabit = found.length > FEW;
-      found.forEach(({ range, right, others, start, mild: isMild }, index) => {
+      found.forEach(({ range, right, others, start, mild: isMild, quote }, index) => {
         if (isHabit && isMild && index > 0) return;
         context.report({
           range: [range[0] + start, range[1] + start],
-          message: isHabit && index === 0 ? 'many' : 'half',
+          message: isHabit && index === 0 ? (quote ? 'many-quotes' : 'many') : (quote ?? 'half'),
           data: { right, count: found.length },
           ...((isMild || (isHabit && index > 0)) && { severity: 'hint' as const }),
           ...(others ? { suggestions: [right, ...others] } : { fix: right }),

@@ -20,6 +20,12 @@ const closingMarks = (paragraph: Paragraph): ReadonlySet<number> =>
 /** 他说：“要抓好落实”。 A sentence quoted whole keeps its full stop inside. */
 const WHOLE_QUOTE = /(?:说|道|指出|强调|表示|要求|提出|认为|写道|问)：“[^“”\n]{6,120}[^。！？…”“]”。/g;
 
+/** 他说：“我们一定努力。”，大家鼓掌。 */
+const BEHIND_QUOTED_STOP = /。”[，；](?=\p{Script=Han})/gu;
+/** “省、市、县，三级联动” */
+const BEFORE_LEVELS =
+  /，(?=[两二三四五六]级(?:联动|联通|贯通|协同|同步|书记|干部|网络|体系|机制|平台))(?<=[省市县区镇乡村]、[省市县区镇乡村组]，)/g;
+
 /** Marks where none can stand: at the start of a line, behind an opening mark, before a closing one, before 的. */
 export default defineRule({
   id: 'punctuation/misplaced-mark',
@@ -34,6 +40,9 @@ export default defineRule({
     { wrong: '关于做好防汛工作⟦，⟧的通知', right: '关于做好防汛工作的通知' },
     { wrong: '建立制度健全⟦。⟧责任明确⟦。⟧运转高效的工作机制。' },
     { wrong: '他说：“这项工作要抓好落实⟦”。⟧', right: '他说：“这项工作要抓好落实。”' },
+    { wrong: '他说：“我们一定抓好落实⟦。”，⟧大家鼓掌。', right: '他说：“我们一定抓好落实”，大家鼓掌。' },
+    { wrong: '建立省、市、县⟦，⟧三级联动机制。', right: '建立省、市、县三级联动机制。' },
+    { right: '建立省、市、县三级联动机制，走访市、县、乡，三级医院建了五所。' },
     { right: '他说这项工作要“抓好落实”。文件称：“要落实。”' },
     { right: '“来了。”他说，的确如此。' },
     { right: '（一）是；（二）否。' },
@@ -72,6 +81,18 @@ export default defineRule({
         basis: 'GB/T 15834—2011 5.1.4',
         suggestions: ['。”'],
       });
+    }
+    for (const { 0: stop, index } of allMatches(text, BEHIND_QUOTED_STOP)) {
+      const mark = stop[2]!;
+      context.report({
+        range: [index, index + stop.length],
+        message: 'double',
+        data: { mark },
+        suggestions: [`”${mark}`, '。”'],
+      });
+    }
+    for (const { index } of allMatches(text, BEFORE_LEVELS)) {
+      context.report({ range: [index, index + 1], message: 'level', suggestions: [''] });
     }
     for (const { 0: stretch, index } of allMatches(text, BETWEEN_ATTRIBUTES)) {
       for (const at of [index, index + stretch.length - 1]) {

@@ -37,19 +37,41 @@ function nestedProblems(paragraph: Paragraph): Problem[] {
 /** Kinds of documents: what is called so takes 《》 by itself. */
 const DOCUMENT = /(?:法|条例|办法|规定|细则|准则|规则|方案|意见|通知|决定|规划|纲要|报告|章程|公约)$/;
 
-/** 〈安全生产法〉 by itself, outside any 《》. */
+/** 〈安全生产法〉 or <安全生产法> by itself, outside any 《》. */
 function loneTitles(paragraph: Paragraph): Problem[] {
   const { text } = paragraph;
-  if (!text.includes('〈')) return [];
+  if (!/[〈<‹＜]/.test(text)) return [];
   const outer = pairsOf(paragraph).filter(({ kind }) => kind === TITLE);
   // A half without its other half, or a title that runs over the line: nobody knows what stands inside.
   if (outer.some(({ marks }) => marks.some(({ partner }) => partner === undefined))) return [];
   const titles = outer.flatMap(({ marks }) => pairRanges(marks));
-  return [...allMatches(text, /〈([^〈〉《》\n]{2,40})〉/g)].flatMap(({ 0: whole, 1: title, index }): Problem[] => {
-    const end = index + whole.length;
-    if (!DOCUMENT.test(title!) || titles.some(([from, to]) => from < index && end < to)) return [];
-    return [{ range: [index, end], message: 'lone', suggestions: [`《${title}》`] }];
-  });
+  return [...allMatches(text, /(?<![<‹＜〈])[〈<‹＜]([^〈〉《》<>‹›＜＞\n]{2,40})[〉>›＞](?![>›＞〉])/g)].flatMap(
+    ({ 0: whole, 1: title, index }): Problem[] => {
+      const end = index + whole.length;
+      if (!DOCUMENT.test(title!) || titles.some(([from, to]) => from < index && end < to)) return [];
+      return [{ range: [index, end], message: 'lone', suggestions: [`《${title}》`] }];
+    },
+  );
+}
+
+/** ‘零事故’ that stands in no “…”: not where a quotation runs over the line, so that the outer marks are out of sight. */
+function singleProblems(paragraph: Paragraph): Problem[] {
+  const { text } = paragraph;
+  if (!text.includes('‘')) return [];
+  const pairs = pairsOf(paragraph);
+  const outer = pairs.filter(({ kind }) => kind === QUOTE).flatMap(({ marks }) => marks);
+  if (outer.some(({ partner }) => partner === undefined)) return [];
+  const quotations = pairRanges(outer);
+  return pairs
+    .filter(({ kind }) => kind === SINGLE_QUOTE)
+    .flatMap(({ marks }) => pairRanges(marks))
+    .filter(([start, end]) => /\p{Script=Han}/u.test(text.slice(start, end)))
+    .filter(([start, end]) => !quotations.some(([from, to]) => from < start && end < to))
+    .map(([start, end]) => ({
+      range: [start, end],
+      message: 'single',
+      suggestions: [`“${text.slice(start + 1, end - 1)}”`],
+    }));
 }
 
 const crosses = (a: Range, b: Range) => a[0] < b[0] && b[0] < a[1] && a[1] < b[1];
@@ -92,6 +114,10 @@ export default defineRule({
     { wrong: '印发《关于宣传⟦《信访工作条例》⟧的通知》。', right: '印发《关于宣传〈信访工作条例〉的通知》。' },
     { wrong: '开展“学《条例⟦”》⟧活动。', right: '开展“学《条例》”活动。' },
     { wrong: '认真学习⟦〈安全生产法〉⟧。', right: '认真学习《安全生产法》。' },
+    { wrong: '认真学习⟦‹安全生产法>⟧。', right: '认真学习《安全生产法》。' },
+    { wrong: '实现⟦‘零事故、零火灾’⟧的目标。', right: '实现“零事故、零火灾”的目标。' },
+    { right: '他说：“实现‘零事故’的目标。”\n点击<下一页>查看。' },
+    { right: '他说：“实现‘零事故’的目标。' },
     { right: '《关于宣传〈信访工作条例〉的通知》印发，点击〈下一页〉查看。' },
     { right: '印发《关于开展“清源”行动宣传〈条例〉的通知》。' },
     { right: '“双公示”“双告知”（含“一件事”）。' },
@@ -100,5 +126,6 @@ export default defineRule({
     nestedProblems(paragraph).forEach(context.report);
     crossingProblems(paragraph).forEach(context.report);
     loneTitles(paragraph).forEach(context.report);
+    singleProblems(paragraph).forEach(context.report);
   },
 });
