@@ -1,5 +1,8 @@
+import type { Document } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { findReferences, type Listed, listAttachments, type Reference } from './_attachments.ts';
+import { describeDocument } from './_kind.ts';
+import { contentOf } from './_sections.ts';
 
 const bare = (name: string) => name.replace(/[《》\s]/g, '');
 
@@ -7,6 +10,28 @@ const bare = (name: string) => name.replace(/[《》\s]/g, '');
 function namedBy({ name }: Reference, listed: readonly Listed[]): Listed | undefined {
   return name === undefined ? undefined : listed.find((entry) => bare(entry.name).endsWith(bare(name)));
 }
+
+/** Documents that list their attachments above the signature. */
+const LISTING: ReadonlySet<string> = new Set(['notice', 'letter', 'request', 'reply', 'circular', 'report', 'opinion']);
+
+/**
+ * The first “（见附件2）” of a finished document in which no line begins with 附件. What is not in brackets may be the
+ * attachment of another document.
+ */
+function firstUnlisted(document: Document): Reference | undefined {
+  const description = describeDocument(document);
+  if (!description?.finished || !LISTING.has(description.id)) return undefined;
+  if (document.blocks.some((block) => /^附\s*[件表录：:]/.test(contentOf(block)))) return undefined;
+  const { text } = document;
+  return findReferences(document).find(
+    ({ range: [start, end] }) =>
+      /[（(]详?见?$/.test(text.slice(Math.max(0, start - 3), start)) && /[）)]/.test(text[end] ?? ''),
+  );
+}
+
+const BODY = '全年新建步道三条，改造公园两座，组织义务植树四次，栽植乔木一千株，受理群众诉求三百件并全部办结。'.repeat(
+  8,
+);
 
 /** “（见附件3）” where only two are listed, or where the thing named is attachment 2. */
 export default defineRule({
@@ -32,11 +57,27 @@ export default defineRule({
         '请填写《自查表》（见附件1）和《汇总表》（见附件2）。\n附件：1.自查表\n　　　2.汇总表\n青溪区园林所\n2024年9月2日',
     },
     { right: '请填写自查表（见附件）。\n附件：自查表\n青溪区园林所\n2024年9月2日' },
+    {
+      wrong: `关于报送材料的通知\n各科室：\n${BODY}\n请填写《汇总表》（见⟦附件2⟧）。\n特此通知。\n青溪区园林所\n2024年9月2日`,
+    },
+    {
+      right: `关于报送材料的通知\n各科室：\n${BODY}\n请填写《汇总表》（见附件2）。\n特此通知。\n青溪区园林所\n2024年9月2日\n附件2\n汇总表`,
+    },
+    {
+      right: `关于报送材料的通知\n各科室：\n${BODY}\n按照区里通知的附件2填写。\n特此通知。\n青溪区园林所\n2024年9月2日`,
+    },
     { right: '按照上级通知附件3执行，详见附件2。' },
   ],
   check(document, context) {
     const listed = listAttachments(document);
-    if (listed.length === 0) return;
+    if (listed.length === 0) {
+      const reference = firstUnlisted(document);
+      if (reference) {
+        const { value, range } = reference;
+        context.report({ range, message: 'no-list', data: { value }, severity: 'hint' });
+      }
+      return;
+    }
     const listEnd = listed.at(-1)!.endMark[1];
     const references = findReferences(document);
     // An attachment that follows with its own head is there, listed or not.
