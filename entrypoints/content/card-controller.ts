@@ -17,6 +17,20 @@ interface Place {
   readonly issue: KeyedIssue;
 }
 
+interface Walk {
+  readonly field: CheckedField;
+  /** Offset of the issue. */
+  readonly start: number;
+  /** Where the caret was in a text of that length. */
+  readonly caret: number;
+  readonly length: number;
+}
+
+/** Whether the caret is where the walk has left it: a fix before it has taken it along. */
+function isWhereLeft({ field, caret, length }: Walk, present: number): boolean {
+  return present === caret || present - caret === field.field.text.length - length;
+}
+
 /** Alt+. (Option+. on a Mac), which neither browsers nor editors use. */
 const isShortcut = ({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent) =>
   altKey && !ctrlKey && !metaKey && !shiftKey && code === 'Period';
@@ -40,7 +54,7 @@ export class CardController {
   /** The key that did so, until it comes up: held down, it repeats. */
   #held: string | undefined;
   /** Where the keyboard last opened a card, until the writer goes elsewhere: from there it goes on. */
-  #walked: { readonly field: CheckedField; readonly start: number } | undefined;
+  #walked: Walk | undefined;
 
   constructor(
     document: Document,
@@ -189,7 +203,9 @@ export class CardController {
     if (event.repeat) return;
     clearTimeout(this.#timer);
     this.#closedAt = Number.NEGATIVE_INFINITY;
-    this.#walked = { field: place.field, start: place.issue.range[0] };
+    const { text, selection } = place.field.field;
+    const caret = selection?.[0] ?? this.#walked?.caret ?? 0;
+    this.#walked = { field: place.field, start: place.issue.range[0], caret, length: text.length };
     this.#card.open(place, { focus: true });
     place.field.bringIntoView(place.issue.range);
   }
@@ -215,8 +231,9 @@ export class CardController {
     for (const field of this.#fields.values()) {
       const { selection } = field.field;
       if (!selection || field.issues.length === 0) continue;
-      const walked = this.#walked?.field === field ? this.#walked.start : undefined;
-      const isAhead = ({ range: [, end] }: KeyedIssue) => (walked === undefined ? end >= selection[0] : end > walked);
+      const walk = this.#walked;
+      const isOn = walk?.field === field && isWhereLeft(walk, selection[0]);
+      const isAhead = ({ range: [, end] }: KeyedIssue) => (isOn ? end > walk.start : end >= selection[0]);
       return { field, issue: field.issues.find(isAhead) ?? field.issues[0]! };
     }
     return undefined;

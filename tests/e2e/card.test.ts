@@ -128,6 +128,18 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     });
   });
 
+  test('begins at the caret where the page has moved it', async () => {
+    await show(FIELDS.textarea);
+    await openCard();
+    await press('Alt', 'Period');
+    await press('Enter');
+    await waitForPainted(page, [ISSUES[0]!, ISSUES[2]!]);
+    await putCaret(6);
+    await openCard();
+    await press('Enter');
+    await waitForPainted(page, [ISSUES[2]!]);
+  });
+
   test('Alt+. scrolls to an issue that is out of sight', async () => {
     const words = `${TEXT.split('\n')[0]}\n${'一行文字。\n'.repeat(30)}${TEXT.split('\n')[2]}`;
     await show(`<textarea rows="4" cols="60">${words}</textarea>`, [ISSUES[0]!, ISSUES[2]!]);
@@ -173,6 +185,8 @@ describe.each(BROWSERS)('the card in %s', (name) => {
   if (name === 'chrome')
     test('shows what Enter will press, after a click too', async () => {
       await show(FIELDS['rich text']);
+      // The mouse alone has brought the focus.
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
       await page.mouse.click(400, 30);
       await openCard();
       const tools = await page.createCDPSession();
