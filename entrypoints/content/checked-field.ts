@@ -1,11 +1,12 @@
 /** One field under proof: what was sent to be checked, what came back, and where that stands after later edits. */
+
+import { type Splice, shiftRange, spliceBetween } from '../../lib/document/splice.ts';
 import type { Range as TextRange } from '../../lib/document/types.ts';
 import type { Fix, KeyedIssue } from '../../lib/engine/types.ts';
 import { isFormField } from '../../lib/fields/eligibility.ts';
 import type { Outcome } from '../../lib/fields/field.ts';
 import { FormField } from '../../lib/fields/form-field.ts';
 import { RichField } from '../../lib/fields/rich-field.ts';
-import { type Splice, shiftRange, spliceBetween } from '../../lib/fields/splice.ts';
 import { Mirror } from '../../lib/highlight/mirror.ts';
 import { visibleBox } from '../../lib/highlight/overlay.ts';
 import { Painter } from '../../lib/highlight/painter.ts';

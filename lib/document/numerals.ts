@@ -14,9 +14,13 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
 
+/** The text with its full-width digits in half width. */
+export const withHalfWidthDigits = (text: string) =>
+  text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+
 /** Value of full- or half-width Arabic digits. NaN for anything else. */
 export function parseDigits(text: string): number {
-  const ascii = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const ascii = withHalfWidthDigits(text);
   return /^\d+$/.test(ascii) ? Number(ascii) : Number.NaN;
 }
 

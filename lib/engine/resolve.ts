@@ -1,3 +1,4 @@
+import { spliceBetween } from '../document/splice.ts';
 import type { Range } from '../document/types.ts';
 import type { Fix, Issue } from './types.ts';
 import { SEVERITIES } from './types.ts';
@@ -19,12 +20,8 @@ function touchSameText(a: Range, b: Range): boolean {
 
 /** What an edit really changes: 步 in 按步就班 → 按部就班. */
 function changedRange(text: string, { range: [start, end], text: replacement }: Fix): Range {
-  let from = 0;
-  const shorter = Math.min(end - start, replacement.length);
-  while (from < shorter && text[start + from] === replacement[from]) from++;
-  let back = 0;
-  while (back < shorter - from && text[end - 1 - back] === replacement[replacement.length - 1 - back]) back++;
-  return [start + from, end - back];
+  const splice = spliceBetween(text.slice(start, end), replacement);
+  return splice ? [start + splice.start, start + splice.start + splice.deleted] : [end, end];
 }
 
 /** An issue and the range that its correction changes, undefined where it offers none. */

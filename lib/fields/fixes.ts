@@ -1,5 +1,5 @@
+import { type Splice, shiftOffset } from '../document/splice.ts';
 import type { Fix } from '../engine/types.ts';
-import { type Splice, shiftOffset } from './splice.ts';
 
 export const spliceOf = ({ range: [start, end], text }: Fix): Splice => ({
   start,

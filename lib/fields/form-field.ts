@@ -1,10 +1,11 @@
 /** Textareas and text inputs. */
+
+import { spliceBetween } from '../document/splice.ts';
 import type { Range as TextRange } from '../document/types.ts';
 import { applyFixes } from '../engine/fix.ts';
 import type { Fix } from '../engine/types.ts';
 import type { Field, Outcome } from './field.ts';
 import { shiftByFixes } from './fixes.ts';
-import { spliceBetween } from './splice.ts';
 
 export type FormElement = HTMLTextAreaElement | HTMLInputElement;
 

@@ -1,4 +1,6 @@
 /** Contenteditable regions: the plain ones and those that an editor keeps its own model of. */
+
+import { applySplice, asReplacement, type Splice, spliceBetween } from '../document/splice.ts';
 import type { Range as TextRange } from '../document/types.ts';
 import type { Fix } from '../engine/types.ts';
 import {
@@ -13,7 +15,6 @@ import type { Field, Outcome } from './field.ts';
 import { backToFront, shiftByFixes, spliceOf } from './fixes.ts';
 import { type DomPoint, type FlowCache, type RichText, readRichText } from './rich-text.ts';
 import { readSelection, regionAt, select, selectionSettled } from './selection.ts';
-import { applySplice, asReplacement, type Splice, spliceBetween } from './splice.ts';
 
 /** Editors that render by themselves answer within this, milliseconds; most at once. */
 const ANSWER_TIME = 150;

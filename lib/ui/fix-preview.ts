@@ -1,6 +1,6 @@
+import { spliceBetween } from '../document/splice.ts';
 import type { Range } from '../document/types.ts';
 import type { Fix } from '../engine/types.ts';
-import { spliceBetween } from '../fields/splice.ts';
 
 /** A fix as the writer sees it: what goes, what comes, and a little of what stays on either side. */
 export interface FixPreview {

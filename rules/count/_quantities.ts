@@ -27,14 +27,21 @@ const QUANTITY = new RegExp(
   'g',
 );
 const MAGNITUDE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
+
+/** What 万, 亿 or 万亿 behind a number multiplies it by; 1 where there is none. */
+export const factorOf = (magnitude: string | undefined) => (magnitude ? MAGNITUDE[magnitude]! : 1);
+
+/** How many digits a number is given to behind its point. */
+export const decimalsOf = (digits: string) => digits.split('.')[1]?.length ?? 0;
+
 const VAGUE = /(?:近|约|超|逾|超过|将近|大约|达到|不少于|至少)$/;
 
 /** The quantities of a stretch of text, in order. `offset` is added to their ranges. Linear. */
 export function findQuantities(text: string, offset = 0): Quantity[] {
   return allMatches(text, QUANTITY).map((match) => {
     const [whole, digits, magnitude, vague, unit] = match;
-    const factor = magnitude ? MAGNITUDE[magnitude]! : 1;
-    const decimals = digits!.includes('.') ? digits!.length - digits!.indexOf('.') - 1 : 0;
+    const factor = factorOf(magnitude);
+    const decimals = decimalsOf(digits!);
     return {
       value: readNumber(digits!) * factor,
       unit: unit!,

@@ -1,7 +1,7 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
-import { NUMBER, readNumber } from './_quantities.ts';
+import { decimalsOf, factorOf, NUMBER, readNumber } from './_quantities.ts';
 
 const VALUE = `(${NUMBER})(万|亿)?(?:[\\p{Script=Han}]{1,4})?`;
 /** “由100件增加到150件，增长60%”. */
@@ -27,19 +27,16 @@ const POINTS = new RegExp(
   `[由从][^，。；、\\d]{0,12}(?<![第\\-－—–负])(\\d+(?:\\.\\d+)?)[%％](?:${RISING}|${FALLING})(?:[到至]|为)了?(\\d+(?:\\.\\d+)?)[%％][，、（](?:同比|比上年|较上年|共|累计)?(?:${RISING}|${FALLING})(?:了|达)?(\\d+(?:\\.\\d+)?)个百分点`,
   'gu',
 );
-const FACTOR: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** Percentage points by which rounding of the three numbers may shift the result. */
 const SLACK = 1;
-
-const decimalsOf = (digits: string) => digits.split('.')[1]?.length ?? 0;
 
 /** A fall to more, a rise to less. */
 function checkDirection(text: string, context: RuleContext): void {
   for (const match of allMatches(text, FROM_TO)) {
     const [whole, from, fromFactor, unit, rising, , to, toFactor] = match;
     if (rising && /提/.test(rising) && TIME.test(unit!)) continue;
-    const before = readNumber(from!) * (FACTOR[fromFactor ?? ''] ?? 1);
-    const after = readNumber(to!) * (FACTOR[toFactor ?? ''] ?? 1);
+    const before = readNumber(from!) * factorOf(fromFactor);
+    const after = readNumber(to!) * factorOf(toFactor);
     if (before === after || after > before === (rising !== undefined)) continue;
     // “由5.2万件增加到6件”: the magnitude stands once for both.
     if ((fromFactor === undefined) !== (toFactor === undefined)) continue;
@@ -109,8 +106,8 @@ export default defineRule({
     checkPoints(text, context);
     for (const match of allMatches(text, CHANGE)) {
       const [whole, from, fromUnit, , to, toUnit, , percent] = match as unknown as string[];
-      const before = readNumber(from!) * (FACTOR[fromUnit ?? ''] ?? 1);
-      const after = readNumber(to!) * (FACTOR[toUnit ?? ''] ?? 1);
+      const before = readNumber(from!) * factorOf(fromUnit);
+      const after = readNumber(to!) * factorOf(toUnit);
       if (before === 0 || (fromUnit === undefined) !== (toUnit === undefined)) continue;
       const right = (Math.abs(after - before) / before) * 100;
       const slack = SLACK + right * 0.02;

@@ -1,6 +1,6 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { NUMBER, readNumber } from './_quantities.ts';
+import { factorOf, NUMBER, readNumber } from './_quantities.ts';
 
 /** Deeds whose share is told as “办结率”. */
 const DEED = '整改|办结|化解|完成|处置|调解|办理|合格|通过|解决|销号|回复|答复|结案|检出|入户|签约|覆盖|执行|成功';
@@ -17,7 +17,6 @@ const SHARE = new RegExp(
   `(?<![\\d.,])(${NUMBER})(万|亿)?([元户人个件吨亩名家])，(?:占|完成)[^，。；\\d]{0,12}?(${NUMBER})(万|亿)?\\3的(\\d+(?:\\.\\d+)?)[%％]`,
   'g',
 );
-const FACTOR: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 interface Shown {
   readonly part: number;
   readonly whole: number;
@@ -67,8 +66,8 @@ export default defineRule({
   check({ text }, context) {
     if (!/[%％]/.test(text)) return;
     for (const match of allMatches(text, SHARE)) {
-      const part = readNumber(match[1]!) * (FACTOR[match[2] ?? ''] ?? 1);
-      const whole = readNumber(match[4]!) * (FACTOR[match[5] ?? ''] ?? 1);
+      const part = readNumber(match[1]!) * factorOf(match[2]);
+      const whole = readNumber(match[4]!) * factorOf(match[5]);
       const share = (100 * part) / whole;
       // Rounded figures move the share a little.
       if (Math.abs(share - Number(match[6])) <= Math.max(1, share * 0.03)) continue;

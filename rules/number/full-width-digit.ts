@@ -1,14 +1,13 @@
 import { allMatches } from '../../lib/document/matches.ts';
+import { withHalfWidthDigits } from '../../lib/document/numerals.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 
 /** Not “二０一０年”, where the digit stands for a Chinese numeral. */
 const RUN = /(?<![〇零○一二三四五六七八九０-９])[０-９]+(?:[．，][０-９]+)*(?![〇零○一二三四五六七八九０-９])/g;
-const OFFSET = '０'.charCodeAt(0) - '0'.charCodeAt(0);
 
 /** A comma between digits groups them only where three follow; else it parts two numbers. */
 const toHalfWidth = (run: string) =>
-  run
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - OFFSET))
+  withHalfWidthDigits(run)
     .replace('．', '.')
     .replace(/，(?=\d{3}(?!\d))/g, ',');
 

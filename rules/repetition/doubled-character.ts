@@ -8,16 +8,23 @@ import { NEIGHBOURS, type Neighbours } from './_neighbours.ts';
 
 const DOUBLED = /(\p{Script=Han})\1+/gu;
 const HAN = /\p{Script=Han}/u;
-/** “死气沉沉”, “绿油油”, “散散步”, “暗暗下定决心”; but “落落实” is 落实 with a character too many. */
-const findWords = phraseSearch(
-  readTable(words).flatMap(({ words: list, unless }) =>
-    list!.split(' ').map((word) => ({
-      words: word,
-      condition: unless ? `${word}(?![${unless}])` : undefined,
-      entry: word,
-    })),
-  ),
+const WORDS = readTable(words).flatMap(({ words: list, unless }) =>
+  list!.split(' ').map((word) => ({
+    words: word,
+    condition: unless ? `${word}(?![${unless}])` : undefined,
+    entry: word,
+  })),
 );
+/** “死气沉沉”, “绿油油”, “散散步”, “暗暗下定决心”; but “落落实” is 落实 with a character too many. */
+const findWords = phraseSearch(WORDS);
+/** As far as the longest word reaches, with the character that must not follow it. */
+const REACH = 1 + Math.max(...WORDS.map(({ words: { length } }) => length));
+
+function isInWord(text: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - REACH);
+  const found = findWords(text.slice(from, end + REACH));
+  return found.some((word) => from + word.start <= start && end <= from + word.end);
+}
 
 /** “张慧慧”, “李思思”, “欧阳阳阳”: a surname behind something that is no word, and a given name that doubles. */
 const NAME =
@@ -95,7 +102,6 @@ export default defineRule({
       const range: Range = [index, index + run.length];
       context.report({ range, message: 'doubled', data: { run, character: character! }, fix: character! });
     }
-    const found = findWords(text);
     for (const { 0: run, 1: character, index } of allMatches(text, DOUBLED)) {
       if (/\d[万亿余多]?$/.test(text.slice(Math.max(0, index - 2), index)) && COUNTED_CHARACTERS.has(character!))
         continue;
@@ -103,7 +109,7 @@ export default defineRule({
       const end = index + run.length;
       const left = text[index - 1] ?? '';
       if (!neighbours || (run.length === 2 && isLanguage(neighbours, left, text[end] ?? ''))) continue;
-      if (found.some((word) => word.start <= index && end <= word.end)) continue;
+      if (run.length === 2 && isInWord(text, index, end)) continue;
       if (run.length === 2 && isTurnOfSpeech(text, index, end, character!, neighbours.phrases)) continue;
       // Of “欧阳阳阳” the first belongs to the surname.
       const given = run.length === 2 ? index : index + 1;

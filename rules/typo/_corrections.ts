@@ -72,24 +72,6 @@ function severityOf(probability: number): Severity {
   return probability >= WARNING ? 'warning' : 'hint';
 }
 
-/** How sure a correction is where it stands: names and the writer's own words are less certain than the model thinks. */
-function severityIn(
-  text: string,
-  [start, end]: Range,
-  { probability, makesPlace, writtenWords }: Correction,
-): Severity {
-  const severity = severityOf(probability);
-  const behind = text.slice(end, end + 4);
-  if (NAMED_HOUSES.test(behind)) return 'hint';
-  if (makesPlace || (end - start === 1 && PLACE.test(behind))) {
-    // A place that is named twice in the same way is called so.
-    const name = text.slice(start, end + 1);
-    if (text.indexOf(name) !== text.lastIndexOf(name)) return 'hint';
-    if (severity === 'error') return LOWER.error;
-  }
-  return isOwnUse(text, start, end, writtenWords) ? LOWER[severity] : severity;
-}
-
 /** “新建（购）住房”, “市（县）”: one character in brackets is a choice, which its neighbours tell nothing about. */
 const isChoice = (text: string, start: number, end: number) =>
   end - start === 1 && /[（(]/.test(text[start - 1] ?? '') && /[）)]/.test(text[end] ?? '');
@@ -101,6 +83,24 @@ const NUMBERED = /^\p{Script=Han}{0,6}[〔﹝[［【（(]\d{4}[〕﹞\]］】）
 const NAMED_HOUSES = /^\p{Script=Han}?(?:小区|社区|花园|家园|新村|校区)/u;
 /** “云澜县”, “青石镇”: part of a name, which no model can be certain of; “fix all” leaves it alone. */
 const PLACE = /^\p{Script=Han}?(?:县(?!委|直|级)|镇(?!长|委)|乡(?!村|镇|亲)|村(?!民|庄|委|级|落)|街道|水库)/u;
+/** How sure a correction is where it stands: names and the writer's own words are less certain than the model thinks. */
+function severityIn(
+  text: string,
+  [start, end]: Range,
+  { probability, makesPlace, writtenWords }: Correction,
+): Severity {
+  const severity = severityOf(probability);
+  const behind = text.slice(end, end + 4);
+  if (NAMED_HOUSES.test(behind)) return 'hint';
+  if (makesPlace || (end - start === 1 && PLACE.test(behind))) {
+    // A place that is named twice in the same way is called so.
+    const name = text.slice(start, end + 2);
+    if (text.indexOf(name) !== text.lastIndexOf(name)) return 'hint';
+    if (severity === 'error') return LOWER.error;
+  }
+  return isOwnUse(text, start, end, writtenWords) ? LOWER[severity] : severity;
+}
+
 /** “应统尽统”, “能办尽办”: formed anew for each task, of whatever verb. */
 const ALL_THAT = /[应能愿可当](\p{Script=Han})尽\1/u;
 const LENGTH_OF_ALL = 4;

@@ -1,10 +1,10 @@
 /** A writer who types, fixes, undoes and composes at random, and knows what the text must be after each step. */
 import fc from 'fast-check';
+import { shiftRange } from '../../../lib/document/splice.ts';
 import type { Range } from '../../../lib/document/types.ts';
 import type { Checker } from '../../../lib/engine/checker.ts';
 import { applyFixes, certainFixes } from '../../../lib/engine/fix.ts';
 import type { Fix, Issue } from '../../../lib/engine/types.ts';
-import { shiftRange } from '../../../lib/fields/splice.ts';
 import { nextFrame, paintedTexts } from '../harness/highlights.ts';
 import { type Content, plainText } from './page-contract.ts';
 import type { Workbench } from './workbench.ts';

@@ -20,6 +20,7 @@ const HOSTILE = [
   '___',
   '……',
   '清河区',
+  '略略一',
 ];
 const LENGTH = 30_000;
 /** Milliseconds: a linear rule needs some hundred even on a busy machine, a quadratic one half a minute. */

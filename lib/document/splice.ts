@@ -1,5 +1,5 @@
 /** One edit of a text, and what it does to ranges that were found before it. */
-import type { Range } from '../document/types.ts';
+import type { Range } from './types.ts';
 
 /** `deleted` UTF-16 code units at `start` became `inserted`. */
 export interface Splice {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { applySplice, shiftOffset, shiftRange, spliceBetween } from '../../../lib/document/splice.ts';
 import { applyFixes } from '../../../lib/engine/fix.ts';
 import { shiftByFixes } from '../../../lib/fields/fixes.ts';
-import { applySplice, shiftOffset, shiftRange, spliceBetween } from '../../../lib/fields/splice.ts';
 
 /** Texts that are alike in long stretches, with surrogate pairs and halves of them. */
 const texts = fc
