@@ -107,8 +107,9 @@ export default defineBackground(() => {
 
   const connect = (port: Browser.runtime.Port): Connection | undefined => {
     const post = (message: unknown) => port.postMessage(message);
-    const tab = port.sender?.tab?.id;
-    if (port.name === FRAME_PORT && tab !== undefined) return sessions.connectFrame(tab, post);
+    const { tab, frameId } = port.sender ?? {};
+    if (port.name === FRAME_PORT && tab?.id !== undefined && frameId !== undefined)
+      return sessions.connectFrame(tab.id, frameId, post);
     if (port.name === CHECKLIST_PORT && isOwnPage(port)) return sessions.connectChecklist(post);
     return undefined;
   };

@@ -13,10 +13,18 @@ function hostOf({ origin, location }: Window): string {
   return URL.canParse(origin) ? new URL(origin).host : location.host;
 }
 
+/**
+ * Ports in a row that may close without a word. Chrome closes one that is opened while the background starts and a page
+ * of the extension goes away, which is when the popup is opened and shut in haste.
+ */
+const MOST_SILENT = 3;
+
 export class FramePort {
   readonly #events: FramePortEvents;
   readonly #signal: AbortSignal;
   #port: Browser.runtime.Port | undefined;
+  /** Ports opened since the background was last heard. */
+  #silent = 0;
 
   constructor(events: FramePortEvents, signal: AbortSignal) {
     this.#events = events;
@@ -40,11 +48,16 @@ export class FramePort {
     if (this.#port || this.#signal.aborted) return;
     const port = browser.runtime.connect({ name: FRAME_PORT });
     this.#port = port;
-    port.onMessage.addListener((command: unknown) => this.#events.receive(command as FrameCommand));
+    this.#silent++;
+    port.onMessage.addListener((command: unknown) => {
+      this.#silent = 0;
+      this.#events.receive(command as FrameCommand);
+    });
     port.onDisconnect.addListener(() => {
       if (this.#port !== port) return;
       this.#port = undefined;
       this.#events.disconnected();
+      if (this.#silent > 0 && this.#silent < MOST_SILENT) this.connect();
     });
     port.postMessage({ type: 'hello', host: hostOf(window), isTop: window === window.top } satisfies FrameMessage);
   }

@@ -61,17 +61,19 @@ export interface Connection {
 }
 
 interface Frame {
+  /** The browser's number of the frame, which stays the same while documents in it come and go. */
+  readonly id: number;
   readonly tab: Tab;
   readonly fields: Map<FieldId, FieldSession>;
-  host: string | undefined;
-  isTop: boolean;
+  readonly host: string;
+  readonly isTop: boolean;
   enabled: boolean | undefined;
   post(command: FrameCommand): void;
 }
 
 interface Tab {
   readonly id: number;
-  readonly frames: Set<Frame>;
+  readonly frames: Map<number, Frame>;
   readonly watchers: Set<(state: ChecklistState) => void>;
   focus: { frame: Frame; field: FieldId } | undefined;
   unreadable: string | undefined;
@@ -105,7 +107,7 @@ export class Sessions {
     this.settings = settings;
     for (const tab of this.#tabs.values()) {
       this.#tellEnabled(tab);
-      for (const frame of tab.frames) for (const [id, field] of frame.fields) this.#postIssues(frame, id, field);
+      for (const frame of tab.frames.values()) for (const [id, field] of frame.fields) this.#postIssues(frame, id, field);
       this.#refresh(tab);
     }
   }
@@ -113,7 +115,7 @@ export class Sessions {
   /** Rules or language have changed: every open text is checked anew. */
   recheck(): void {
     for (const tab of this.#tabs.values()) {
-      for (const frame of tab.frames) {
+      for (const frame of tab.frames.values()) {
         for (const [id, field] of frame.fields) {
           field.checkWith(this.surroundings.openCheck());
           this.#checkLater(frame, id, field);
@@ -122,24 +124,53 @@ export class Sessions {
     }
   }
 
-  connectFrame(tabId: number, post: (command: FrameCommand) => void): Connection {
-    const tab = this.#tab(tabId);
-    const frame: Frame = { tab, fields: new Map(), host: undefined, isTop: false, enabled: undefined, post };
+  /** `tabId` and `frameId` are the browser's. The frame takes part from its `hello` on. */
+  connectFrame(tabId: number, frameId: number, post: (command: FrameCommand) => void): Connection {
+    let frame: Frame | undefined;
     return {
       receive: (raw) => {
         const message = parseFrameMessage(raw);
-        if (message) this.#receiveFromFrame(frame, message);
-        else this.#askAgain(frame, namedField(raw));
+        if (message?.type === 'hello') frame = this.#join(tabId, frameId, message, post);
+        else if (frame && message) this.#receiveFromFrame(frame, message);
+        else if (frame) this.#askAgain(frame, namedField(raw));
       },
       disconnect: () => {
-        tab.frames.delete(frame);
-        if (tab.focus?.frame === frame) tab.focus = undefined;
-        if (frame.isTop) tab.unreadable = undefined;
-        this.#tellEnabled(tab);
-        this.#refresh(tab);
-        this.#forgetIfEmpty(tab);
+        if (frame) this.#leave(frame);
       },
     };
+  }
+
+  /** A frame has one port: where it comes again, the one before is dead, although the browser may not have said so. */
+  #join(
+    tabId: number,
+    id: number,
+    { host, isTop }: FrameMessage & { type: 'hello' },
+    post: (command: FrameCommand) => void,
+  ): Frame {
+    const tab = this.#tab(tabId);
+    const frame: Frame = { id, tab, fields: new Map(), host, isTop, enabled: undefined, post };
+    const before = tab.frames.get(id);
+    if (before) this.#remove(before);
+    tab.frames.set(id, frame);
+    tab.waking = false;
+    this.#tellEnabled(tab);
+    this.#refresh(tab);
+    return frame;
+  }
+
+  #leave(frame: Frame): void {
+    const { tab } = frame;
+    if (tab.frames.get(frame.id) !== frame) return;
+    this.#remove(frame);
+    this.#tellEnabled(tab);
+    this.#refresh(tab);
+    this.#forgetIfEmpty(tab);
+  }
+
+  #remove({ tab, id, isTop }: Frame): void {
+    tab.frames.delete(id);
+    if (tab.focus?.frame.id === id) tab.focus = undefined;
+    if (isTop) tab.unreadable = undefined;
   }
 
   connectChecklist(post: (state: ChecklistState) => void): Connection {
@@ -170,7 +201,7 @@ export class Sessions {
     if (!tab) {
       tab = {
         id,
-        frames: new Set(),
+        frames: new Map(),
         watchers: new Set(),
         focus: undefined,
         unreadable: undefined,
@@ -188,17 +219,8 @@ export class Sessions {
     if (tab.frames.size === 0 && tab.watchers.size === 0) this.#tabs.delete(tab.id);
   }
 
-  #receiveFromFrame(frame: Frame, message: FrameMessage): void {
+  #receiveFromFrame(frame: Frame, message: Exclude<FrameMessage, { type: 'hello' }>): void {
     const { tab } = frame;
-    if (message.type === 'hello') {
-      frame.host = message.host;
-      frame.isTop = message.isTop;
-      tab.frames.add(frame);
-      tab.waking = false;
-      this.#tellEnabled(tab);
-      this.#refresh(tab);
-      return;
-    }
     if (!frame.enabled) return;
     switch (message.type) {
       case 'open':
@@ -270,7 +292,7 @@ export class Sessions {
     this.#due.set(field, waiting);
     this.surroundings.later(() => {
       this.#due.delete(field);
-      if (!frame.tab.frames.has(frame) || frame.fields.get(id) !== field) return;
+      if (frame.tab.frames.get(frame.id) !== frame || frame.fields.get(id) !== field) return;
       field.run();
       this.#postIssues(frame, id, field);
       this.#refresh(frame.tab);
@@ -300,13 +322,13 @@ export class Sessions {
 
   /** The page's own host; a frame from elsewhere is on or off with its page. */
   #host(tab: Tab): string {
-    const frames = [...tab.frames];
+    const frames = [...tab.frames.values()];
     return (frames.findLast(({ isTop }) => isTop) ?? frames[0])?.host ?? '';
   }
 
   #tellEnabled(tab: Tab): void {
     const enabled = !this.settings.disabledHosts.has(this.#host(tab));
-    for (const frame of tab.frames) {
+    for (const frame of tab.frames.values()) {
       if (frame.enabled === enabled) continue;
       frame.enabled = enabled;
       frame.fields.clear();
@@ -322,7 +344,7 @@ export class Sessions {
     if (focus && session) return { frame: focus.frame, id: focus.field, session };
     if (tab.unreadable !== undefined) return undefined;
     let longest: FocusedField | undefined;
-    for (const frame of tab.frames) {
+    for (const frame of tab.frames.values()) {
       for (const [id, field] of frame.fields) {
         if (!longest || field.text.length > longest.session.text.length) longest = { frame, id, session: field };
       }

@@ -23,8 +23,13 @@ const waitForHeading = (popup: Page, heading: string) =>
     heading,
   );
 
+/** Asks by the clock: the page lies behind the checklist, and a page out of sight may draw no frames to ask in. */
 const waitForValue = (page: Page, value: string) =>
-  page.waitForFunction((expected) => document.querySelector('textarea')?.value === expected, {}, value);
+  page.waitForFunction(
+    (expected) => document.querySelector('textarea')?.value === expected,
+    { polling: 50 },
+    value,
+  );
 
 describe.each(BROWSERS)('the checklist in %s', (name) => {
   let server: TestServer;

@@ -63,7 +63,7 @@ class FakeBrowser {
 
   frame(tab = 1, { host = 'oa.example', isTop = true } = {}) {
     const commands: FrameCommand[] = [];
-    const connection = this.sessions.connectFrame(tab, (command) => commands.push(command));
+    const connection = this.sessions.connectFrame(tab, isTop ? 0 : 7, (command) => commands.push(command));
     connection.receive({ type: 'hello', host, isTop });
     const issues = (field: number) =>
       commands.filter((command) => command.type === 'issues').findLast((command) => command.field === field);
@@ -205,10 +205,37 @@ describe('a broken frame', () => {
 
   it('that says nothing of itself first is not served', () => {
     const commands: FrameCommand[] = [];
-    const connection = browser.sessions.connectFrame(1, (command) => commands.push(command));
+    const connection = browser.sessions.connectFrame(1, 0, (command) => commands.push(command));
     connection.receive(open(1, '错'));
     browser.settle();
     expect(commands).toEqual([]);
+  });
+});
+
+describe('a frame that comes again', () => {
+  it('takes the place of its port before, of which the browser has not said that it is dead', () => {
+    const dead = browser.frame();
+    dead.receive(open(1, '错疑错'));
+    const alive = browser.frame();
+    alive.receive(open(1, '疑'));
+    browser.settle();
+    const checklist = browser.checklist();
+    expect(checklist.ready().issues.map(({ matched }) => matched)).toEqual(['疑']);
+    dead.disconnect();
+    browser.settle();
+    expect(checklist.ready().issues.map(({ matched }) => matched)).toEqual(['疑']);
+    expect(dead.issues(1)).toBeUndefined();
+  });
+
+  it('is found although the checklist that woke it was closed before it spoke', () => {
+    const hasty = browser.checklist();
+    const commands: FrameCommand[] = [];
+    const frame = browser.sessions.connectFrame(1, 0, (command) => commands.push(command));
+    hasty.disconnect();
+    frame.receive({ type: 'hello', host: 'oa.example', isTop: true });
+    frame.receive(open(1, '错'));
+    browser.settle();
+    expect(browser.checklist().ready().issues).toHaveLength(1);
   });
 });
 
