@@ -107,7 +107,8 @@ export class Sessions {
     this.settings = settings;
     for (const tab of this.#tabs.values()) {
       this.#tellEnabled(tab);
-      for (const frame of tab.frames.values()) for (const [id, field] of frame.fields) this.#postIssues(frame, id, field);
+      for (const frame of tab.frames.values())
+        for (const [id, field] of frame.fields) this.#postIssues(frame, id, field);
       this.#refresh(tab);
     }
   }

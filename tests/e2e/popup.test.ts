@@ -25,11 +25,7 @@ const waitForHeading = (popup: Page, heading: string) =>
 
 /** Asks by the clock: the page lies behind the checklist, and a page out of sight may draw no frames to ask in. */
 const waitForValue = (page: Page, value: string) =>
-  page.waitForFunction(
-    (expected) => document.querySelector('textarea')?.value === expected,
-    { polling: 50 },
-    value,
-  );
+  page.waitForFunction((expected) => document.querySelector('textarea')?.value === expected, { polling: 50 }, value);
 
 describe.each(BROWSERS)('the checklist in %s', (name) => {
   let server: TestServer;
