@@ -2,6 +2,7 @@
  * How far two Mandarin syllables are apart for an ear or for hands on an input method: 0 the same, 1 unrelated.
  * Syllables are written without tone, ü as v ('lv').
  */
+import { remembering } from './remember.ts';
 
 /** Initials that dialects merge, after the fuzzy settings of the common input methods, with how far they are apart. */
 const INITIAL_PAIRS: readonly (readonly [string, string, number])[] = [
@@ -63,15 +64,22 @@ export const NEAREST_SYLLABLE = 0.25;
 /** One letter too many, too few or two letters swapped in the typed pinyin. */
 const SLIP = 0.65;
 
-const table = (pairs: readonly (readonly [string, string, number])[]): ReadonlyMap<string, number> =>
-  new Map(
-    pairs.flatMap(([a, b, distance]) => [
-      [`${a} ${b}`, distance],
-      [`${b} ${a}`, distance],
-    ]),
-  );
+type DistanceTable = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function table(pairs: readonly (readonly [string, string, number])[]): DistanceTable {
+  const distances = new Map<string, Map<string, number>>();
+  const row = (name: string) => distances.get(name) ?? distances.set(name, new Map()).get(name)!;
+  for (const [a, b, distance] of pairs) {
+    row(a).set(b, distance);
+    row(b).set(a, distance);
+  }
+  return distances;
+}
 const initials = table(INITIAL_PAIRS);
 const finals = table(FINAL_PAIRS);
+
+const partDistance = (distances: DistanceTable, a: string, b: string): number =>
+  a === b ? 0 : (distances.get(a)?.get(b) ?? 1);
 
 /** Splits a syllable in initial and final; the final of ju, qu, xu, yu is ü as spoken, that of zi, zhi… is its own. */
 export function splitSyllable(syllable: string): readonly [initial: string, final: string] {
@@ -82,14 +90,15 @@ export function splitSyllable(syllable: string): readonly [initial: string, fina
   return [initial, final];
 }
 
+/** There are some four hundred syllables; each is asked for with each other. */
+const partsOf = remembering(1024, splitSyllable);
+
 /** Distance of two syllables without tone in 0…1. */
 export function syllableDistance(a: string, b: string): number {
   if (a === b) return 0;
-  const [initialA, finalA] = splitSyllable(a);
-  const [initialB, finalB] = splitSyllable(b);
-  const initial = initialA === initialB ? 0 : (initials.get(`${initialA} ${initialB}`) ?? 1);
-  const final = finalA === finalB ? 0 : (finals.get(`${finalA} ${finalB}`) ?? 1);
-  const heard = initial + final;
+  const [initialA, finalA] = partsOf(a);
+  const [initialB, finalB] = partsOf(b);
+  const heard = partDistance(initials, initialA, initialB) + partDistance(finals, finalA, finalB);
   if (heard <= SLIP) return heard;
   return isOneSlip(a, b) ? SLIP : Math.min(1, heard);
 }

@@ -65,13 +65,25 @@ class SoundingWords implements WordCandidateSource {
 
   wordsSoundingLike(text: string, start: number, length: number): readonly WordCandidate[] {
     if (length < SHORTEST || length > LONGEST || start + length > text.length) return EMPTY;
-    for (let i = start; i < start + length; i++) if (this.#readings(text.charCodeAt(i)).length === 0) return EMPTY;
-    return this.#soundingLike(text.slice(start, start + length));
+    this.#index ??= new SoundIndex(this.#lexicon, (code) => this.#readings(code));
+    const end = start + length;
+    const isKnown =
+      this.#isSound(this.#index, text, start, end, SoundIndex.EMPTY_KEY) ||
+      this.#characters.collectedCorrection(text, start, end) !== undefined;
+    return isKnown ? this.#soundingLike(text.slice(start, end)) : EMPTY;
+  }
+
+  /** Whether any way to read the text is the sound of a word: mostly not, and then nothing need be remembered. */
+  #isSound(index: SoundIndex, text: string, at: number, end: number, key: number): boolean {
+    if (at === end) return index.has(key);
+    for (const reading of this.#readings(text.charCodeAt(at))) {
+      if (this.#isSound(index, text, at + 1, end, SoundIndex.extend(key, reading))) return true;
+    }
+    return false;
   }
 
   #seek(original: string): readonly WordCandidate[] {
     const found: WordCandidate[] = [];
-    this.#index ??= new SoundIndex(this.#lexicon, (code) => this.#readings(code));
     this.#search(original, 0, SoundIndex.EMPTY_KEY, found);
     this.#addCollected(original, found);
     if (found.length === 0) return EMPTY;
@@ -117,7 +129,7 @@ class SoundingWords implements WordCandidateSource {
   }
 
   #addCollected(original: string, found: WordCandidate[]): void {
-    const text = this.#characters.collectedCorrection(original);
+    const text = this.#characters.collectedCorrection(original, 0, original.length);
     if (text === undefined || found.some((candidate) => candidate.text === text)) return;
     const logFrequency = this.#lexicon.wordLogFrequency(text, 0, text.length);
     found.push({ text, kind: 'confusion', distance: COLLECTED, logFrequency });
@@ -172,6 +184,13 @@ class SoundIndex {
   /** Never 0. */
   static extend(key: number, soundClass: number): number {
     return (Math.imul(key, 0x9e3779b1) + soundClass) >>> 0 || 1;
+  }
+
+  has(key: number): boolean {
+    const bucket = bucketOf(key);
+    const end = this.#bucketStart[bucket + 1]!;
+    for (let i = this.#bucketStart[bucket]!; i < end; i++) if (this.#keysInOrder[i] === key) return true;
+    return false;
   }
 
   forEachWord(key: number, length: number, visit: (text: string, weight: number) => void): void {

@@ -24,11 +24,22 @@ export interface Candidate {
   readonly shape: number;
 }
 
+/** The candidates for one character, most useful first, as columns: hardly any of them is ever looked at closely. */
+export interface CandidateList {
+  /** UTF-16 code units. */
+  readonly codes: Uint16Array;
+  /** 0…1, as in `Candidate`. */
+  readonly distances: Float64Array;
+  at(index: number): Candidate;
+}
+
 export interface CandidateSource {
   /** Checksum of the data, for provenance. */
   readonly checksum: number;
-  /** Candidates for a UTF-16 code unit, most useful first; empty for what is no known character. Do not change. */
-  forCharacter(code: number): readonly Candidate[];
+  /** Candidates for a UTF-16 code unit; empty for what is no known character. Kept once they are built. */
+  listFor(code: number): CandidateList;
+  /** The same, described one by one. */
+  forCharacter(code: number): Candidate[];
   /** Distance by sound of two code units in 0…1: 0 the same syllable and tone, 1 unrelated or unknown. */
   soundDistance(a: number, b: number): number;
   /** Distance by shape of two code units in 0…1: 0 the same, 1 unrelated or unknown. */
@@ -39,8 +50,8 @@ export interface CandidateSource {
   standardForm(code: number): string | undefined;
   /** Natural log of the code unit's share of all characters in prose; -Infinity for what prose hardly ever has. */
   logFrequency(code: number): number;
-  /** What a collection of misspelt words gives for the string; undefined where it lacks it. */
-  collectedCorrection(wrong: string): string | undefined;
+  /** What a collection of misspelt words gives for `text.slice(start, end)`; undefined where it lacks it. */
+  collectedCorrection(text: string, start: number, end: number): string | undefined;
 }
 
 /** Longest list: what comes later was hardly ever meant, and each candidate costs the decoder time. */
@@ -64,7 +75,6 @@ const LEAST_USEFULNESS = 50;
 /** How much of its usefulness (in log frequency steps) a candidate loses from distance 0 to 1. */
 export const DISTANCE_WEIGHT = 190;
 
-const EMPTY: readonly Candidate[] = Object.freeze([]);
 
 /** @throws Error where the buffer is not a candidate file. */
 export function loadCandidates(buffer: ArrayBuffer): CandidateSource {
@@ -96,9 +106,10 @@ class CompiledCandidates implements CandidateSource {
   readonly #soundSteps: Uint8Array;
   readonly #shapeSteps: Uint8Array;
   readonly #confusionSteps: Uint8Array;
-  readonly #lists: (readonly Candidate[] | undefined)[];
+  readonly #lists: (CandidateList | undefined)[];
   readonly #collected = new Map<string, string>();
-  readonly #interned: (Candidate[] | undefined)[];
+  /** 1 for the hash of each collected string: most of what is asked for is none, and need not be cut out of its text. */
+  readonly #collectedBits = new Uint8Array(HASHES);
 
   constructor(file: LexiconFile) {
     this.checksum = file.checksum;
@@ -114,11 +125,14 @@ class CompiledCandidates implements CandidateSource {
     this.#confusionTargets = file.u16('confusionTargets');
     this.#confusionDistances = file.u8('confusionSteps');
     const collected = file.table('collected');
-    for (let i = 0; i + 1 < collected.length; i += 2) this.#collected.set(collected[i]!, collected[i + 1]!);
+    for (let i = 0; i + 1 < collected.length; i += 2) {
+      const wrong = collected[i]!;
+      this.#collected.set(wrong, collected[i + 1]!);
+      this.#collectedBits[hashOf(wrong, 0, wrong.length)] = 1;
+    }
     const count = this.#characters.length;
     for (let i = 0; i < count; i++) this.#indexOf[this.#characters[i]!] = i + 1;
     this.#lists = new Array(count);
-    this.#interned = new Array(count);
     this.#syllableSteps = new Array(this.#syllables.length);
     this.#soundSteps = new Uint8Array(count).fill(FAR);
     this.#shapeSteps = new Uint8Array(count).fill(FAR);
@@ -126,11 +140,16 @@ class CompiledCandidates implements CandidateSource {
     [this.#bySyllableStart, this.#bySyllable, this.#bySyllableReading] = this.#sortBySyllable();
   }
 
-  forCharacter(code: number): readonly Candidate[] {
+  listFor(code: number): CandidateList {
     const index = this.#indexOf[code]! - 1;
-    if (index < 0) return EMPTY;
-    this.#lists[index] ??= this.#listFor(index);
+    if (index < 0) return NO_CANDIDATES;
+    this.#lists[index] ??= this.#buildList(index);
     return this.#lists[index];
+  }
+
+  forCharacter(code: number): Candidate[] {
+    const list = this.listFor(code);
+    return Array.from(list.codes, (_, i) => list.at(i));
   }
 
   soundDistance(a: number, b: number): number {
@@ -182,8 +201,9 @@ class CompiledCandidates implements CandidateSource {
     return frequency === 0 ? Number.NEGATIVE_INFINITY : frequency / STEPS_PER_NAT - LOG_OF_WHOLE;
   }
 
-  collectedCorrection(wrong: string): string | undefined {
-    return this.#collected.get(wrong);
+  collectedCorrection(text: string, start: number, end: number): string | undefined {
+    if (this.#collectedBits[hashOf(text, start, end)] === 0) return undefined;
+    return this.#collected.get(text.slice(start, end));
   }
 
   #listedShape(from: number, to: number): number {
@@ -193,7 +213,7 @@ class CompiledCandidates implements CandidateSource {
     return 1;
   }
 
-  #listFor(index: number): readonly Candidate[] {
+  #buildList(index: number): CandidateList {
     const related: number[] = [];
     this.#relateBySound(index, related);
     this.#relateListed(index, related);
@@ -206,13 +226,19 @@ class CompiledCandidates implements CandidateSource {
       order[i] = (Math.round(-4 * usefulness) << 15) | target;
     }
     order.sort();
-    const list: Candidate[] = [];
-    for (let i = 0; i < order.length && i < LONGEST_LIST; i++) list.push(this.#intern(order[i]! & 0x7fff));
+    const list = new CandidateColumns(Math.min(order.length, LONGEST_LIST));
+    for (let i = 0; i < list.codes.length; i++) {
+      const target = order[i]! & 0x7fff;
+      list.codes[i] = this.#characters[target]!;
+      list.soundSteps[i] = this.#soundSteps[target]!;
+      list.shapeSteps[i] = this.#shapeSteps[target]!;
+      list.distances[i] = distanceOf(list.soundSteps[i]!, list.shapeSteps[i]!, this.#confusionSteps[target]!);
+    }
     for (let i = 0; i < related.length; i++) {
       const target = related[i]!;
       this.#soundSteps[target] = this.#shapeSteps[target] = this.#confusionSteps[target] = FAR;
     }
-    return Object.freeze(list);
+    return list;
   }
 
   #isUnrelated(target: number): boolean {
@@ -273,23 +299,6 @@ class CompiledCandidates implements CandidateSource {
     return steps;
   }
 
-  /** One object for each target and its distances, so that lists share them. */
-  #intern(target: number): Candidate {
-    const sound = this.#soundSteps[target]!;
-    const shape = this.#shapeSteps[target]!;
-    const distance = distanceOf(sound, shape, this.#confusionSteps[target]!);
-    this.#interned[target] ??= [];
-    const known = this.#interned[target];
-    for (const candidate of known) {
-      if (candidate.distance === distance && candidate.sound * FAR === sound && candidate.shape * FAR === shape) {
-        return candidate;
-      }
-    }
-    const candidate = describeCandidate(this.#characters[target]!, sound, shape, distance);
-    known.push(candidate);
-    return candidate;
-  }
-
   #sortBySyllable(): [Uint32Array, Uint16Array, Uint32Array] {
     const start = new Uint32Array(this.#syllables.length + 1);
     for (const reading of this.#readings) start[(reading >> 3) + 1]!++;
@@ -308,6 +317,14 @@ class CompiledCandidates implements CandidateSource {
   }
 }
 
+const HASHES = 2 ** 15;
+
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = Math.imul(hash, 0x9e3779b1) + text.charCodeAt(i);
+  return Math.imul(hash, 0x9e3779b1) >>> 17;
+}
+
 /** Of sound, shape and collected misspellings together, in 0…1; the arguments are in steps. */
 function distanceOf(sound: number, shape: number, confusion: number): number {
   // Alike for ear and eye is more easily mistaken than either alone.
@@ -315,11 +332,37 @@ function distanceOf(sound: number, shape: number, confusion: number): number {
   return Math.min(alike, confusion) / FAR;
 }
 
-function describeCandidate(code: number, sound: number, shape: number, distance: number): Candidate {
-  const bySound = sound / FAR < NEAREST_SYLLABLE ? 'same-sound' : 'near-sound';
-  const kind = Math.min(sound, shape) === FAR ? 'confusion' : sound > shape ? 'shape' : bySound;
-  return { text: String.fromCharCode(code), code, kind, distance, sound: sound / FAR, shape: shape / FAR };
+class CandidateColumns implements CandidateList {
+  readonly codes: Uint16Array;
+  readonly distances: Float64Array;
+  readonly soundSteps: Uint8Array;
+  readonly shapeSteps: Uint8Array;
+
+  constructor(length: number) {
+    this.codes = new Uint16Array(length);
+    this.distances = new Float64Array(length);
+    this.soundSteps = new Uint8Array(length);
+    this.shapeSteps = new Uint8Array(length);
+  }
+
+  at(index: number): Candidate {
+    const code = this.codes[index]!;
+    const soundSteps = this.soundSteps[index]!;
+    const shapeSteps = this.shapeSteps[index]!;
+    const bySound = soundSteps / FAR < NEAREST_SYLLABLE ? 'same-sound' : 'near-sound';
+    const isNear = Math.min(soundSteps, shapeSteps) < FAR;
+    return {
+      text: String.fromCharCode(code),
+      code,
+      kind: isNear ? (soundSteps > shapeSteps ? 'shape' : bySound) : 'confusion',
+      distance: this.distances[index]!,
+      sound: soundSteps / FAR,
+      shape: shapeSteps / FAR,
+    };
+  }
 }
+
+const NO_CANDIDATES: CandidateList = new CandidateColumns(0);
 
 /** Where each list starts, from their lengths, and at the end where the last one ends. */
 function startsOf(counts: Uint8Array): Uint32Array {

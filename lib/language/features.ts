@@ -296,8 +296,8 @@ function isCollected(
 ): number {
   for (let from = Math.max(0, start - 3); from <= start; from++) {
     for (let to = Math.max(end, from + 2); to <= Math.min(text.length, end + 3); to++) {
-      const right = candidates.collectedCorrection(text.slice(from, to));
-      if (right === text.slice(from, start) + replacement + text.slice(end, to)) return 1;
+      const right = candidates.collectedCorrection(text, from, to);
+      if (right !== undefined && right === text.slice(from, start) + replacement + text.slice(end, to)) return 1;
     }
   }
   return 0;

@@ -4,7 +4,7 @@
  * decoded together by a beam search, so the time is linear in the text.
  */
 import { BOUNDARY, FIRST_CHARACTER, UNKNOWN } from './alphabet.ts';
-import type { Candidate, CandidateSource } from './candidates.ts';
+import type { CandidateList, CandidateSource } from './candidates.ts';
 import type { WordCandidateSource } from './candidates-words.ts';
 import { type CharacterModel, HISTORIES, type HistoryArray } from './character-model.ts';
 import type { DoubtfulSentence, Doubts } from './doubts.ts';
@@ -103,7 +103,8 @@ interface Edge {
 }
 
 interface KnownCandidates {
-  readonly list: readonly Candidate[];
+  readonly list: CandidateList;
+  /** Of each candidate its symbol, which may be UNKNOWN. */
   readonly symbols: Uint16Array;
 }
 
@@ -172,20 +173,21 @@ export class Proposer {
     const next = symbols[place + 1]!;
     const edges: Edge[] = [];
     const { list, symbols: candidateSymbols } = this.#candidatesFor(reading.text.charCodeAt(offsets[place]!));
-    for (let i = 0; i < list.length; i++) {
+    for (let i = 0; i < candidateSymbols.length; i++) {
       const symbol = candidateSymbols[i]!;
+      if (symbol < FIRST_CHARACTER) continue;
       // Of what is easily mistaken it is enough that one neighbour was seen beside it, or is itself in doubt.
       const isKnownBefore = model.hasPair(previous, symbol);
       const isKnownBehind = model.hasPair(symbol, next);
       if (!isKnownBefore && !isKnownBehind) continue;
       const isLikely = (isKnownBefore || isPreviousPlace) && (isKnownBehind || isNextPlace);
-      if (!isLikely && list[i]!.distance > EASILY_MISTAKEN) continue;
+      if (!isLikely && list.distances[i]! > EASILY_MISTAKEN) continue;
       const pairs = model.pairLogProbability(previous, symbol) + model.pairLogProbability(symbol, next);
       if (pairs - written < least - BEYOND_PAIRS) continue;
       const left = model.extend(histories, (place - 1) * HISTORIES, symbol, this.#scratch, 0);
       const gainAlone = this.#follow(reading, place + 1, end, left - reading.scores[place]!, least);
       if (gainAlone < least) continue;
-      const { kind, distance, text } = list[i]!;
+      const { kind, distance, text } = list.at(i);
       const edge = { start: place, length: 1, text, symbols: [symbol], kind, isWord: false, distance, gainAlone };
       least = Math.max(least, keepBest(edges, edge, MOST_CANDIDATES), edges[0]!.gainAlone - CANDIDATE_MARGIN);
     }
@@ -218,15 +220,13 @@ export class Proposer {
     return edges;
   }
 
-  /** Candidates that the model knows, with their symbols; kept, since the same characters come again. */
+  /** Candidates with their symbols; kept, since the same characters come again. */
   #candidatesFor(code: number): KnownCandidates {
     let known = this.#known.get(code);
     if (!known) {
       const { alphabet } = this.#model;
-      const list = this.#candidates
-        .forCharacter(code)
-        .filter((candidate) => alphabet[candidate.code]! >= FIRST_CHARACTER);
-      known = { list, symbols: Uint16Array.from(list, (candidate) => alphabet[candidate.code]!) };
+      const list = this.#candidates.listFor(code);
+      known = { list, symbols: list.codes.map((candidate) => alphabet[candidate]!) };
       this.#known.set(code, known);
     }
     return known;

@@ -153,8 +153,8 @@ describe('whole words of the same or near sound', () => {
 
   it('knows collected misspellings of another sound', () => {
     const [wrong, right] = new LexiconFile(bufferOf('candidates.bin'), 'QYCD').table('collected');
-    expect(candidates.collectedCorrection(wrong!)).toBe(right);
-    expect(candidates.collectedCorrection('工作')).toBeUndefined();
+    expect(candidates.collectedCorrection(`不${wrong}，`, 1, 1 + wrong!.length)).toBe(right);
+    expect(candidates.collectedCorrection('工作', 0, 2)).toBeUndefined();
   });
 });
 
