@@ -110,7 +110,7 @@ function isOneSlip(a: string, b: string): boolean {
   let i = 0;
   while (i < short.length && short[i] === long[i]) i++;
   // A first letter is seldom dropped: the result is another word altogether.
-  return i > 0 && short.slice(i) === long.slice(i + 1);
+  return i > 0 && long.endsWith(short.slice(i));
 }
 
 function isTransposition(a: string, b: string): boolean {

@@ -50,11 +50,6 @@ class SoundingWords implements WordCandidateSource {
   readonly #characters: CandidateSource;
   readonly #lexicon: Lexicon;
   #index: SoundIndex | undefined;
-  /** By code unit. */
-  readonly #classesOf: (readonly number[] | undefined)[] = new Array(0x10000);
-  /** Class number by syllable. */
-  readonly #ofSyllable = new Map<string, number>();
-  readonly #classes = new Map<string, number>();
   /** The same strings come again, most of all when a sentence is read once more. */
   readonly #soundingLike = remembering(MOST_KNOWN, (original) => this.#seek(original));
 
@@ -65,7 +60,7 @@ class SoundingWords implements WordCandidateSource {
 
   wordsSoundingLike(text: string, start: number, length: number): readonly WordCandidate[] {
     if (length < SHORTEST || length > LONGEST || start + length > text.length) return EMPTY;
-    this.#index ??= new SoundIndex(this.#lexicon, (code) => this.#readings(code));
+    this.#index ??= new SoundIndex(this.#lexicon, this.#characters);
     const end = start + length;
     const isKnown =
       this.#isSound(this.#index, text, start, end, SoundIndex.EMPTY_KEY) ||
@@ -76,8 +71,9 @@ class SoundingWords implements WordCandidateSource {
   /** Whether any way to read the text is the sound of a word: mostly not, and then nothing need be remembered. */
   #isSound(index: SoundIndex, text: string, at: number, end: number, key: number): boolean {
     if (at === end) return index.has(key);
-    for (const reading of this.#readings(text.charCodeAt(at))) {
-      if (this.#isSound(index, text, at + 1, end, SoundIndex.extend(key, reading))) return true;
+    const code = text.charCodeAt(at);
+    for (let reading = this.#characters.readingCount(code) - 1; reading >= 0; reading--) {
+      if (this.#isSound(index, text, at + 1, end, index.extend(key, code, reading))) return true;
     }
     return false;
   }
@@ -101,11 +97,12 @@ class SoundingWords implements WordCandidateSource {
       });
       return;
     }
-    const readings = this.#readings(original.charCodeAt(depth));
-    for (let i = 0; i < readings.length; i++) {
-      if (readings.indexOf(readings[i]!) < i) continue;
-      this.#search(original, depth + 1, SoundIndex.extend(key, readings[i]!), found);
+    const code = original.charCodeAt(depth);
+    const keys = new Set<number>();
+    for (let reading = 0; reading < this.#characters.readingCount(code); reading++) {
+      keys.add(this.#index!.extend(key, code, reading));
     }
+    for (const longer of keys) this.#search(original, depth + 1, longer, found);
   }
 
   #describe(original: string, text: string, weight: number): WordCandidate | undefined {
@@ -134,33 +131,15 @@ class SoundingWords implements WordCandidateSource {
     const logFrequency = this.#lexicon.wordLogFrequency(text, 0, text.length);
     found.push({ text, kind: 'confusion', distance: COLLECTED, logFrequency });
   }
-
-  /** Sound classes of a character's readings, numbered as they turn up. */
-  #readings(code: number): readonly number[] {
-    let readings = this.#classesOf[code];
-    if (!readings) {
-      readings = this.#characters.syllables(code).map((syllable) => this.#classNumber(syllable));
-      this.#classesOf[code] = readings;
-    }
-    return readings;
-  }
-
-  #classNumber(syllable: string): number {
-    let number = this.#ofSyllable.get(syllable);
-    if (number === undefined) {
-      const name = soundClass(syllable);
-      number = this.#classes.get(name) ?? this.#classes.size + 1;
-      this.#classes.set(name, number);
-      this.#ofSyllable.set(syllable, number);
-    }
-    return number;
-  }
 }
 
 /** The words in buckets by a hash of their sound classes. Unlike words of one hash are told apart by their sounds later. */
 class SoundIndex {
   static readonly EMPTY_KEY = 1;
   readonly #lexicon: Lexicon;
+  readonly #characters: CandidateSource;
+  /** Class of each syllable, numbered as they turn up. */
+  readonly #classOf: Uint16Array;
   readonly #parents: Uint32Array;
   readonly #depths: Uint8Array;
   /** Of each node, from the classes of its characters; 0 where one has none. */
@@ -170,19 +149,24 @@ class SoundIndex {
   /** The keys of these nodes: read one after the other, most of them in vain. */
   readonly #keysInOrder: Uint32Array;
 
-  constructor(lexicon: Lexicon, readings: (code: number) => readonly number[]) {
+  constructor(lexicon: Lexicon, characters: CandidateSource) {
     this.#lexicon = lexicon;
+    this.#characters = characters;
+    const numbers = new Map<string, number>();
+    const numberOf = (name: string) => numbers.get(name) ?? numbers.set(name, numbers.size + 1).size;
+    this.#classOf = Uint16Array.from(characters.syllables, (syllable) => numberOf(soundClass(syllable)));
     const count = lexicon.trie.characters.length;
     this.#parents = new Uint32Array(count);
     this.#depths = new Uint8Array(count);
     this.#keys = new Uint32Array(count);
-    this.#computeKeys(readings);
+    this.#computeKeys();
     this.#nodes = this.#fillBuckets();
     this.#keysInOrder = this.#nodes.map((node) => this.#keys[node]!);
   }
 
-  /** Never 0. */
-  static extend(key: number, soundClass: number): number {
+  /** The key of a string with one more character, read in one of its ways. Never 0. */
+  extend(key: number, code: number, reading: number): number {
+    const soundClass = this.#classOf[this.#characters.syllableOf(code, reading)]!;
     return (Math.imul(key, 0x9e3779b1) + soundClass) >>> 0 || 1;
   }
 
@@ -203,7 +187,7 @@ class SoundIndex {
     }
   }
 
-  #computeKeys(readings: (code: number) => readonly number[]): void {
+  #computeKeys(): void {
     const { characters, readings: readingOf, firstChild } = this.#lexicon.trie;
     this.#keys[0] = SoundIndex.EMPTY_KEY;
     for (let parent = 0; parent < characters.length && this.#depths[parent]! < LONGEST; parent++) {
@@ -212,8 +196,9 @@ class SoundIndex {
       for (let node = firstChild[parent]!; node < firstChild[parent + 1]!; node++) {
         this.#parents[node] = parent;
         this.#depths[node] = depth;
-        const reading = key === 0 ? undefined : readings(characters[node]!)[readingOf[node]!];
-        if (reading !== undefined) this.#keys[node] = SoundIndex.extend(key, reading);
+        const code = characters[node]!;
+        const isRead = key !== 0 && readingOf[node]! < this.#characters.readingCount(code);
+        if (isRead) this.#keys[node] = this.extend(key, code, readingOf[node]!);
       }
     }
   }

@@ -44,8 +44,12 @@ export interface CandidateSource {
   soundDistance(a: number, b: number): number;
   /** Distance by shape of two code units in 0…1: 0 the same, 1 unrelated or unknown. */
   shapeDistance(a: number, b: number): number;
-  /** Syllables without tone of a code unit, one a reading, commonest first; empty for what has none. Do not change. */
-  syllables(code: number): readonly string[];
+  /** All syllables without tone; elsewhere they go by their place here. */
+  readonly syllables: readonly string[];
+  /** How many readings a code unit has, commonest first; 0 for what has none. */
+  readingCount(code: number): number;
+  /** The syllable of one of these readings. */
+  syllableOf(code: number, reading: number): number;
   /** The standard form of a traditional or variant character; undefined for one that is standard itself. */
   standardForm(code: number): string | undefined;
   /** Natural log of the code unit's share of all characters in prose; -Infinity for what prose hardly ever has. */
@@ -83,9 +87,9 @@ export function loadCandidates(buffer: ArrayBuffer): CandidateSource {
 
 class CompiledCandidates implements CandidateSource {
   readonly checksum: number;
+  readonly syllables: readonly string[];
   readonly #characters: Uint16Array;
   readonly #frequency: Uint8Array;
-  readonly #syllables: readonly string[];
   readonly #readingStart: Uint32Array;
   readonly #readings: Uint16Array;
   readonly #shapeStart: Uint32Array;
@@ -115,7 +119,7 @@ class CompiledCandidates implements CandidateSource {
     this.checksum = file.checksum;
     this.#characters = file.u16('characters');
     this.#frequency = file.u8('frequency');
-    this.#syllables = file.table('syllables');
+    this.syllables = file.table('syllables');
     this.#readingStart = startsOf(file.u8('readingCounts'));
     this.#readings = file.u16('readings');
     this.#shapeStart = startsOf(file.u8('shapeCounts'));
@@ -133,7 +137,7 @@ class CompiledCandidates implements CandidateSource {
     const count = this.#characters.length;
     for (let i = 0; i < count; i++) this.#indexOf[this.#characters[i]!] = i + 1;
     this.#lists = new Array(count);
-    this.#syllableSteps = new Array(this.#syllables.length);
+    this.#syllableSteps = new Array(this.syllables.length);
     this.#soundSteps = new Uint8Array(count).fill(FAR);
     this.#shapeSteps = new Uint8Array(count).fill(FAR);
     this.#confusionSteps = new Uint8Array(count).fill(FAR);
@@ -177,11 +181,13 @@ class CompiledCandidates implements CandidateSource {
     return Math.min(this.#listedShape(indexA, indexB), this.#listedShape(indexB, indexA));
   }
 
-  syllables(code: number): readonly string[] {
+  readingCount(code: number): number {
     const index = this.#indexOf[code]! - 1;
-    if (index < 0) return [];
-    const readings = this.#readings.subarray(this.#readingStart[index]!, this.#readingStart[index + 1]!);
-    return Array.from(readings, (reading) => this.#syllables[reading >> 3]!);
+    return index < 0 ? 0 : this.#readingStart[index + 1]! - this.#readingStart[index]!;
+  }
+
+  syllableOf(code: number, reading: number): number {
+    return this.#readings[this.#readingStart[this.#indexOf[code]! - 1]! + reading]! >> 3;
   }
 
   standardForm(code: number): string | undefined {
@@ -292,15 +298,15 @@ class CompiledCandidates implements CandidateSource {
   #stepsFrom(syllable: number): Uint8Array {
     let steps = this.#syllableSteps[syllable];
     if (!steps) {
-      const name = this.#syllables[syllable]!;
-      steps = Uint8Array.from(this.#syllables, (other) => Math.round(syllableDistance(name, other) * FAR));
+      const name = this.syllables[syllable]!;
+      steps = Uint8Array.from(this.syllables, (other) => Math.round(syllableDistance(name, other) * FAR));
       this.#syllableSteps[syllable] = steps;
     }
     return steps;
   }
 
   #sortBySyllable(): [Uint32Array, Uint16Array, Uint32Array] {
-    const start = new Uint32Array(this.#syllables.length + 1);
+    const start = new Uint32Array(this.syllables.length + 1);
     for (const reading of this.#readings) start[(reading >> 3) + 1]!++;
     for (let s = 1; s < start.length; s++) start[s]! += start[s - 1]!;
     const next = start.slice();

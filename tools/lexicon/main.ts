@@ -58,5 +58,10 @@ if (halves) {
 const readings = loadCandidates(buffer(candidates));
 write(
   'lexicon.bin',
-  packWords(words, (code) => readings.syllables(code)),
+  packWords(words, (code) =>
+    Array.from(
+      { length: readings.readingCount(code) },
+      (_, reading) => readings.syllables[readings.syllableOf(code, reading)]!,
+    ),
+  ),
 );
