@@ -44,10 +44,15 @@ export class CharacterModel {
   readonly #pairs: Uint32Array;
   /** For each word of bits, how many the words before it in its row hold. */
   readonly #pairsBefore: Uint16Array;
-  /** 32-bit words for each first symbol. */
+  /** The same by the second symbol: a row of the symbols it was seen behind. */
+  readonly #pairsBySecond: Uint32Array;
+  /** 32-bit words in a row. */
   readonly #pairRow: number;
   /** Expected behind each symbol: the longest lists, asked for again and again. */
   readonly #expectedBehind: number[][] = [];
+  /** By symbol, the last call of `expectedSymbols` that collected it. */
+  readonly #collectedBy: Uint32Array;
+  #calls = 0;
   /** How many symbols of history the last call of `extend` found the symbol behind, 0…4. */
   matched = 0;
 
@@ -70,7 +75,9 @@ export class CharacterModel {
     this.#pairRow = (this.#symbolLogProbability.length + 31) >> 5;
     const rows = this.#firstLevel[1].length - 1;
     this.#pairs = new Uint32Array(rows * this.#pairRow);
+    this.#pairsBySecond = new Uint32Array(this.#symbolLogProbability.length * this.#pairRow);
     this.#pairsBefore = new Uint16Array(this.#pairs.length);
+    this.#collectedBy = new Uint32Array(this.#symbolLogProbability.length);
     this.#collectPairs(rows);
   }
 
@@ -120,16 +127,16 @@ export class CharacterModel {
   }
 
   /** The symbols that were seen behind a history, or its end, with at least the log-probability EXPECTED. */
-  expectedSymbols(histories: HistoryArray, from: number): Set<number> {
-    const expected = new Set<number>();
+  expectedSymbols(histories: HistoryArray, from: number): number[] {
+    const expected: number[] = [];
+    this.#calls++;
     for (let length = HISTORIES; length >= 2; length--) {
       const node = histories[from + length - 1]!;
-      if (node === NONE) continue;
-      for (const symbol of this.#expectedChildren(length, node)) expected.add(symbol);
+      if (node !== NONE) this.#collect(this.#expectedChildren(length, node), expected);
     }
     const last = histories[from]!;
     this.#expectedBehind[last] ??= this.#expectedChildren(1, last);
-    for (const symbol of this.#expectedBehind[last]) expected.add(symbol);
+    this.#collect(this.#expectedBehind[last], expected);
     return expected;
   }
 
@@ -143,9 +150,22 @@ export class CharacterModel {
     return expected;
   }
 
+  #collect(symbols: readonly number[], into: number[]): void {
+    for (const symbol of symbols) {
+      if (this.#collectedBy[symbol] === this.#calls) continue;
+      this.#collectedBy[symbol] = this.#calls;
+      into.push(symbol);
+    }
+  }
+
   /** True if `second` was seen behind `first`. */
   hasPair(first: number, second: number): boolean {
     return (this.#pairs[first * this.#pairRow + (second >> 5)]! & (1 << (second & 31))) !== 0;
+  }
+
+  /** The same, quicker where many first symbols are tried before one second. */
+  hasPairBefore(second: number, first: number): boolean {
+    return (this.#pairsBySecond[second * this.#pairRow + (first >> 5)]! & (1 << (first & 31))) !== 0;
   }
 
   /** Log-probability, in nats, of `second` behind `first` alone. */
@@ -163,7 +183,9 @@ export class CharacterModel {
     for (let first = 0; first < rows; first++) {
       const row = first * this.#pairRow;
       for (let i = child[first]!; i < child[first + 1]!; i++) {
-        this.#pairs[row + (symbol[i]! >> 5)]! |= 1 << (symbol[i]! & 31);
+        const second = symbol[i]!;
+        this.#pairs[row + (second >> 5)]! |= 1 << (second & 31);
+        this.#pairsBySecond[second * this.#pairRow + (first >> 5)]! |= 1 << (first & 31);
       }
       for (let word = row; word + 1 < row + this.#pairRow; word++) {
         this.#pairsBefore[word + 1] = this.#pairsBefore[word]! + bitCount(this.#pairs[word]!);

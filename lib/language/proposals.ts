@@ -178,7 +178,7 @@ export class Proposer {
       if (symbol < FIRST_CHARACTER) continue;
       // Of what is easily mistaken it is enough that one neighbour was seen beside it, or is itself in doubt.
       const isKnownBefore = model.hasPair(previous, symbol);
-      const isKnownBehind = model.hasPair(symbol, next);
+      const isKnownBehind = model.hasPairBefore(next, symbol);
       if (!isKnownBefore && !isKnownBehind) continue;
       const isLikely = (isKnownBefore || isPreviousPlace) && (isKnownBehind || isNextPlace);
       if (!isLikely && list.distances[i]! > EASILY_MISTAKEN) continue;
@@ -207,7 +207,7 @@ export class Proposer {
     const edges: Edge[] = [];
     let least = LEAST_GAIN_EXPECTED;
     for (const symbol of model.expectedSymbols(histories, before)) {
-      if (symbol < FIRST_CHARACTER || !model.hasPair(symbol, symbols[place + 1]!)) continue;
+      if (symbol < FIRST_CHARACTER || !model.hasPairBefore(symbols[place + 1]!, symbol)) continue;
       const left = model.extend(histories, before, symbol, this.#scratch, 0);
       const gainAlone = this.#follow(reading, place + 1, end, left - written, least);
       if (gainAlone < least) continue;
@@ -275,18 +275,23 @@ export class Proposer {
     end: number,
     word: { text: string; kind: EditKind; distance: number },
   ): Edge | undefined {
-    const original = reading.text.substr(reading.offsets[start]!, length);
+    const offset = reading.offsets[start]!;
+    const isKept = (i: number) => word.text.charCodeAt(i) === reading.text.charCodeAt(offset + i);
     let first = 0;
-    while (first < length && word.text[first] === original[first]) first++;
+    while (first < length && isKept(first)) first++;
     let last = length;
-    while (last > first && word.text[last - 1] === original[last - 1]) last--;
-    const replacement = word.text.slice(first, last);
-    const symbols = Array.from(replacement, (character) => this.#model.alphabet[character.charCodeAt(0)]!);
-    if (symbols.length !== last - first || symbols.some((symbol) => symbol < FIRST_CHARACTER)) return undefined;
-    const edge = { start: start + first, length: last - first, text: replacement, symbols };
+    while (last > first && isKept(last - 1)) last--;
+    const symbols: number[] = [];
+    for (let i = first; i < last; i++) {
+      const symbol = this.#model.alphabet[word.text.charCodeAt(i)]!;
+      if (symbol < FIRST_CHARACTER) return undefined;
+      symbols.push(symbol);
+    }
+    const edge = { start: start + first, length: last - first, symbols };
     const gainAlone = this.#gainOf(reading, edge, end);
     if (gainAlone < LEAST_GAIN) return undefined;
-    return { ...edge, kind: word.kind, isWord: edge.length > 1, distance: word.distance, gainAlone };
+    const { kind, distance } = word;
+    return { ...edge, text: word.text.slice(first, last), kind, isWord: edge.length > 1, distance, gainAlone };
   }
 
   #gainOf(reading: Reading, edge: { start: number; length: number; symbols: readonly number[] }, end: number): number {

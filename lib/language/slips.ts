@@ -117,8 +117,7 @@ export class SlipFinder {
     const start = offsets[place]!;
     const found: FoundSlip[] = [];
     for (const symbol of this.#model.expectedSymbols(histories, (place - 1) * HISTORIES)) {
-      if (symbol < FIRST_CHARACTER || !this.#model.hasPair(symbol, symbols[place]!)) continue;
-      if (!this.#pairsPromise(reading, place, [symbol], place, LEAST_GAIN.missing)) continue;
+      if (symbol < FIRST_CHARACTER || !this.#model.hasPairBefore(symbols[place]!, symbol)) continue;
       const code = this.#model.characters[symbol - FIRST_CHARACTER]!;
       const text = String.fromCharCode(code);
       if (code < 0x3400 || OPTIONAL.has(text)) continue;
