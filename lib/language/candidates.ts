@@ -79,7 +79,6 @@ const LEAST_USEFULNESS = 50;
 /** How much of its usefulness (in log frequency steps) a candidate loses from distance 0 to 1. */
 export const DISTANCE_WEIGHT = 190;
 
-
 /** @throws Error where the buffer is not a candidate file. */
 export function loadCandidates(buffer: ArrayBuffer): CandidateSource {
   return new CompiledCandidates(new LexiconFile(buffer, CANDIDATES_MAGIC));
@@ -298,8 +297,14 @@ class CompiledCandidates implements CandidateSource {
   #stepsFrom(syllable: number): Uint8Array {
     let steps = this.#syllableSteps[syllable];
     if (!steps) {
-      const name = this.syllables[syllable]!;
-      steps = Uint8Array.from(this.syllables, (other) => Math.round(syllableDistance(name, other) * FAR));
+      steps = new Uint8Array(this.syllables.length);
+      for (let other = 0; other < steps.length; other++) {
+        // Distances are the same both ways: half of them are known from the other side.
+        const known = this.#syllableSteps[other];
+        steps[other] = known
+          ? known[syllable]!
+          : Math.round(syllableDistance(this.syllables[syllable]!, this.syllables[other]!) * FAR);
+      }
       this.#syllableSteps[syllable] = steps;
     }
     return steps;

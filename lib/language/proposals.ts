@@ -276,11 +276,11 @@ export class Proposer {
     word: { text: string; kind: EditKind; distance: number },
   ): Edge | undefined {
     const offset = reading.offsets[start]!;
-    const isKept = (i: number) => word.text.charCodeAt(i) === reading.text.charCodeAt(offset + i);
+    const { text } = reading;
     let first = 0;
-    while (first < length && isKept(first)) first++;
+    while (first < length && word.text.charCodeAt(first) === text.charCodeAt(offset + first)) first++;
     let last = length;
-    while (last > first && isKept(last - 1)) last--;
+    while (last > first && word.text.charCodeAt(last - 1) === text.charCodeAt(offset + last - 1)) last--;
     const symbols: number[] = [];
     for (let i = first; i < last; i++) {
       const symbol = this.#model.alphabet[word.text.charCodeAt(i)]!;
