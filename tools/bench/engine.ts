@@ -6,6 +6,7 @@ import { reportText } from './report-text.ts';
 
 const REPORT = 5000;
 const LENGTHS = [5000, 50_000, 500_000];
+const FIRST_CHECKS = 9;
 
 export interface EngineFigures {
   /** Characters a second of a full check, ours and zhlint's, on the same report in the same run. */
@@ -14,6 +15,15 @@ export interface EngineFigures {
   readonly fullCheck: readonly { readonly length: number; readonly milliseconds: number }[];
   /** Milliseconds to check a report of 5,000 characters again after one character was typed. */
   readonly oneCharacterEdit: number;
+}
+
+/** Characters a second when texts are checked for the first time: nothing of them is remembered. */
+export interface FirstCheckFigures {
+  readonly texts: number;
+  readonly characters: number;
+  readonly rules: number;
+  readonly withModel: number;
+  readonly zhlint: number;
 }
 
 /** Median milliseconds of one call, after warming up. */
@@ -63,4 +73,31 @@ export async function measureEngine(checker: Checker): Promise<EngineFigures> {
     fullCheck,
     oneCharacterEdit,
   };
+}
+
+/**
+ * Measures the first check of texts, ours and zhlint's in turn.
+ * @param openCheckers makes a checker that knows no text yet, with the rules only and with the model
+ */
+export function measureFirstCheck(
+  texts: readonly string[],
+  openCheckers: () => readonly [rules: Checker, withModel: Checker],
+): FirstCheckFigures {
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  const times: [number[], number[], number[]] = [[], [], []];
+  const time = (check: (text: string) => void, into: number[]) => {
+    const start = performance.now();
+    for (const text of texts) check(text);
+    into.push(performance.now() - start);
+  };
+  for (let round = 0; round < FIRST_CHECKS; round++) {
+    const [rules, withModel] = openCheckers();
+    time((text) => rules.check(text), times[0]);
+    time((text) => withModel.check(text), times[1]);
+    time((text) => zhlint(text, { rules: { preset: 'default' } }), times[2]);
+  }
+  const [rules, withModel, peer] = times.map(
+    (all) => (characters / all.sort((a, b) => a - b)[FIRST_CHECKS >> 1]!) * 1000,
+  );
+  return { texts: texts.length, characters, rules: rules!, withModel: withModel!, zhlint: peer! };
 }

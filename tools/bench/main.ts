@@ -1,23 +1,29 @@
 /**
  * `npm run bench`: speed of the engine beside a peer, and of the way from key press to highlight. Writes docs/benchmarks.md.
+ * `npm run bench -- --texts FOLDER`: also how fast the .txt files of the folder are checked for the first time.
  * `npm run bench -- --rules`: what each rule costs; writes nothing.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
 import { createChecker } from '../../lib/engine/checker.ts';
 import { fillIn } from '../../lib/engine/issue.ts';
 import { rules } from '../../rules/index.ts';
 import { textsIn } from '../../rules/texts.ts';
 import { nodeChecker } from '../check/node-checker.ts';
+import { loadNodeLanguage } from '../check/node-language.ts';
+import { readCorpus } from '../train/corpus.ts';
 import { measureLatency } from './browser.ts';
-import { costOfRules, measureEngine } from './engine.ts';
+import { costOfRules, measureEngine, measureFirstCheck } from './engine.ts';
 import words from './zh-CN.json' with { type: 'json' };
 
 const milliseconds = (value: number) => fillIn(words.milliseconds, { value: value.toFixed(value < 10 ? 2 : 0) });
 const speed = (value: number) =>
   fillIn(words.charactersPerSecond, { value: Math.round(value).toLocaleString('en-US') });
 
-if (process.argv.includes('--rules')) {
+const { values: options } = parseArgs({ options: { rules: { type: 'boolean' }, texts: { type: 'string' } } });
+
+if (options.rules) {
   for (const [id, cost] of await costOfRules(rules, textsIn('zh-CN'))) {
     process.stdout.write(`${cost.toFixed(3).padStart(7)} ms  ${id}\n`);
   }
@@ -26,8 +32,29 @@ if (process.argv.includes('--rules')) {
 
 const ofRules = await measureEngine(createChecker({ rules, texts: textsIn('zh-CN') }));
 const withModel = await measureEngine(await nodeChecker('zh-CN'));
+const first =
+  options.texts === undefined
+    ? undefined
+    : measureFirstCheck(
+        Array.from(readCorpus(options.texts), ({ text }) => text),
+        () => [
+          createChecker({ rules, texts: textsIn('zh-CN') }),
+          createChecker({ rules, texts: textsIn('zh-CN'), language: loadNodeLanguage() }),
+        ],
+      );
 const latency = await measureLatency();
 const rows = [
+  ...(first
+    ? [
+        [
+          fillIn(words.first, { texts: first.texts, characters: first.characters }),
+          speed(first.rules),
+          speed(first.withModel),
+          words.goalOfFirst,
+        ],
+        [words.firstZhlint, speed(first.zhlint), speed(first.zhlint), ''],
+      ]
+    : []),
   [words.speed, speed(ofRules.charactersPerSecond.qingyang), speed(withModel.charactersPerSecond.qingyang), ''],
   [words.zhlint, speed(ofRules.charactersPerSecond.zhlint), speed(withModel.charactersPerSecond.zhlint), ''],
   ...ofRules.fullCheck.map(({ length, milliseconds: time }, index) => [

@@ -10,13 +10,16 @@ function read(name: string): ArrayBuffer {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 }
 
+/** A language model of assets/models that has not read anything yet. @throws where there is none */
+export function loadNodeLanguage(): Language {
+  const buffers = Object.entries(MODEL_FILES).map(([name, file]) => [name, read(file)] as const);
+  return loadLanguage(Object.fromEntries(buffers) as unknown as ModelBuffers);
+}
+
 let language: Language | undefined;
 
 /** The language model of assets/models, loaded once; undefined where it has not been trained. */
 export function nodeLanguage(): Language | undefined {
-  if (!language && existsSync(new URL(MODEL_FILES.judge, folder))) {
-    const buffers = Object.entries(MODEL_FILES).map(([name, file]) => [name, read(file)] as const);
-    language = loadLanguage(Object.fromEntries(buffers) as unknown as ModelBuffers);
-  }
+  if (!language && existsSync(new URL(MODEL_FILES.judge, folder))) language = loadNodeLanguage();
   return language;
 }

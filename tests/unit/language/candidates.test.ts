@@ -65,7 +65,8 @@ describe('candidates of a character', () => {
   it('are the same list each time, whatever was asked between', () => {
     const first = listOf('贯');
     listOf('彻');
-    expect(listOf('贯')).toBe(first);
+    expect(listOf('贯')).toEqual(first);
+    expect(candidates.listFor(0x8d2f)).toBe(candidates.listFor(0x8d2f));
   });
 
   it('are none of what is no Han character', () => {
