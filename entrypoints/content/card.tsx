@@ -17,9 +17,13 @@ export interface CardActions {
   addWord(field: CheckedField, issue: KeyedIssue): void;
 }
 
+/** Pixels that stay free between the card and the edges of the viewport. */
+const MARGIN = 8;
+
 // The host keeps every style of the page out, and with it those that are set on it from inside.
 const STYLES = `.place{font-size:14px;line-height:1.6;position:fixed;top:0;left:0;width:max-content;pointer-events:auto}
 .place:focus{outline:none}
+.qy-card{max-height:calc(100vh - ${2 * MARGIN}px);overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin}
 /* A press leaves the focus in the field, so only the keyboard brings it here; Chrome does not always believe that. */
 .place button:focus{outline:2px solid var(--qy-focus);outline-offset:1px}`;
 
@@ -178,7 +182,12 @@ export class Card {
     const { x, y } = await computePosition(this.#reference(field), box, {
       strategy: 'fixed',
       placement: 'bottom-start',
-      middleware: [offset(6), flip({ padding: 8 }), shift({ padding: 8 })],
+      middleware: [
+        offset(6),
+        // In the low frame of an editor there is often no room but beside the words.
+        flip({ padding: MARGIN, crossAxis: false, fallbackPlacements: ['top-start', 'right-start', 'left-start'] }),
+        shift({ padding: MARGIN }),
+      ],
     });
     box.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
   }

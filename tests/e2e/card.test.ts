@@ -63,6 +63,38 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       return [...field.children].map(({ textContent }) => textContent).join('\n');
     });
 
+  test('is wholly in sight in a low frame', async () => {
+    await show(`<iframe width="700" height="170"></iframe>${FIELDS.textarea}`);
+    await page.evaluate((body) => {
+      const { contentDocument } = document.querySelector('iframe')!;
+      contentDocument!.body.innerHTML = body;
+      contentDocument!.body.contentEditable = 'true';
+    }, FIELDS['rich text']);
+    const frame = page.frames().find((one) => one !== page.mainFrame())!;
+    await waitForPainted(frame, ISSUES);
+    await frame.evaluate(() => {
+      document.body.focus();
+      getSelection()!.collapse(document.querySelectorAll('p')[1]!.firstChild, 0);
+    });
+    await press('Alt', 'Period');
+    await frame.waitForFunction(() => document.querySelector('qingyang-card'));
+    await nextFrame(page);
+    const lines = () =>
+      frame.evaluate(() => {
+        const isCard = (y: number) => {
+          for (let x = 0; x < innerWidth; x += 4) {
+            if (document.elementFromPoint(x, y)?.localName === 'qingyang-card') return true;
+          }
+          return false;
+        };
+        return Array.from({ length: innerHeight }, (_, y) => y).filter(isCard);
+      });
+    await expect.poll(async () => (await lines()).length).toBeGreaterThan(80);
+    const covered = await lines();
+    expect(covered[0]).toBeGreaterThanOrEqual(7);
+    expect(covered.at(-1)).toBeLessThanOrEqual(170 - 8);
+  });
+
   describe.each(Object.entries(FIELDS))('on a %s', (_, field) => {
     test('a key that is held down fixes one issue and writes nothing', async () => {
       await show(field);
