@@ -2,7 +2,7 @@ import { type ParagraphCache, parseDocument } from '../document/document.ts';
 import { partitionPoint } from '../document/search.ts';
 import type { Block, Document, Paragraph, Range } from '../document/types.ts';
 import type { Language } from '../language/types.ts';
-import { type Finding, makeFinding, shiftFinding, withKey } from './issue.ts';
+import { type Finding, lowered, makeFinding, shiftFinding, withKey } from './issue.ts';
 import { resolveOverlaps } from './resolve.ts';
 import type {
   Category,
@@ -89,7 +89,7 @@ export function createChecker(options: CheckerOptions): Checker {
     const findings: Finding[] = [];
     let running: CheckOf<T>;
     const report = (problem: Problem) => {
-      const finding = makeFinding(running, problem, text, 0, texts);
+      const finding = makeFinding(running, problem, text, texts);
       if (!(ABOUT_WORDS.has(finding.category) && coversOwnWord(text, finding.range, ownWords))) findings.push(finding);
     };
     const context: RuleContext = { report, language, ownWords };
@@ -106,16 +106,17 @@ export function createChecker(options: CheckerOptions): Checker {
     return findings;
   }
 
-  function downgrade(issue: Finding, paragraph: Paragraph, range: Range): Finding {
+  /** Somebody else's words are not changed unasked. `text` is what the issue's offsets count in. */
+  function downgrade(issue: Finding, paragraph: Paragraph, range: Range, text: string): Finding {
     if (quotedToo.has(issue.ruleId) || !isQuoted(paragraph, range)) return issue;
-    return { ...issue, severity: DOWNGRADED[issue.severity] };
+    return lowered(issue, DOWNGRADED[issue.severity], text, texts);
   }
 
   function checkParagraph(paragraph: Paragraph): readonly Finding[] {
     const known = ofParagraph.get(paragraph);
     if (known) return known;
     const issues = findingsOf(paragraph.text, paragraph, paragraphRules).map((issue) =>
-      downgrade(issue, paragraph, issue.range),
+      downgrade(issue, paragraph, issue.range, paragraph.text),
     );
     ofParagraph.set(paragraph, issues);
     return issues;
@@ -124,7 +125,7 @@ export function createChecker(options: CheckerOptions): Checker {
   function checkDocument(document: Document): Finding[] {
     return findingsOf(document.text, document, documentRules).map((issue) => {
       const { paragraph, start } = blockAt(document.blocks, issue.range[0]);
-      return downgrade(issue, paragraph, [issue.range[0] - start, issue.range[1] - start]);
+      return downgrade(issue, paragraph, [issue.range[0] - start, issue.range[1] - start], document.text);
     });
   }
 

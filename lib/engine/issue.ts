@@ -37,27 +37,23 @@ const shift = ([start, end]: Range, by: number): Range => [start + by, end + by]
 export const lowerSeverity = (a: Severity, b: Severity): Severity =>
   SEVERITIES[Math.max(SEVERITIES.indexOf(a), SEVERITIES.indexOf(b))]!;
 
-/** Turns what a rule said of a text that starts at `offset` of the document into an issue of the document. */
-export function makeFinding(rule: Rule, problem: Problem, text: string, offset: number, texts: Texts): Finding {
+/** “改为…”: what a fix does to the text that its offsets count in. */
+export function describeFix({ range: [start, end], text }: Fix, whole: string, { suggestions }: Texts): string {
+  if (text === '') return fillIn(suggestions.remove, { text: whole.slice(start, end) });
+  return fillIn(start === end ? suggestions.insert : suggestions.replace, { text });
+}
+
+/** Turns what a rule said of a text, a paragraph or a whole document, into an issue of it. */
+export function makeFinding(rule: Rule, problem: Problem, text: string, texts: Texts): Finding {
   const words = texts.rules[rule.id];
   const say = (key: string, data?: MessageData) => fillIn(words?.messages[key] ?? key, data);
-  const fixOf = (fix: string | Fix): Fix =>
-    typeof fix === 'string'
-      ? { range: shift(problem.range, offset), text: fix }
-      : { range: shift(fix.range, offset), text: fix.text };
-  const describe = (fix: Fix) => {
-    const { replace, remove, insert } = texts.suggestions;
-    const template = fix.text === '' ? remove : fix.range[0] === fix.range[1] ? insert : replace;
-    return fillIn(template, {
-      text: fix.text === '' ? text.slice(fix.range[0] - offset, fix.range[1] - offset) : fix.text,
-    });
-  };
+  const fixOf = (fix: string | Fix): Fix => (typeof fix === 'string' ? { range: problem.range, text: fix } : fix);
   const basis = problem.basis ?? rule.basis;
   return {
     ruleId: rule.id,
     category: rule.id.slice(0, rule.id.indexOf('/')) as Issue['category'],
     severity: lowerSeverity(rule.severity, problem.severity ?? rule.severity),
-    range: shift(problem.range, offset),
+    range: problem.range,
     message: say(problem.message, problem.data),
     said: problem.message + JSON.stringify(problem.data ?? {}),
     ...(basis !== undefined && { basis }),
@@ -65,17 +61,21 @@ export function makeFinding(rule: Rule, problem: Problem, text: string, offset: 
     ...(problem.suggestions && {
       suggestions: problem.suggestions.map((suggestion) => {
         const fix = fixOf(typeof suggestion === 'string' ? suggestion : suggestion.fix);
-        const message = typeof suggestion === 'string' ? describe(fix) : say(suggestion.message, suggestion.data);
+        const message = typeof suggestion === 'string' ? describeFix(fix, text, texts) : say(suggestion.message, suggestion.data);
         return { message, fix };
       }),
     }),
     ...(problem.related && {
-      related: problem.related.map(({ range, message, data }) => ({
-        range: shift(range, offset),
-        message: say(message, data),
-      })),
+      related: problem.related.map(({ range, message, data }) => ({ range, message: say(message, data) })),
     }),
   };
+}
+
+/** Less sure: a fix that was certain is now the first of the suggestions. */
+export function lowered({ fix, ...issue }: Finding, severity: Severity, text: string, texts: Texts): Finding {
+  if (!fix) return { ...issue, severity };
+  const suggestion = { message: describeFix(fix, text, texts), fix };
+  return { ...issue, severity, suggestions: [suggestion, ...(issue.suggestions ?? [])] };
 }
 
 /** Moves an issue to where its paragraph now stands. */

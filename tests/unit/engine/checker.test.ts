@@ -83,6 +83,13 @@ describe('what stands in quotation', () => {
     expect(severityOf(rule, '称“布署”')).toBe('warning');
     expect(severityOf(rule, '第三条　布署工作')).toBe('warning');
   });
+  it('is not changed unasked: its fix is only suggested', () => {
+    const rule = wordRule('typo/word', '布署', { replacement: '部署' });
+    const [quoted, own] = checkerOf([rule]).check('称“布署”。会议布署');
+    expect(quoted!.fix).toBeUndefined();
+    expect(quoted!.suggestions).toEqual([{ message: '改为“部署”', fix: { range: [2, 4], text: '部署' } }]);
+    expect(own!.fix).toEqual({ range: [8, 10], text: '部署' });
+  });
   it('is as certain for rules that say so', () => {
     expect(severityOf(wordRule('placeholder/word', 'XX', { quotedToo: true }), '《XX》')).toBe('error');
   });
