@@ -4,8 +4,6 @@ import { render } from 'preact';
 import type { Range as TextRange } from '../../lib/document/types.ts';
 import type { Fix, KeyedIssue } from '../../lib/engine/types.ts';
 import { createOverlay, type Overlay } from '../../lib/highlight/overlay.ts';
-import { excerpt } from '../../lib/protocol/excerpt.ts';
-import { wordInQuestion } from '../../lib/protocol/own-word.ts';
 import { IssueCard, issueCardStyles } from '../../lib/ui/issue-card.tsx';
 import { text } from '../../lib/ui/text.ts';
 import type { CheckedField } from './checked-field.ts';
@@ -195,17 +193,17 @@ export class Card {
   #render(): void {
     if (!this.#shown || !this.#box) return;
     const { field, issue, notice, offersCopy } = this.#shown;
-    const { text: whole } = field.field;
-    const word = wordInQuestion({ ...issue, ...excerpt(whole, issue.range) });
     this.#box.setAttribute('aria-label', issue.message);
     render(
       <IssueCard
         issue={issue}
-        original={whole.slice(...issue.range)}
+        original={field.field.text.slice(...issue.range)}
         onFix={(fix) => void this.#fix(fix)}
         onReveal={(range) => this.#closeAnd(() => field.reveal(range))}
         onIgnore={() => this.#closeAnd(() => this.#actions.ignore(field, issue))}
-        {...(word !== undefined && { onAddWord: () => this.#closeAnd(() => this.#actions.addWord(field, issue)) })}
+        {...(issue.word !== undefined && {
+          onAddWord: () => this.#closeAnd(() => this.#actions.addWord(field, issue)),
+        })}
         {...(offersCopy && { onCopy: (words: string) => void this.#copy(words) })}
         {...(notice !== undefined && { notice })}
       />,

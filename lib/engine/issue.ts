@@ -31,6 +31,9 @@ export function fillIn(template: string, data: MessageData = {}): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
 }
 
+/** What a writer may add to their own words. A single character never: all its errors would go unseen. */
+export const mayBeOwnWord = (word: string): boolean => /^[\p{L}\p{N}·]{2,20}$/u.test(word);
+
 const shift = ([start, end]: Range, by: number): Range => [start + by, end + by];
 
 /** The lower of two severities. */
@@ -57,11 +60,13 @@ export function makeFinding(rule: Rule, problem: Problem, text: string, texts: T
     message: say(problem.message, problem.data),
     said: problem.message + JSON.stringify(problem.data ?? {}),
     ...(basis !== undefined && { basis }),
+    ...(problem.word !== undefined && mayBeOwnWord(problem.word) && { word: problem.word }),
     ...(problem.fix !== undefined && { fix: fixOf(problem.fix) }),
     ...(problem.suggestions && {
       suggestions: problem.suggestions.map((suggestion) => {
         const fix = fixOf(typeof suggestion === 'string' ? suggestion : suggestion.fix);
-        const message = typeof suggestion === 'string' ? describeFix(fix, text, texts) : say(suggestion.message, suggestion.data);
+        const message =
+          typeof suggestion === 'string' ? describeFix(fix, text, texts) : say(suggestion.message, suggestion.data);
         return { message, fix };
       }),
     }),

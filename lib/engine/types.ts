@@ -44,6 +44,8 @@ export interface Issue {
   readonly message: string;
   /** The clause of the standard: 'GB/T 15834—2011 4.5.3.5'. */
   readonly basis?: string;
+  /** The word that is doubted, where the writer may say that it is right. */
+  readonly word?: string;
   /** Certain: “fix all” may apply it. */
   readonly fix?: Fix;
   /** Offered: the writer chooses. */
@@ -69,6 +71,8 @@ export interface Problem {
   /** Lower than the rule's own severity where the case is less sure. */
   readonly severity?: Severity;
   readonly basis?: string;
+  /** The word that is doubted. */
+  readonly word?: string;
   /** A string replaces `range`. The smallest edit is the best one. */
   readonly fix?: string | Fix;
   /** A string replaces `range` and is described as “改为…”; '' as “删去…”. */

@@ -17,7 +17,6 @@ import type {
   FrameCommand,
   FrameMessage,
 } from './messages.ts';
-import { wordInQuestion } from './own-word.ts';
 import { namedField, parseChecklistMessage, parseFrameMessage } from './validate.ts';
 
 /** More fields than any page has; those beyond are left unchecked. */
@@ -264,8 +263,7 @@ export class Sessions {
     const field = frame.fields.get(id);
     if (!field) return;
     this.#onceChecked(field, () => {
-      const issue = this.#issues(field).find((issue) => issue.key === key);
-      const word = issue && wordInQuestion({ ...issue, ...excerpt(field.text, issue.range) });
+      const word = this.#issues(field).find((issue) => issue.key === key)?.word;
       if (word !== undefined) this.surroundings.setWord(word, true);
     });
   }

@@ -4,8 +4,8 @@
  * apply to is the field session's question.
  */
 import type { Range } from '../document/types.ts';
+import { mayBeOwnWord } from '../engine/issue.ts';
 import type { ChecklistMessage, FrameMessage } from './messages.ts';
-import { isWord } from './own-word.ts';
 
 /** The longest text of a field that is checked, in UTF-16 code units: a book, not a report. */
 export const MAX_TEXT_LENGTH = 2_000_000;
@@ -43,7 +43,7 @@ const CHECKLIST_CHECKS: Readonly<Record<ChecklistMessage['type'], (message: Fiel
     isString(key, MAX_KEY_LENGTH) && isCount(start) && (suggestion === undefined || isCount(suggestion)),
   'fix-all': () => true,
   ignore: ({ key, ignored }) => isString(key, MAX_KEY_LENGTH) && typeof ignored === 'boolean',
-  word: ({ word, own }) => typeof word === 'string' && isWord(word) && typeof own === 'boolean',
+  word: ({ word, own }) => typeof word === 'string' && mayBeOwnWord(word) && typeof own === 'boolean',
   site: ({ enabled }) => typeof enabled === 'boolean',
 };
 

@@ -7,6 +7,7 @@ import { phraseSearch } from '../../lib/language/phrases.ts';
 import { isSlip } from '../../lib/language/slips.ts';
 import { readTable } from '../../lib/language/table.ts';
 import type { Correction, Language } from '../../lib/language/types.ts';
+import { isParticle } from './_similar-words.ts';
 
 /**
  * Calibrated probabilities from which a correction is 97% right, is worth a warning and is worth a mention. From 0.87 on
@@ -150,6 +151,8 @@ export function reportCorrections(
       context.report({
         range,
         message,
+        // 的、地、得 are in no word.
+        ...(!isParticle(wrong, best!.text) && { word: correction.word.wrong }),
         data: { wrong, right: best!.text, wrongWord: correction.word.wrong, rightWord: correction.word.right },
         severity,
         ...(severity === 'error'

@@ -1,4 +1,3 @@
-import { wordInQuestion } from '../../protocol/own-word.ts';
 import { FixChoices } from '../fix-choices.tsx';
 import { shorten, showBreaks } from '../fix-preview.ts';
 import { RelatedPlaces } from '../related-places.tsx';
@@ -46,7 +45,7 @@ export function IssueRow({ issue, selected, actions, onSelect }: IssueRowProps) 
 }
 
 function RowDetail({ issue, actions }: Pick<IssueRowProps, 'issue' | 'actions'>) {
-  const word = wordInQuestion(issue);
+  const { word } = issue;
   return (
     <div class="row-detail">
       <RelatedPlaces issue={issue} onReveal={actions.reveal} />

@@ -74,6 +74,24 @@ describe('checking', () => {
   });
 });
 
+describe('the word that an issue doubts', () => {
+  const wordOf = (word?: string) => {
+    const rule = defineRule({
+      id: 'typo/word',
+      severity: 'error',
+      scope: 'paragraph',
+      examples: [],
+      check: (_, { report }) => report({ range: [1, 2], message: 'wrong', ...(word !== undefined && { word }) }),
+    });
+    return checkerOf([rule]).check('张晓朋')[0]!.word;
+  };
+  it.each(['张晓朋', 'A4', '古丽·扎克'])('is told: %s', (word) => expect(wordOf(word)).toBe(word));
+  it.each([undefined, '朋', '作，布', '长'.repeat(21), '张 三'])(
+    'is never a character, a sentence, or no word: %s',
+    (word) => expect(wordOf(word)).toBeUndefined(),
+  );
+});
+
 describe('what stands in quotation', () => {
   const severityOf = (rule: Rule, text: string) => checkerOf([rule]).check(text)[0]!.severity;
   it('is a level less certain', () => {

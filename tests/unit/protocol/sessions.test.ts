@@ -22,8 +22,8 @@ class FakeBrowser {
   readonly tasks: (() => void)[] = [];
   readonly checked: string[] = [];
   readonly words: [string, boolean][] = [];
-  /** What all issues say, where it matters. */
-  message: string | undefined;
+  /** The word that all issues doubt, where it matters. */
+  doubted: string | undefined;
   settings: SessionSettings = { disabledHosts: new Set(), isIgnored: () => false, hintsOnPage: false };
   readonly ignored = new Set<string>();
   wakes = false;
@@ -34,8 +34,8 @@ class FakeBrowser {
       {
         openCheck: () => (text) => {
           this.checked.push(text);
-          const { message } = this;
-          return { issues: findIn(text).map((issue) => (message === undefined ? issue : { ...issue, message })) };
+          const { doubted: word } = this;
+          return { issues: findIn(text).map((issue) => (word === undefined ? issue : { ...issue, word })) };
         },
         showBadge: (tab, badge) => this.badges.set(tab, badge),
         ignore: (key, ignored) => {
@@ -475,13 +475,13 @@ describe('the checklist', () => {
     frame.receive(open(1, '查错别字'));
     browser.settle();
     const [issue] = frame.issues(1)!.issues;
-    // The issue marks one character, which is never a word of one's own.
+    // The issue doubts no word.
     frame.receive({ type: 'own-word', field: 1, key: issue!.key });
     frame.receive({ type: 'own-word', field: 1, key: 'no such issue' });
     frame.receive({ type: 'own-word', field: 2, key: issue!.key });
     expect(browser.words).toEqual([]);
 
-    browser.message = '“查错别字”应为“查对别字”。';
+    browser.doubted = '查错别字';
     frame.receive({ type: 'edit', field: 1, version: 1, start: 0, deleted: 0, inserted: '再' });
     frame.receive({ type: 'own-word', field: 1, key: issue!.key });
     browser.settle();
