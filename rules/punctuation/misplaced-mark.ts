@@ -7,7 +7,7 @@ const AT_START = /^[，。、；：！？]/;
 // The mark comes first in each pattern: to look behind from every place of the text takes many times longer.
 const BEHIND_OPENING = /[，。、；：！？](?<=[“‘《（【].)/g;
 const BEFORE_CLOSING = /[、：；](?=[”’》）】])(?<=\p{Script=Han}.)|、(?=\s*$)/gu;
-const BEFORE_DE = /[，、。](?=的(?:[^确士卢款]|$))(?<=\p{Script=Han}.)/gu;
+const BEFORE_DE = /[，、。](?=的(?:[^确士卢款哥姐黎]|$))(?<=\p{Script=Han}.)/gu;
 /** 制度健全。责任明确。运转高效的工作机制: attributes of one noun, each ended like a sentence. */
 const BETWEEN_ATTRIBUTES = /。(?<=\p{Script=Han}{4}。)\p{Script=Han}{4}。(?=\p{Script=Han}{4}的\p{Script=Han}{2})/gu;
 
@@ -44,7 +44,7 @@ export default defineRule({
     { wrong: '建立省、市、县⟦，⟧三级联动机制。', right: '建立省、市、县三级联动机制。' },
     { right: '建立省、市、县三级联动机制，走访市、县、乡，三级医院建了五所。' },
     { right: '他说这项工作要“抓好落实”。文件称：“要落实。”' },
-    { right: '“来了。”他说，的确如此。' },
+    { right: '“来了。”他说，的确如此，的哥绕城三圈送还失物。' },
     { right: '（一）是；（二）否。' },
   ],
   check(paragraph, context) {

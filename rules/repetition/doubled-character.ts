@@ -37,6 +37,15 @@ const EACH = new Set(
   '个条件项次届样面句家户人村天年月日周处层步代座栋块片张点款颗根排队组车船朵束株棵国校班街县镇乡声阵剂道门科场行事物时篇群套堆桩束粒滴串列幅拨批笔遍番轮圈团捆摞枚盏缕股丝级站户扇柄把枝只头匹峰幢所例起宗章节段字页册本封份盒桶叠路',
 );
 
+/** Each of them, also within a clause: “却个个争先”, but “每个个体”. */
+const EACH_ANYWHERE = new Set('个件条项次届期句户月年篇场遍轮样事');
+const COUNTING = new Set('每某各这那两几多整半一二三四五六七八九十百千万');
+
+/** What one does a little of: “做做样子”, “压压担子”; but the second of “抓抓好” belongs to 好. */
+const DONE = new Set(
+  '看听说读写走跑跳坐站躺睡吃喝尝玩逛转歇等试想算比查改拉谈聊交问学练照凑缓管松喘拍咬扯敲唱念喊摆装打填补压加混抓叙吹拖修缝画动摸洗擦晒挤碰闻招挥握帮见扫浇讲消降充伸弯串做搞弄翻找抄背记数量称搬抬推挖捡刷涂贴剪切磨揉捏按指认猜劝骂夸逗哄抱陪送接催赶躲泡煮炒烤求骗忍探涨赚卖买借租换赔捐救养喂踩踢扔刺砍绑穿戴脱搭盖拆挂停靠垫撑扶托举提捧端盛捞',
+);
+
 /** A measure word twice behind its number: “105人人”, but “105人人均”. */
 const COUNTED = /(?<=\d[万亿余多]?)([人户个件名项次元亩吨座台辆场])\1(?![均数次员口大民才力人头类户个])/g;
 
@@ -52,7 +61,7 @@ function isTurnOfSpeech(
   start: number,
   end: number,
   character: string,
-  phrases: readonly string[],
+  { before, after, phrases }: Neighbours,
 ): boolean {
   const left = text[start - 1] ?? '';
   const right = text[end] ?? '';
@@ -61,6 +70,11 @@ function isTurnOfSpeech(
   // “下镇镇”: a town called 下镇.
   if (character === '镇' && HAN.test(left)) return true;
   if (EACH.has(character) && (left === '一' || !HAN.test(left))) return true;
+  if (EACH_ANYWHERE.has(character) && !COUNTING.has(left) && !after.has(right)) return true;
+  if (DONE.has(character) && !after.has(right)) return true;
+  // “湿得透透的”, “突突地响”, but “积极极地”.
+  if (right === '地' && !before.has(left)) return true;
+  if (right === '的' && left === '得') return true;
   if (/[“‘《（]/.test(left) && /[”’》）]/.test(right)) return true;
   if (/[A-Za-z]/.test(left)) return true;
   const around = text.slice(Math.max(0, start - 2), end + 4);
@@ -95,6 +109,8 @@ export default defineRule({
     { right: '学而时习之，不亦说乎；三三两两、比比皆是、步步为营。' },
     { right: '农户年年自留种，村里年年修路；他暗暗下定决心，稍稍改善，单单去年一年就走访区区小事三百件。' },
     { right: '会场死气沉沉，发言泛泛而谈；田野绿油油，大家散散步、读读书，打开一篇篇报道。' },
+    { right: '不能只做做样子、装装样子，要压压担子、打打招呼；大家面面相觑，却个个争先，雨下得透透的，机器突突地响。' },
+    { wrong: '⟦推推⟧进项目建设，⟦压压⟧实责任，⟦改改⟧进作风。', right: '推进项目建设，压实责任，改进作风。' },
     { right: '书记员陈程程、欧阳阳阳到下镇镇和昂昂溪区走访。' },
   ],
   check({ text }, context) {
@@ -110,7 +126,7 @@ export default defineRule({
       const left = text[index - 1] ?? '';
       if (!neighbours || (run.length === 2 && isLanguage(neighbours, left, text[end] ?? ''))) continue;
       if (run.length === 2 && isInWord(text, index, end)) continue;
-      if (run.length === 2 && isTurnOfSpeech(text, index, end, character!, neighbours.phrases)) continue;
+      if (run.length === 2 && isTurnOfSpeech(text, index, end, character!, neighbours)) continue;
       // Of “欧阳阳阳” the first belongs to the surname.
       const given = run.length === 2 ? index : index + 1;
       if (HAN.test(left) && NAME.test(text.slice(Math.max(0, given - 4), given))) continue;
