@@ -12,6 +12,7 @@ import { watchTab } from './checklist-port.ts';
 /** The tab that a checklist in its own window belongs to. */
 const ownTab = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
 const isDetached = Number.isSafeInteger(ownTab);
+const DETACHED_SIZE = { width: 420, height: 720 };
 
 async function activeTab(): Promise<number | undefined> {
   if (isDetached) return ownTab;
@@ -19,8 +20,16 @@ async function activeTab(): Promise<number | undefined> {
   return tab?.id;
 }
 
+/** Opens the checklist in a window of its own, at the right edge of the present one. */
 async function detach(tab: number): Promise<void> {
-  await browser.windows.create({ type: 'popup', url: `/popup.html?tab=${tab}`, width: 420, height: 720 });
+  const { left, top, width } = await browser.windows.getCurrent();
+  await browser.windows.create({
+    type: 'popup',
+    url: `/popup.html?tab=${tab}`,
+    ...DETACHED_SIZE,
+    ...(left !== undefined && width !== undefined && { left: Math.max(0, left + width - DETACHED_SIZE.width) }),
+    ...(top !== undefined && { top: Math.max(0, top) }),
+  });
   window.close();
 }
 
