@@ -40,12 +40,12 @@ const ATTACHMENT_HEAD = /^附\s*(?:件|录|表)\s*[0-9一二三四五六七八�
 
 type OpenSeries = { -readonly [key in keyof NumberSeries]: NumberSeries[key] } & { items: NumberedItem[] };
 
-/** Whether the paragraph of the block is “二、三产业……”: two numbers side by side and no mark. */
-function isNumberPair(text: string, { range, suffix, style }: Marker): boolean {
+/** Whether the paragraph is “二、三产业……”: two numbers side by side and no mark; not “一、一年来……”, “二、三年规划”. */
+function isNumberPair(text: string, { range, suffix, style, value }: Marker): boolean {
+  if (style !== 'chinese' || suffix !== '、') return false;
+  const [next, behind] = text.slice(range[1], range[1] + 2);
   return (
-    style === 'chinese' &&
-    suffix === '、' &&
-    /^[一二三四五六七八九十](?![是、])/.test(text.slice(range[1], range[1] + 2))
+    next !== undefined && '一二三四五六七八九十'.indexOf(next) === value && !/[是、年个项大次月天]/.test(behind ?? '')
   );
 }
 

@@ -1,5 +1,5 @@
 import rows from '../../assets/lexicons/term-variants.tsv';
-import type { Paragraph } from '../../lib/document/types.ts';
+import type { Paragraph, Role } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
 import { readTable } from '../../lib/language/table.ts';
@@ -22,6 +22,9 @@ const search = phraseSearch(
   })),
 );
 
+/** Where a unit gives its full name, whatever it is called elsewhere. */
+const FULL_NAMES: ReadonlySet<Role> = new Set<Role>(['letterhead', 'title', 'signature']);
+
 const LETTER = /[A-Za-z]/;
 const termsIn = perParagraph(({ text }: Paragraph): readonly Mention[] =>
   search(text).flatMap(({ start, end, entry }) => {
@@ -43,10 +46,14 @@ export default defineRule({
     { wrong: '建立台账，销号管理。更新⟦台帐⟧。', right: '建立台账，销号管理。更新台账。' },
     { wrong: '开发App，推广⟦APP⟧。', right: '开发App，推广App。' },
     { right: '服务市场主体，新增市场主体53户。' },
+    {
+      right: '村规民约\n经村委会研究，制定本公约。\n村委会负责解释。\n青溪镇石磨湾村村民委员会\n2031年3月1日',
+    },
     { right: '召开党委会，市党委会同有关部门研究。' },
   ],
   check(document, context) {
-    const mentions = byText(mentionsIn(document, termsIn));
+    const blocks = document.blocks.filter(({ role }) => !FULL_NAMES.has(role));
+    const mentions = byText(mentionsIn({ ...document, blocks }, termsIn));
     for (const { terms, isHint } of GROUPS) {
       const present = terms.flatMap((term) => mentions.get(term) ?? []);
       const groups = [...byText(present).values()].sort((a, b) => b.length - a.length);

@@ -43,8 +43,11 @@ const COUNTING = new Set('每某各这那两几多整半一二三四五六七八
 
 /** What one does a little of: “做做样子”, “压压担子”; but the second of “抓抓好” belongs to 好. */
 const DONE = new Set(
-  '看听说读写走跑跳坐站躺睡吃喝尝玩逛转歇等试想算比查改拉谈聊交问学练照凑缓管松喘拍咬扯敲唱念喊摆装打填补压加混抓叙吹拖修缝画动摸洗擦晒挤碰闻招挥握帮见扫浇讲消降充伸弯串做搞弄翻找抄背记数量称搬抬推挖捡刷涂贴剪切磨揉捏按指认猜劝骂夸逗哄抱陪送接催赶躲泡煮炒烤求骗忍探涨赚卖买借租换赔捐救养喂踩踢扔刺砍绑穿戴脱搭盖拆挂停靠垫撑扶托举提捧端盛捞',
+  '看听说读写走跑跳坐站躺睡吃喝尝玩逛转歇等试想算比查改拉谈聊交问学练照凑缓管松喘拍挠摇晃眨皱咬扯敲唱念喊摆装打填补压加混抓叙吹拖修缝画动摸洗擦晒挤碰闻招挥握帮见扫浇讲消降充伸弯串做搞弄翻找抄背记数量称搬抬推挖捡刷涂贴剪切磨揉捏按指认猜劝骂夸逗哄抱陪送接催赶躲泡煮炒烤求骗忍探涨赚卖买借租换赔捐救养喂踩踢扔刺砍绑穿戴脱搭盖拆挂停靠垫撑扶托举提捧端盛捞',
 );
+
+/** “突突突突”, “袋鼠跳跳跳”: three times or more is no slip of the hand, be it a sound or what one does. */
+const SOUNDS = new Set('突哈呵嘿嘻哗呼砰啪咚叮当嘟嘀滴哒嗡嗖唰吱嘎喵汪咩哞叽喳啊哦嗯');
 
 /** A measure word twice behind its number: “105人人”, but “105人人均”. */
 const COUNTED = /(?<=\d[万亿余多]?)([人户个件名项次元亩吨座台辆场])\1(?![均数次员口大民才力人头类户个])/g;
@@ -109,7 +112,10 @@ export default defineRule({
     { right: '学而时习之，不亦说乎；三三两两、比比皆是、步步为营。' },
     { right: '农户年年自留种，村里年年修路；他暗暗下定决心，稍稍改善，单单去年一年就走访区区小事三百件。' },
     { right: '会场死气沉沉，发言泛泛而谈；田野绿油油，大家散散步、读读书，打开一篇篇报道。' },
-    { right: '不能只做做样子、装装样子，要压压担子、打打招呼；大家面面相觑，却个个争先，雨下得透透的，机器突突地响。' },
+    {
+      right:
+        '不能只做做样子、装装样子，要压压担子、打打招呼；大家面面相觑，却个个争先，雨下得透透的，机器突突地响。\n拖拉机突突突突地开，游戏叫袋鼠跳跳跳，他挠挠头。',
+    },
     { wrong: '⟦推推⟧进项目建设，⟦压压⟧实责任，⟦改改⟧进作风。', right: '推进项目建设，压实责任，改进作风。' },
     { right: '书记员陈程程、欧阳阳阳到下镇镇和昂昂溪区走访。' },
   ],
@@ -125,6 +131,7 @@ export default defineRule({
       const end = index + run.length;
       const left = text[index - 1] ?? '';
       if (!neighbours || (run.length === 2 && isLanguage(neighbours, left, text[end] ?? ''))) continue;
+      if (run.length > 2 && (SOUNDS.has(character!) || DONE.has(character!))) continue;
       if (run.length === 2 && isInWord(text, index, end)) continue;
       if (run.length === 2 && isTurnOfSpeech(text, index, end, character!, neighbours)) continue;
       // Of “欧阳阳阳” the first belongs to the surname.

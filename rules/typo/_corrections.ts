@@ -108,6 +108,10 @@ const LENGTH_OF_ALL = 4;
 const isAllThat = (text: string, start: number, end: number) =>
   end - start < LENGTH_OF_ALL - 1 && ALL_THAT.test(text.slice(Math.max(0, end - LENGTH_OF_ALL), start + LENGTH_OF_ALL));
 
+/** “咕嘟咕嘟”: the two in the middle make another word turned round. */
+const isReduplicated = (text: string, start: number, end: number) =>
+  end - start === 2 && start > 0 && text.slice(start - 1, start + 1) === text.slice(end - 1, end + 1);
+
 /** What countries are called in “中越关系” and “越方”. */
 const COUNTRIES = new Set(
   '中日韩朝蒙俄美英法德意西葡荷比卢瑞奥匈捷斯波丹挪芬冰爱希塞克保罗阿马黑北乌白摩立拉格亚哈吉塔土印尼孟缅泰老柬越菲文新东沙科叙约黎以伊也卡利突苏毛几贝加多喀赤莫赞津纳博坦肯布厄索乍南澳斐萨瓦密库基所瑙图帕古牙海危洪哥委秘玻智圭特安欧非盟巴汤不',
@@ -144,7 +148,8 @@ export function reportCorrections(
       if (isChoice(text, ...range) || NUMBERED.test(text.slice(range[1], range[1] + 12))) continue;
       const wrong = text.slice(...range);
       const [best] = correction.replacements;
-      if (isAllThat(text, ...range) || isCountry(text, ...range, best!.text)) continue;
+      if (isAllThat(text, ...range) || isReduplicated(text, ...range)) continue;
+      if (isCountry(text, ...range, best!.text)) continue;
       const message = messageFor(wrong, best!.text, correction);
       if (message === undefined) continue;
       const severity = severityIn(text, range, correction);

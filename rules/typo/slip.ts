@@ -11,6 +11,7 @@ export default defineRule({
     { wrong: '对问题突出的单位及时⟦谈约⟧提醒。', right: '对问题突出的单位及时约谈提醒。' },
     { right: '对问题突出的单位及时约谈提醒，限期整改。' },
     { right: '镇里依法维护消费者合法权益，整改通知书已经发出。' },
+    { right: '要是咕嘟咕嘟响，那是水往土里渗。' },
   ],
   check(document, context) {
     reportCorrections(document, context, (_wrong, _right, { kind }) => (isSlip(kind) ? kind : undefined));

@@ -38,6 +38,7 @@ describe('readNumbering', () => {
 
   it('takes “二、三产业” for no number', () => {
     expect(seriesOf('一、概况\n二、三产业占比稳步提高。')).toEqual([['chinese', '1', undefined]]);
+    expect(seriesOf('一、一年来的工作\n二、三年规划')).toEqual([['chinese', '1 2', undefined]]);
   });
 });
 
