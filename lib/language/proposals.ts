@@ -209,9 +209,6 @@ export class Proposer {
     let least = LEAST_GAIN_EXPECTED;
     for (const symbol of model.expectedSymbols(histories, before)) {
       if (symbol < FIRST_CHARACTER || !model.hasPairBefore(next, symbol)) continue;
-      // What is expected is likely enough: whether it leads on to the next symbol decides.
-      const gainBehind = model.pairLogProbability(symbol, next) - scores[place + 1]!;
-      if (gainBehind - written < least - BEYOND_PAIRS) continue;
       const left = model.extend(histories, before, symbol, this.#scratch, 0);
       const gainAlone = this.#follow(reading, place + 1, end, left - written, least);
       if (gainAlone < least) continue;
