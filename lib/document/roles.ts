@@ -14,10 +14,12 @@ const DOCUMENT_NUMBER =
   /^[^\s。，]{1,20}[〔［[【（(﹝]\s*(?:\d{2,4}|[XxＸ×*]{2,4}|20[XxＸ×]{2})\s*[〕］\]】）)﹞]\s*第?\s*[\dXxＸ×]{1,5}\s*号$/;
 const LETTERHEAD = /^[^\s。，：]{3,30}文件$/;
 const SALUTATION =
-  /^(?:尊敬的|敬爱的)?[^。；！？]{0,200}(?:领导|同志|同仁|代表|委员|来宾|评委|同事|朋友|老师|主席|书记|主任|局长|人民政府|政府|党委|党组|党工委|支部|总支|委员会|办公室|办事处|部门|单位|公司|集团|中心|学校|学院|医院|法院|检察院|厅|局|委|办|科室|处|科|室|队|所|站|会|镇|乡|街道|村|社区)[们]?[^。；！？：:如下]{0,8}[：:]$/;
+  /^(?:尊敬的|敬爱的)?[^。；！？]{0,200}(?:领导|同志|同仁|代表|委员|来宾|评委|同事|朋友|老师|主席|书记|主任|局长|人民政府|政府|党委|党组|党工委|支部|总支|委员会|办公室|办事处|部门|单位|公司|集团|中心|学校|学院|医院|法院|检察院|厅|局|委|办|科室|处|科|室|队|所|站|会|镇|乡|街道|村|社区|幼儿园|中小学|银行|支行|厂|企业|商户|居民|业主|村民|群众|家长|同学|乡亲|客户|用户|旅客|游客)[们]?[^。；！？：:如下]{0,8}[：:]$/;
 const SIGNER =
   /^(?:述职人|述责人|述廉人|报告人|汇报人|总结人|申请人|检讨人|承诺人|发言人|单位|落款|记录人|起草人)[：:]/;
 const ATTACHMENT = /^附\s*(?:件|表|录)?\s*[：:]/;
+/** Whom to ask, in brackets or not, on a line below the date. */
+const CONTACT = /^[（(]?\s*(?:联\s*系\s*人|联系电话|经办人|咨询电话)[：:]/;
 const CLOSING =
   /特此(?:报告|通知|通报|公告|通告|函达|函复|函告|函询|批复|请示|申请|汇报|说明|证明|致函|总结|决定|致谢|邀请)|(?:以上|上述|如上)[^。；]{0,24}(?:报告|汇报|请示|述职|述责|总结|发言|意见|事项|申请|材料|剖析|检查)[^。；]{0,16}(?:请|妥否|当否|如无不妥|批评|审议|审阅|评议|谢谢)|^(?:以上)?[^。；]{0,10}(?:妥否|当否|可否|是否妥当)[，,]?\s*(?:敬?请|恳请|望)|请(?:予|予以|各位|大家|领导|组织|同志们|批评|指正|审议|审阅|评议)[^。；]{0,16}(?:批评|指正|审议|审阅|评议|批示|批复)|^(?:谢谢|感谢)(?:大家|各位)|^(?:此致|敬礼|此复|盼复|请函复|专此)|(?:我的)?(?:述职|汇报|报告|发言|讲话)(?:到此)?(?:完毕|结束)|^(?:以上报告|以上汇报|以上总结|汇报完毕|报告完毕)/;
 
@@ -86,12 +88,14 @@ function readHead(paragraphs: readonly Paragraph[], filled: readonly number[], f
 /** Reads date, signature and attachments from the end upwards. Returns how many of `filled` are left above them. */
 function readTail(paragraphs: readonly Paragraph[], filled: readonly number[], found: Found): number {
   let place = filled.length - 1;
+  let isLast = true;
   const bottom = Math.max(0, filled.length - LAST_LINES);
   for (; place >= bottom; place--) {
     const index = filled[place]!;
     if (found.roles[index] !== 'body') break;
     const paragraph = paragraphs[index]!;
     const words = contentOf(paragraph);
+    if (isLast && CONTACT.test(words)) continue;
     if (isDateLine(words) && found.date === undefined) {
       found.roles[index] = 'date';
       found.date = index;
@@ -102,11 +106,12 @@ function readTail(paragraphs: readonly Paragraph[], filled: readonly number[], f
     } else if (
       !paragraph.marker &&
       !CLOSING.test(words) &&
-      (SIGNER.test(words) || (looksLikeSignature(words) && (found.date !== undefined || place === filled.length - 1)))
+      (SIGNER.test(words) || (looksLikeSignature(words) && (found.date !== undefined || isLast)))
     ) {
       found.roles[index] = 'signature';
       found.signature = index;
     } else break;
+    isLast = false;
   }
   const attachment = filled
     .slice(bottom, place + 1)

@@ -4,7 +4,7 @@ import { defineRule } from '../../lib/engine/rule.ts';
 
 /** “4个检查组”, “三个阶段”: groups that are then told one by one as 第一组, 第二阶段. */
 const GROUPS =
-  /([二两三四五六七八九十]|[2-9]|1[0-2])个?(?:[\p{Script=Han}]{0,5}?)(小组|组|阶段|批次|批|梯队|片区|标段|环节|步骤|单元)(?=[，。；：、进行开展分（“]|[\p{Script=Han}])/gu;
+  /(?<!\d)([二两三四五六七八九十]|[2-9]|1[0-2])(?!\d)个?(?:[\p{Script=Han}]{0,5}?)(小组|组|阶段|批次|批|梯队|片区|标段|环节|步骤|单元)(?=[，。；：、进行开展分（“]|[\p{Script=Han}])/gu;
 /** Farthest a group's own sentence lies from the count (UTF-16 units). */
 const REACH = 400;
 
@@ -43,6 +43,7 @@ export default defineRule({
     },
     { right: '成立3个检查组开展检查，第一组负责东片，第二组负责西片，第三组负责园区。' },
     { right: '成立4个检查组，第一组先行出发。' },
+    { right: '172名新生分三批入队，第一批51人，第二批86人，第三批35人。' },
     { right: '分三个阶段推进，目前已进入第二阶段。' },
   ],
   check({ text }, context) {

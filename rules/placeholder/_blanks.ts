@@ -37,6 +37,9 @@ const ANY_KEPT_BACK = new RegExp(`[${SURNAMES}]某`);
 const X_ITSELF =
   /^(?:光|射线|线|轴|染色体|型|档|形|战警|档案|世代|因子|波段|坐标|方向|值|教授|连锁|综合征|[ \u3000]*[=＝<>＋+＊*]|[ \u3000]*[A-Za-z0-9])/;
 
+/** “联系电话：）”: a label with nothing behind it. */
+export const UNFILLED = /(?:电话|手机|联系人|邮箱|传真|地址|邮编|账号|开户行|时间|地点)[：:]\s*(?=[）)])/;
+
 const CROSSES = `[${CROSS}]+(?:[.．][${CROSS}]+)?|[*＊]{2,}|○{2,}|□{2,}|△{2,}|某某+`;
 const UNDERSCORES = '[_＿﹍]{2,}|＿';
 /** Longest run of blanks that is looked at; a bound keeps the search linear in any text. */

@@ -1,6 +1,7 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
+import { UNFILLED } from '../placeholder/_blanks.ts';
 import { pairsOf } from './_marks.ts';
 
 const AT_START = /^[，。、；：！？]/;
@@ -10,6 +11,9 @@ const BEFORE_CLOSING = /[、：；](?=[”’》）】])(?<=\p{Script=Han}.)|、
 const BEFORE_DE = /[，、。](?=的(?:[^确士卢款哥姐黎]|$))(?<=\p{Script=Han}.)/gu;
 /** 制度健全。责任明确。运转高效的工作机制: attributes of one noun, each ended like a sentence. */
 const BETWEEN_ATTRIBUTES = /。(?<=\p{Script=Han}{4}。)\p{Script=Han}{4}。(?=\p{Script=Han}{4}的\p{Script=Han}{2})/gu;
+
+/** “（联系电话：）”: what is missing is the number. */
+const isUnfilled = (text: string, colon: number) => UNFILLED.test(text.slice(Math.max(0, colon - 4), colon + 2));
 
 const NONE: ReadonlySet<number> = new Set();
 
@@ -45,7 +49,7 @@ export default defineRule({
     { right: '建立省、市、县三级联动机制，走访市、县、乡，三级医院建了五所。' },
     { right: '他说这项工作要“抓好落实”。文件称：“要落实。”' },
     { right: '“来了。”他说，的确如此，的哥绕城三圈送还失物。' },
-    { right: '（一）是；（二）否。' },
+    { right: '（一）是；（二）否（联系人：祁向南，联系电话：）。' },
   ],
   check(paragraph, context) {
     const { text, content } = paragraph;
@@ -66,7 +70,7 @@ export default defineRule({
       context.report({ range: [index, index + 1], message: 'opening', data: { mark }, suggestions: [''] });
     }
     for (const { 0: mark, index } of allMatches(text, BEFORE_CLOSING)) {
-      if (index >= content[1] - 1) continue;
+      if (index >= content[1] - 1 || isUnfilled(text, index)) continue;
       context.report({ range: [index, index + 1], message: 'closing', data: { mark }, suggestions: [''] });
     }
     for (const { 0: mark, index } of allMatches(text, BEFORE_DE)) {

@@ -39,7 +39,7 @@ const EACH = new Set(
 
 /** Each of them, also within a clause: “却个个争先”, but “每个个体”. */
 const EACH_ANYWHERE = new Set('个件条项次届期句户月年篇场遍轮样事');
-const COUNTING = new Set('每某各这那两几多整半一二三四五六七八九十百千万');
+const COUNTING = new Set('每某各这那两几多余整半一二三四五六七八九十百千万');
 
 /** What one does a little of: “做做样子”, “压压担子”; but the second of “抓抓好” belongs to 好. */
 const DONE = new Set(
@@ -50,9 +50,22 @@ const DONE = new Set(
 const SOUNDS = new Set('突哈呵嘿嘻哗呼砰啪咚叮当嘟嘀滴哒嗡嗖唰吱嘎喵汪咩哞叽喳啊哦嗯');
 
 /** A measure word twice behind its number: “105人人”, but “105人人均”. */
-const COUNTED = /(?<=\d[万亿余多]?)([人户个件名项次元亩吨座台辆场])\1(?![均数次员口大民才力人头类户个])/g;
+const COUNTED =
+  /(?<=\d(?:[万亿余多]{0,2}|[万余]?人))([人户个件名项次元亩吨座台辆场条篇期份家起])\1(?![均数次员口大民才力人头类户个目务款文件例幅刊额长庭居源点])/g;
 
-const COUNTED_CHARACTERS = new Set('人户个件名项次元亩吨座台辆场');
+const COUNTED_CHARACTERS = new Set('人户个件名项次元亩吨座台辆场条篇期份家起');
+
+/** Characters that serve others and are never doubled to mean more. */
+const SERVING = new Set(
+  '的了着过在是和与及或但而且也都就还又很更最被把对向从由于以为因所其之将会能可应要须不没无未并则若如虽即便却仍已曾正再我你他她它们这那哪什吗呢吧有到',
+);
+
+/**
+ * “推推进” leaves 推进, “工作作” leaves 工作: without the doubling a word of the language stands there. Else nobody knows:
+ * “票票烫手”, “人情是根根”.
+ */
+const leavesWord = (character: string, { before, after }: Neighbours, left: string, right: string) =>
+  SERVING.has(character) || before.has(left) || after.has(right);
 
 /** “规规矩矩”: its neighbour is doubled too. */
 const isPair = (text: string, start: number, end: number) =>
@@ -79,7 +92,7 @@ function isTurnOfSpeech(
   if (right === '地' && !before.has(left)) return true;
   if (right === '的' && left === '得') return true;
   if (/[“‘《（]/.test(left) && /[”’》）]/.test(right)) return true;
-  if (/[A-Za-z]/.test(left)) return true;
+  if (/[A-Za-z/]/.test(left)) return true;
   const around = text.slice(Math.max(0, start - 2), end + 4);
   return phrases.some((phrase) => around.includes(phrase));
 }
@@ -104,7 +117,9 @@ export default defineRule({
     { wrong: '群众满意度⟦不不⟧断提升，取得⟦了了⟧成效。', right: '群众满意度不断提升，取得了成效。' },
     { wrong: '我们⟦要要⟧认真⟦落落⟧实会议精神。', right: '我们要认真落实会议精神。' },
     { wrong: '监测对象35户105⟦人人⟧。', right: '监测对象35户105人。' },
-    { right: '105人人均增收2000元。' },
+    { wrong: '谈心谈话45人⟦次次⟧，收集意见360余⟦条条⟧。', right: '谈心谈话45人次，收集意见360余条。' },
+    { right: '这38票，票票烫手，人情是根根。' },
+    { right: '105人人均增收2000元，3类18项项目开工。' },
     { right: '局党组组织学习，市市场监管局和清溪区区管企业参加委员会会议。' },
     { right: '为了了解情况，达到目的的同时，也存在在册人员不足的问题。' },
     { right: '的的确确、实实在在地天天走访，刚刚和妈妈、张丽丽一一核对。' },
@@ -131,6 +146,7 @@ export default defineRule({
       const end = index + run.length;
       const left = text[index - 1] ?? '';
       if (!neighbours || (run.length === 2 && isLanguage(neighbours, left, text[end] ?? ''))) continue;
+      if (!leavesWord(character!, neighbours, left, text[end] ?? '')) continue;
       if (run.length > 2 && (SOUNDS.has(character!) || DONE.has(character!))) continue;
       if (run.length === 2 && isInWord(text, index, end)) continue;
       if (run.length === 2 && isTurnOfSpeech(text, index, end, character!, neighbours)) continue;

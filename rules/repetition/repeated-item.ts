@@ -73,6 +73,9 @@ function repeatedClause(text: string): { first: Range; second: Range }[] {
   return found;
 }
 
+/** Two clauses and the same two again: “一经查实，严肃处理，一经查实，严肃处理”. */
+const CLAUSES_AGAIN = /(\p{Script=Han}{3,16}[，；]\p{Script=Han}{3,16})[，；]\1(?=[，。；]|$)/gu;
+
 /** Laws say the same of several cases in one sentence. */
 const OF_LAWS = /罚|责令|依法|规定|的$|未|经.*(?:批准|同意)|处分|执行|擅自|应当/;
 const ADVERB = /^(?:切实|认真|进一步|扎实|全面|深入|不断|持续|着力|大力|积极|坚决|还要|必须|要)+/;
@@ -129,6 +132,7 @@ export default defineRule({
     { right: '对个人处二百元罚款，情节严重的处五百元罚款，对单位同样处二百元罚款。' },
     { wrong: '强化政治引领，⟦加强政治引领⟧。', right: '强化政治引领。' },
     { wrong: '加强管理，⟦加强管理⟧，落实责任。', right: '加强管理，落实责任。' },
+    { wrong: '对失职的人一经查实，严肃处理，⟦一经查实，严肃处理⟧。', right: '对失职的人一经查实，严肃处理。' },
     { wrong: '各乡镇、各部门、⟦各乡镇⟧要协同配合。', right: '各乡镇、各部门要协同配合。' },
     { right: '同谋划、同部署、同落实、同考核，边查边改、即知即改。' },
     { right: '省、市、县、乡四级联动，加强学习、加强管理。' },
@@ -156,8 +160,14 @@ export default defineRule({
         if (found) report(found);
       }
     }
-    for (const found of repeatedClause(text)) report(found);
-    for (const found of clauseAgain(text)) report(found);
+    const again = allMatches(text, CLAUSES_AGAIN).map(({ 1: clauses, index }) => {
+      const start = index + clauses!.length + 1;
+      return { first: [index, start - 1], second: [start, start + clauses!.length] } as const;
+    });
+    const isTold = ({ second: [start, end] }: { second: Range }) =>
+      again.some(({ second }) => second[0] <= start && end <= second[1]);
+    again.forEach(report);
+    for (const found of [...repeatedClause(text), ...clauseAgain(text)]) if (!isTold(found)) report(found);
     for (const { 0: found, index } of allMatches(text, SAME_AIM)) {
       const comma = index + found.indexOf('，');
       report({ first: [index, comma], second: [comma + 1, index + found.length] });

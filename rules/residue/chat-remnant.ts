@@ -4,7 +4,7 @@ import { type Leftover, reportLeftovers } from './_lines.ts';
 const LEFTOVERS: readonly Leftover[] = [
   {
     pattern:
-      /^[\s\u3000]*(?:好的|当然(?:可以)?|没问题|可以的)[，,！!。.]\s*(?:以下|下面|这里|这是|我(?!们|国|省|市|县|区|镇|乡|局|院|校|党|军)|为您|根据|按照|请)/g,
+      /^[\s\u3000]*(?:好的|当然(?:可以)?|没问题|可以的)[，,！!。.]\s*(?:以下|下面|这里|这是|我(?:来|会|将|可以|这就|马上|为[你您]|帮[你您]|给[你您]|已经?为[你您])|为您|根据|按照|请)/g,
   },
   {
     pattern:
@@ -48,7 +48,9 @@ export default defineRule({
     { wrong: '⟦如果您需要进一步调整语气，请随时告诉我。⟧', right: '' },
     { right: '以下是各镇完成情况：' },
     { right: '作为一名党员，我始终严格要求自己。' },
-    { right: '当然，我们清醒地看到，工作中还有困难。' },
+    { wrong: '⟦好的，我来为您整理一份会议纪要。⟧', right: '' },
+    { right: '当然，我们清醒地看到，工作中还有困难。当然，我也走过弯路。' },
+    { right: '当然，我也有毛病。' },
     { right: '好的做法要坚持，希望大家再接再厉。' },
   ],
   check: (paragraph, context) => reportLeftovers(paragraph, LEFTOVERS, context),

@@ -121,7 +121,16 @@ export function findUnmarkedSalutation(document: Document): Block | undefined {
 
 const headingTitle = (block: Block, { title }: Heading) => block.paragraph.text.slice(title[0], title[1]);
 
-function isPresent(part: PartType, document: Document, titles: readonly string[]): boolean {
+/** What was done goes under headings of any name: “一、打击犯罪”. */
+const ANY_NAME: ReadonlySet<string> = new Set(['achievements', 'duties']);
+
+/** Whether a heading names no other part. */
+function hasOtherHeading(part: PartType, parts: readonly PartType[], titles: readonly string[]): boolean {
+  const others = parts.filter((other) => other !== part && other.sign === 'section');
+  return titles.some((title) => !others.some(({ pattern }) => pattern!.test(title)));
+}
+
+function isPresent(part: PartType, parts: readonly PartType[], document: Document, titles: readonly string[]): boolean {
   const { text } = document;
   switch (part.sign) {
     case 'salutation':
@@ -135,7 +144,11 @@ function isPresent(part: PartType, document: Document, titles: readonly string[]
     case 'text':
       return part.pattern!.test(text);
     case 'section':
-      return titles.some((title) => part.pattern!.test(title)) || (part.text?.test(text) ?? false);
+      return (
+        titles.some((title) => part.pattern!.test(title)) ||
+        (part.text?.test(text) ?? false) ||
+        (ANY_NAME.has(part.id) && hasOtherHeading(part, parts, titles))
+      );
   }
 }
 
@@ -158,7 +171,7 @@ function describe(document: Document): DocumentDescription | undefined {
     parts: found.type.parts.map((part) => ({
       id: part.id,
       required: part.required,
-      present: isPresent(part, document, titles),
+      present: isPresent(part, found.type.parts, document, titles),
     })),
   };
 }

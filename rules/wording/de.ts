@@ -10,6 +10,10 @@ const NOUN_BEHIND =
   /^(?:情况|率|度|过程|方式|方法|方案|措施|手段|效果|成效|质量|水平|能力|力度|机制|体系|制度|模式|平台|环境|经验|问题|工作|任务|作用|需求|要求|态度|精神|意识|条件|标准|目标|结果|成果|格局|局面|渠道|路径|政策|理念|计划|部门|机构|人员|机会|者|人|型|性|是|和|与|及|或|、|的|在|对|也|都|将|能(?!力)|会(?!议|场)|才(?!能)|就|业|之|活动|建设|保障|管理|服务|体验|设施|功能|氛围|载体|抓手|举措|为|给|使|让|赢得|换来|法院|力|主体)/;
 const ADVERBIAL = new RegExp(`(${ADVERBIALS})([的得])(${VERBS})(?=了?\\p{Script=Han}{2})`, 'gu');
 
+/** How somebody says something: “高兴的说”. */
+const SAID =
+  /(高兴|激动|感慨|动情|开心|兴奋|自豪|感激|深情|骄傲|欣慰|风趣|诚恳|亲切|自信|无奈|焦急|愧疚|腼腆|惊喜|笑呵呵|乐呵呵|笑眯眯|意味深长|语重心长|斩钉截铁|异口同声|不好意思|信心满满|满怀信心|满怀深情|饱含深情|热泪盈眶)(的)(说道?|告诉|表示|讲道|回答|感叹|写道|喊道?|问道)(?![法服明话词辞教理客唱])/gu;
+
 const COMPLEMENT_VERBS =
   '学|做|抓|管|干|想|谋|看得|查|走|落实|研究|钻研|学习|理解|掌握|了解|领会|把握|认识|执行|贯彻|推进|坚持|履行|发挥|考虑|思考|谋划|部署|监督|督促|整改|改|联系|结合|运用|准备|配合|完成|沟通|衔接|表现|处理|解决|把关|盯|压|扛|守|悟|钻|贴|跟|办|建|排查|检查|剖析|查摆|分析|挖|执纪|履职|工作开展|开展|抓落实|监管|融合|提醒|教育|管理';
 const COMPLEMENT = new RegExp(
@@ -33,6 +37,8 @@ export default defineRule({
     { wrong: '联系实际学做⟦的⟧还不够。', right: '联系实际学做得还不够。' },
     { wrong: '各项工作取得显著⟦地⟧成效。', right: '各项工作取得显著的成效。' },
     { wrong: '认真⟦得⟧落实会议精神。', right: '认真地落实会议精神。' },
+    { wrong: '居民喻文澜高兴⟦的⟧说：“路修好了。”', right: '居民喻文澜高兴地说：“路修好了。”' },
+    { right: '这是令人高兴的说法，老人激动得说不出话。' },
     { right: '为群众提供更好的服务保障，取得较好的完成效果。' },
     { right: '买得放心、吃得安心；有的放矢；工作做得很好。' },
     { right: '存在的不足是学习的深度不够，抓的重点不突出。' },
@@ -40,7 +46,7 @@ export default defineRule({
     { right: '以更好的服务促进发展，用更有效的解决办法化解矛盾。' },
   ],
   check({ text }, context) {
-    for (const match of allMatches(text, ADVERBIAL)) {
+    for (const match of [...allMatches(text, ADVERBIAL), ...allMatches(text, SAID)]) {
       const [, adverbial, particle, verb] = match;
       const at = match.index + adverbial!.length;
       const before = text.slice(Math.max(0, match.index - 4), match.index);

@@ -26,6 +26,9 @@ const LONGEST_EDIT = 2;
 const TELLING =
   /实施|暂行|试行|补充|修订|若干|特别|临时|内部|基层|农村|城市|国有|集体|外国|涉外|军|民用|地方|中央|单位|人员|处分|处罚|奖励/;
 
+const lettersOf = (title: string) => [...title].sort().join('');
+const BY_LETTERS = new Map([...TITLES].map((title) => [lettersOf(title), title]));
+
 /** What was likely meant: a real title that has a few characters more or less in its middle, or one that is different. */
 function meantTitle(cited: string): string | undefined {
   let best: string | undefined;
@@ -51,11 +54,15 @@ function meantTitle(cited: string): string | undefined {
 const KIND = /(?:条例|办法|规定|细则|准则|规则|法)$/;
 const BY_STEM = new Map([...TITLES].map((title) => [title.replace(KIND, ''), title]));
 const SHORTEST_STEM = 5;
+/** What is called of the Republic is a law or decree of the list, or none. */
+const SHORTEST_OF_REPUBLIC = 4;
 
 /** 《信访工作办法》 for 《信访工作条例》: the right matter, another kind of document. */
-function otherKind(cited: string): string | undefined {
+function otherKind(cited: string, isOfRepublic: boolean): string | undefined {
   const stem = cited.replace(KIND, '');
-  return stem.length >= SHORTEST_STEM && stem !== cited ? BY_STEM.get(stem) : undefined;
+  return stem.length >= (isOfRepublic ? SHORTEST_OF_REPUBLIC : SHORTEST_STEM) && stem !== cited
+    ? BY_STEM.get(stem)
+    : undefined;
 }
 
 /** A cited law whose title is close to a real one, but not the same. */
@@ -67,6 +74,8 @@ export default defineRule({
   examples: [
     { wrong: '贯彻《⟦公平竞争审查制度条例⟧》。', right: '贯彻《公平竞争审查条例》。' },
     { wrong: '根据《⟦建设工程安全管理条例⟧》开展检查。', right: '根据《建设工程安全生产管理条例》开展检查。' },
+    { wrong: '履行《中华人民共和国⟦生产安全法⟧》规定的职责。', right: '履行《中华人民共和国安全生产法》规定的职责。' },
+    { wrong: '依照《中华人民共和国⟦政府采购条例⟧》招标。', right: '依照《中华人民共和国政府采购法》招标。' },
     { wrong: '学习《中华人民共和国⟦消费者权益保障法⟧》。', right: '学习《中华人民共和国消费者权益保护法》。' },
     { right: '学习《食品安全法》《食品安全法实施条例》和《青溪市公平竞争审查制度条例》。' },
     { right: '贯彻《公平竞争审查条例》，修订《机关财务管理办法》。' },
@@ -76,8 +85,9 @@ export default defineRule({
     for (const match of allMatches(text, CITED)) {
       const [, republic, cited] = match;
       if (TITLES.has(cited!) || LOCAL.test(cited!)) continue;
-      const near = meantTitle(cited!);
-      const title = near ?? otherKind(cited!);
+      // 《生产安全法》: the words of a title in another order.
+      const near = BY_LETTERS.get(lettersOf(cited!)) ?? meantTitle(cited!);
+      const title = near ?? otherKind(cited!, republic !== '');
       if (title === undefined) continue;
       const start = match.index + 1 + republic!.length;
       context.report({
