@@ -63,6 +63,40 @@ function likeness(a: string, b: string): 'sure' | 'possible' | undefined {
   return soundAlike(a[place]!, b[place]!) ? 'sure' : 'possible';
 }
 
+/** Characters that end or open words about a name as often as they stand in one: “李明的”, “王芳和”. */
+const FUNCTION_WORD =
+  /[的地得了着过是在和与及等为对有不到中上下以其之这那也就都同将把被向由从于而则已又还年月日时人主副任说称讲]/;
+/** Names of this length (UTF-16 units) are known again with one character that only sounds the same. */
+const LONG_NAME = 3;
+
+/** What stands where a known name would, but for one character of the same sound: “柳亦帆” where 柳一帆 is known. */
+function alikeIn(text: string, known: ReadonlySet<string>): Mention[] {
+  const bySurname = new Map<string, string[]>();
+  for (const name of known) {
+    if (name.length === LONG_NAME) bySurname.set(name[0]!, [...(bySurname.get(name[0]!) ?? []), name]);
+  }
+  const found: Mention[] = [];
+  if (bySurname.size === 0) return found;
+  for (let at = 0; at + LONG_NAME <= text.length; at++) {
+    const names = bySurname.get(text[at]!);
+    if (!names) continue;
+    const written = text.slice(at, at + LONG_NAME);
+    if (!known.has(written) && names.some((name) => isMisheard(written, name))) {
+      found.push({ text: written, range: [at, at + LONG_NAME] });
+    }
+  }
+  return found;
+}
+
+/** Whether one given-name character of the two differs, in writing alone, and neither is a word of the sentence. */
+function isMisheard(written: string, name: string): boolean {
+  const places = [1, 2].filter((place) => written[place] !== name[place]);
+  const [place] = places;
+  if (places.length !== 1 || place === undefined) return false;
+  const [a, b] = [written[place]!, name[place]!];
+  return !FUNCTION_WORD.test(a + b) && soundAlike(a, b);
+}
+
 /** One person's name in two spellings. */
 export default defineRule({
   id: 'consistency/person-name',
@@ -89,13 +123,19 @@ export default defineRule({
       right: '会议由主任喻一澜主持。\n随后，喻一澜主任出席启动仪式。',
     },
     { wrong: '主任喻一澜部署工作。\n会后，⟦喻亦澜⟧出席活动。', right: '主任喻一澜部署工作。\n会后，喻一澜出席活动。' },
+    {
+      wrong: '主任喻一澜部署工作。\n会上，⟦喻亦澜⟧指出，要勤于巡查。\n会议由喻一澜主持。',
+      right: '主任喻一澜部署工作。\n会上，喻一澜指出，要勤于巡查。\n会议由喻一澜主持。',
+    },
+    { right: '副局长李明德部署工作，李明的发言简短；局长李明阳出席。' },
     { right: '主任喻一澜部署工作。\n会后，喻副主任出席活动，喻文澜主任宣布名单。' },
     { right: '副局长李建国、副局长王建军参加。局长李卫民主持。' },
     { right: '主任安排工作，书记高度重视，局长马上部署。' },
   ],
   check(document, context) {
     const persons = new Map<string, Set<string>>();
-    const mentions = [...mentionsIn(document, namesIn), ...signedNames(document)];
+    const named = [...mentionsIn(document, namesIn), ...signedNames(document)];
+    const mentions = [...named, ...alikeIn(document.text, new Set(named.map(({ text }) => text)))];
     for (const { text: name } of mentions) persons.set(name, new Set());
     for (const { paragraph } of document.blocks) {
       for (const { name, post } of namesIn(paragraph)) persons.set(name, (persons.get(name) ?? new Set()).add(post));
