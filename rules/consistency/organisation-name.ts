@@ -1,7 +1,7 @@
 import { allMatches } from '../../lib/document/matches.ts';
-import type { Document, Paragraph, Range, Role } from '../../lib/document/types.ts';
+import type { Document, Paragraph, Role } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { byText, type Mention, reportRarer, usualFirst } from './_mentions.ts';
+import { byText, type Mention, placesOf, reportRarer, usualFirst } from './_mentions.ts';
 
 const UNIT =
   '(?:人民政府|政府|委员会|办公室|办事处|街道办|管委会|管理局|监督局|建设局|局|厅|委|部|院|公司|集团|中心|协会|学会|联合会|学校|大学|学院|小学|中学|医院|支队|大队|总队|所|站|合作社|党委|党组|支部)';
@@ -41,12 +41,6 @@ function isSameUnit(a: string, b: string): boolean {
   return (LINK.test(restA) && LINK.test(restB)) || !TELLING.test(restA + restB);
 }
 
-function placesOf(name: string, text: string): Range[] {
-  const places: Range[] = [];
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) places.push([at, at + name.length]);
-  return places;
-}
-
 /** By how many characters a name may be longer or shorter. */
 const CHANGES = [0, -1, 1, -2, 2];
 
@@ -60,10 +54,14 @@ function nearNames(name: string, text: string): Mention[] {
       found.set(start, { text: written, range: [start, start + length] });
     }
   };
-  for (const [at] of placesOf(name.slice(0, middle), text)) {
+  for (const {
+    range: [at],
+  } of placesOf(name.slice(0, middle), text)) {
     for (const change of CHANGES) add(at, name.length + change);
   }
-  for (const [, end] of placesOf(name.slice(middle), text)) {
+  for (const {
+    range: [, end],
+  } of placesOf(name.slice(middle), text)) {
     for (const change of CHANGES) add(end - name.length - change, name.length + change);
   }
   return [...found.values()].filter(({ range, text: written }) => {
@@ -154,7 +152,7 @@ export default defineRule({
   check(document, context) {
     const { text } = document;
     for (const name of namesIn(document)) {
-      const same = placesOf(name, text).map((range): Mention => ({ text: name, range }));
+      const same = placesOf(name, text);
       for (const near of byText(nearNames(name, text)).values()) {
         const isUsual =
           same.length > near.length || (same.length === near.length && same[0]!.range[0] < near[0]!.range[0]);
@@ -163,8 +161,7 @@ export default defineRule({
     }
     const signed = signedOtherwise(document);
     if (signed) {
-      const mentions = signed.map((name) => placesOf(name, text).map((range): Mention => ({ text: name, range })));
-      const [usual, rare] = usualFirst(mentions[0]!, mentions[1]!);
+      const [usual, rare] = usualFirst(placesOf(signed[0], text), placesOf(signed[1], text));
       reportRarer(context, usual, rare, { message: 'unit', other: 'usual' });
     }
     const titles = [

@@ -1,7 +1,7 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { byText, type Mention, mentionsIn, reportRarer, usualFirst } from './_mentions.ts';
+import { byText, type Mention, mentionsIn, placesOf, reportRarer, usualFirst } from './_mentions.ts';
 import { soundAlike } from './_sound.ts';
 
 const SURNAME =
@@ -17,7 +17,7 @@ const BEFORE_POST = new RegExp(
 );
 /** What looks like a name but is a word behind a post. */
 const NO_NAME =
-  /^(?:安全|安排|高度|高级|金融|方面|方案|严格|严肃|关于|关键|关心|应当|应急|单位|管理|管委|石油|文明|文件|文化|向上|向全|任务|任职|常委|常务|白天|万元|马上|和谐|于是|田间|常态|解决|盛大|连续|温暖|简单|景区|江苏|河北|牛羊|车间|车辆|成立|成员|房屋|路面|路线|武装|许可|时任|全体|项目|何种|左右|米面|储备|边远|甘肃|贺信|易地|康复|童年|祝贺|顾问)/;
+  /^(?:安全|安排|安徽|高度|高级|金融|方面|方案|严格|严肃|关于|关键|关心|应当|应急|单位|管理|管委|石油|文明|文件|文化|向上|向全|任务|任职|常委|常务|白天|万元|马上|和谐|于是|田间|常态|解决|盛大|连续|温暖|简单|景区|江苏|河北|牛羊|车间|车辆|成立|成员|房屋|路面|路线|武装|许可|时任|全体|项目|何种|左右|米面|储备|边远|甘肃|贺信|易地|康复|童年|祝贺|顾问)/;
 
 interface Person {
   readonly name: string;
@@ -63,9 +63,9 @@ function likeness(a: string, b: string): 'sure' | 'possible' | undefined {
   return soundAlike(a[place]!, b[place]!) ? 'sure' : 'possible';
 }
 
-/** Characters that end or open words about a name as often as they stand in one: “李明的”, “王芳和”. */
+/** Characters that end or open words about a name as often as they stand in one: “李明的”, “安徽省”. */
 const FUNCTION_WORD =
-  /[的地得了着过是在和与及等为对有不到中上下以其之这那也就都同将把被向由从于而则已又还年月日时人主副任说称讲]/;
+  /[的地得了着过是在和与及等为对有不到中上下以其之这那也就都同将把被向由从于而则已又还年月日时人主副任说称讲省市县区州镇乡村]/;
 /** Names of this length (UTF-16 units) are known again with one character that only sounds the same. */
 const LONG_NAME = 3;
 
@@ -76,13 +76,12 @@ function alikeIn(text: string, known: ReadonlySet<string>): Mention[] {
     if (name.length === LONG_NAME) bySurname.set(name[0]!, [...(bySurname.get(name[0]!) ?? []), name]);
   }
   const found: Mention[] = [];
-  if (bySurname.size === 0) return found;
-  for (let at = 0; at + LONG_NAME <= text.length; at++) {
-    const names = bySurname.get(text[at]!);
-    if (!names) continue;
-    const written = text.slice(at, at + LONG_NAME);
-    if (!known.has(written) && names.some((name) => isMisheard(written, name))) {
-      found.push({ text: written, range: [at, at + LONG_NAME] });
+  for (const [surname, names] of bySurname) {
+    for (let at = text.indexOf(surname); at !== -1; at = text.indexOf(surname, at + 1)) {
+      const written = text.slice(at, at + LONG_NAME);
+      if (!known.has(written) && names.some((name) => isMisheard(written, name))) {
+        found.push({ text: written, range: [at, at + LONG_NAME] });
+      }
     }
   }
   return found;
@@ -90,6 +89,7 @@ function alikeIn(text: string, known: ReadonlySet<string>): Mention[] {
 
 /** Whether one given-name character of the two differs, in writing alone, and neither is a word of the sentence. */
 function isMisheard(written: string, name: string): boolean {
+  if (written.length !== LONG_NAME) return false;
   const places = [1, 2].filter((place) => written[place] !== name[place]);
   const [place] = places;
   if (places.length !== 1 || place === undefined) return false;
@@ -127,6 +127,10 @@ export default defineRule({
       wrong: '主任喻一澜部署工作。\n会上，⟦喻亦澜⟧指出，要勤于巡查。\n会议由喻一澜主持。',
       right: '主任喻一澜部署工作。\n会上，喻一澜指出，要勤于巡查。\n会议由喻一澜主持。',
     },
+    {
+      wrong:
+        '主任喻一澜部署工作。\n喻一澜指出要勤于巡查，喻一澜强调要建好台账。\n此前⟦喻亦澜⟧赴片区，⟦喻亦澜⟧还看望了护林员。',
+    },
     { right: '副局长李明德部署工作，李明的发言简短；局长李明阳出席。' },
     { right: '主任喻一澜部署工作。\n会后，喻副主任出席活动，喻文澜主任宣布名单。' },
     { right: '副局长李建国、副局长王建军参加。局长李卫民主持。' },
@@ -140,12 +144,14 @@ export default defineRule({
     for (const { paragraph } of document.blocks) {
       for (const { name, post } of namesIn(paragraph)) persons.set(name, (persons.get(name) ?? new Set()).add(post));
     }
+    // Which spelling is the usual one is told by all places, also those where no post shows that it is a name.
+    const everywhere = (group: readonly Mention[]) => placesOf(group[0]!.text, document.text);
     const groups = [...byText(mentions).values()];
     groups.forEach((a, index) => {
       for (const b of groups.slice(index + 1)) {
         const like = likeness(a[0]!.text, b[0]!.text);
         if (!like) continue;
-        const [usual, rare] = usualFirst(a, b);
+        const [usual, rare] = like === 'sure' ? usualFirst(everywhere(a), everywhere(b)) : usualFirst(a, b);
         const shared = [...persons.get(a[0]!.text)!].some((post) => post !== '' && persons.get(b[0]!.text)!.has(post));
         if (like === 'possible' && !shared) continue;
         const severity = like === 'sure' ? {} : ({ severity: 'hint' } as const);
