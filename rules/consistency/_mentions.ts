@@ -14,6 +14,15 @@ export function mentionsIn(document: Document, find: (paragraph: Paragraph) => r
   );
 }
 
+/** All places where a name is written, whatever stands around it. */
+export function placesOf(name: string, text: string): Mention[] {
+  const places: Mention[] = [];
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    places.push({ text: name, range: [at, at + name.length] });
+  }
+  return places;
+}
+
 /** Mentions by what is written, in order of their first place. */
 export function byText(mentions: readonly Mention[]): Map<string, Mention[]> {
   const groups = new Map<string, Mention[]>();

@@ -1,13 +1,13 @@
 import { allMatches } from '../../lib/document/matches.ts';
-import type { Document, Paragraph, Range, Role } from '../../lib/document/types.ts';
+import type { Document, Paragraph, Role } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { byText, type Mention, reportRarer } from './_mentions.ts';
+import { byText, type Mention, placesOf, reportRarer, usualFirst } from './_mentions.ts';
 
 const UNIT =
   '(?:人民政府|政府|委员会|办公室|办事处|街道办|管委会|管理局|监督局|建设局|局|厅|委|部|院|公司|集团|中心|协会|学会|联合会|学校|大学|学院|小学|中学|医院|支队|大队|总队|所|站|合作社|党委|党组|支部)';
 /** A unit's name on a line of its own, or before 文件, 关于 or a colon: its borders are certain. */
 const WHOLE_LINE = new RegExp(`^[\\s\\u3000]*(\\p{Script=Han}{4,24}${UNIT})(?:文件)?[\\s\\u3000]*$`, 'u');
-const OF_TITLE = new RegExp(`^[\\s\\u3000]*(\\p{Script=Han}{4,24}?${UNIT})关于`, 'u');
+const OF_TITLE = new RegExp(`^[\\s\\u3000]*(\\p{Script=Han}{4,24}?${UNIT})(?:关于|(?:19|20)\\d{2}年)`, 'u');
 /** Lines of a document that name its unit in full. */
 const NAMING: ReadonlySet<Role> = new Set<Role>(['letterhead', 'title', 'byline', 'signature']);
 /** Shortest name (UTF-16 units) that is recognised with one character more, less or changed. */
@@ -41,12 +41,6 @@ function isSameUnit(a: string, b: string): boolean {
   return (LINK.test(restA) && LINK.test(restB)) || !TELLING.test(restA + restB);
 }
 
-function placesOf(name: string, text: string): Range[] {
-  const places: Range[] = [];
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) places.push([at, at + name.length]);
-  return places;
-}
-
 /** By how many characters a name may be longer or shorter. */
 const CHANGES = [0, -1, 1, -2, 2];
 
@@ -60,10 +54,14 @@ function nearNames(name: string, text: string): Mention[] {
       found.set(start, { text: written, range: [start, start + length] });
     }
   };
-  for (const [at] of placesOf(name.slice(0, middle), text)) {
+  for (const {
+    range: [at],
+  } of placesOf(name.slice(0, middle), text)) {
     for (const change of CHANGES) add(at, name.length + change);
   }
-  for (const [, end] of placesOf(name.slice(middle), text)) {
+  for (const {
+    range: [, end],
+  } of placesOf(name.slice(middle), text)) {
     for (const change of CHANGES) add(end - name.length - change, name.length + change);
   }
   return [...found.values()].filter(({ range, text: written }) => {
@@ -75,6 +73,24 @@ function nearNames(name: string, text: string): Mention[] {
 function namesIn({ blocks }: Document): string[] {
   const head = blocks.filter(({ role }) => NAMING.has(role));
   return [...new Set(head.flatMap(({ paragraph }) => nameOf(paragraph) ?? []))].slice(0, 12);
+}
+
+/** Roles of the lines at the head that name the unit a document is from. */
+const HEAD: ReadonlySet<Role> = new Set<Role>(['letterhead', 'title', 'byline']);
+
+/**
+ * The unit in the title and the one that signs, where they differ in the first character alone: “栗川县人民医院” and
+ * “粟川县人民医院”. In running text these may well be two, but one document is from one unit.
+ */
+function signedOtherwise({ blocks }: Document): readonly [title: string, signature: string] | undefined {
+  const namesOf = (isOne: (role: Role) => boolean) => [
+    ...new Set(blocks.flatMap(({ role, paragraph }) => (isOne(role) ? (nameOf(paragraph) ?? []) : []))),
+  ];
+  const [title, ...others] = namesOf((role) => HEAD.has(role));
+  const [signature, ...more] = namesOf((role) => role === 'signature');
+  if (!title || !signature || others.length + more.length > 0 || title === signature) return undefined;
+  const differsAtStart = title.slice(1) === signature.slice(1) && !TELLING.test(title[0]! + signature[0]!);
+  return differsAtStart ? [title, signature] : undefined;
 }
 
 const TITLE = /《([^《》\n]{6,60})》/g;
@@ -113,18 +129,40 @@ export default defineRule({
       right:
         '印发《望江区质量强区三年行动方案》。\n落实《望江区质量强区三年行动方案》。\n对照《望江区质量强区三年行动方案》检查。',
     },
+    {
+      wrong:
+        '芦溪县园林管理所2024年工作总结\n一年来，新建步道三条。\n人手偏紧。\n特此报告。\n⟦庐溪县园林管理所⟧\n2025年1月8日',
+      right:
+        '芦溪县园林管理所2024年工作总结\n一年来，新建步道三条。\n人手偏紧。\n特此报告。\n芦溪县园林管理所\n2025年1月8日',
+    },
+    {
+      right:
+        '芦溪县园林管理所2024年工作总结\n一年来，新建步道三条，与庐溪县园林管理所结对。\n特此报告。\n芦溪县园林管理所\n2025年1月8日',
+    },
+    {
+      right:
+        '芦溪县园林管理所关于共建绿道的函\n拟共建绿道一条。\n特此报告。\n芦溪县园林管理所\n庐溪县园林管理所\n2025年1月8日',
+    },
+    {
+      right: '上溪县园林管理所关于绿道的函\n绿道已建。\n特此报告。\n下溪县园林管理所\n2025年1月8日',
+    },
     { right: '望江区第一中心小学关于开学的通知\n望江区第二中心小学参加。\n望江区第一中心小学' },
     { right: '印发《2023年度青溪镇工作方案》和《2024年度青溪镇工作方案》。' },
   ],
   check(document, context) {
     const { text } = document;
     for (const name of namesIn(document)) {
-      const same = placesOf(name, text).map((range): Mention => ({ text: name, range }));
+      const same = placesOf(name, text);
       for (const near of byText(nearNames(name, text)).values()) {
         const isUsual =
           same.length > near.length || (same.length === near.length && same[0]!.range[0] < near[0]!.range[0]);
         if (isUsual) reportRarer(context, same, near, { message: 'unit', other: 'usual' });
       }
+    }
+    const signed = signedOtherwise(document);
+    if (signed) {
+      const [usual, rare] = usualFirst(placesOf(signed[0], text), placesOf(signed[1], text));
+      reportRarer(context, usual, rare, { message: 'unit', other: 'usual' });
     }
     const titles = [
       ...byText(

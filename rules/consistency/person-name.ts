@@ -1,23 +1,23 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { byText, type Mention, mentionsIn, reportRarer, usualFirst } from './_mentions.ts';
+import { byText, type Mention, mentionsIn, placesOf, reportRarer, usualFirst } from './_mentions.ts';
 import { soundAlike } from './_sound.ts';
 
 const SURNAME =
   '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾萧肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊葛殷温辛管游阮祝毕耿季舒尤童詹翟喻柳涂蓝焦俞安柯霍倪骆左鲁穆瞿岳施阎梅庞项聂晏裴凌盛柴鲍蒲麻简骆路关牛池冉岑祁谷应单卜甘房褚娄米宫伍解车屈饶符边卓储蔺靳景盖]';
 const POST =
-  '(?:党组书记|党委书记|党支部书记|支部书记|纪委书记|副书记|书记|副局长|局长|副主任|主任|副科长|科长|副所长|所长|副镇长|镇长|副乡长|乡长|副区长|区长|副县长|县长|副市长|市长|副处长|处长|副站长|站长|副队长|队长|副院长|院长|副校长|校长|副部长|部长|副主席|主席|副组长|组长|副厅长|厅长|副总经理|总经理|经理|董事长|会长|秘书长|调研员|委员|民警|教师|医生|护士|村民|同志|负责人|联系人|述职人|报告人|汇报人|发言人|记录人|主持人|承办人|申请人|驻村干部|先进个人|工程师|会计|专员|网格员|讲解员)';
+  '(?:党组书记|党委书记|党支部书记|支部书记|纪委书记|副书记|书记|副局长|局长|副主任|主任|副科长|科长|副所长|所长|副镇长|镇长|副乡长|乡长|副区长|区长|副县长|县长|副市长|市长|副处长|处长|副站长|站长|副队长|队长|副院长|院长|副校长|校长|副部长|部长|副主席|主席|副组长|组长|副厅长|厅长|副总经理|总经理|经理|董事长|会长|秘书长|护士长|主任医师|主治医师|医师|药师|调研员|委员|民警|教师|医生|护士|村民|同志|负责人|联系人|述职人|报告人|汇报人|发言人|记录人|主持人|承办人|申请人|驻村干部|先进个人|工程师|会计|专员|网格员|讲解员)';
 const BEHIND =
-  '(?=$|[，、。；：！？（）()“”《\\s\\u3000]|牵头|带队|主持|带领|负责|介绍|表示|指出|强调|要求|出席|参加|被|荣获|获评|获得|任|为|在|对|和|及|等|到|同志|作|代表|深入|先后|一行|率|走访|调研|传达|讲话|汇报|分管|联系|总结|同时|个人|带头|同|与|以)';
+  '(?=$|[，、。；：！？（）()“”《\\s\\u3000]|牵头|带队|主持|带领|负责|介绍|表示|指出|强调|要求|出席|参加|被|荣获|获评|获得|任|为|在|对|和|及|等|到|同志|作|代表|深入|先后|一行|率|走访|调研|传达|讲话|汇报|分管|联系|总结|同时|个人|带头|同|与|以|向|就|宣布|宣读|致辞|通报|部署|陪同|亲自|围绕)';
 const BEHIND_POST = new RegExp(`(${POST}|由)[：:]?[　 ]?(${SURNAME}\\p{Script=Han}{1,2})${BEHIND}`, 'gu');
 const BEFORE_POST = new RegExp(
-  `(?<=^|[，、。；：（“\\s\\u3000由经对向与和及])(${SURNAME}\\p{Script=Han}{1,2}?)(?=(?:${POST})(?:[，、。；：）\\s]|$|[带主牵负任在率讲作指强要])|(?:同志|先生|女士)\\p{Script=Han})`,
+  `(?<=^|[，、。；：（“\\s\\u3000由经对向与和及])(${SURNAME}\\p{Script=Han}{1,2}?)(?=(?:${POST})(?:[，、。；：）\\s]|$|[带主牵负任在率讲作指强要]|出席|参加|宣布|宣读|致辞|通报|传达|汇报|介绍|表示|陪同|亲自|一行)|(?:同志|先生|女士)\\p{Script=Han}|出席(?:会议|活动|仪式|并)|主持(?:会议|召开|仪式))`,
   'gu',
 );
 /** What looks like a name but is a word behind a post. */
 const NO_NAME =
-  /^(?:安全|安排|高度|高级|金融|方面|方案|严格|严肃|关于|关键|关心|应当|应急|单位|管理|管委|石油|文明|文件|文化|向上|向全|任务|任职|常委|常务|白天|万元|马上|和谐|于是|田间|常态|解决|盛大|连续|温暖|简单|景区|江苏|河北|牛羊|车间|车辆|成立|成员|房屋|路面|路线|武装|许可|时任|全体|项目|何种|左右|米面|储备|边远|甘肃|贺信|易地|康复|童年|祝贺|顾问)/;
+  /^(?:安全|安排|安徽|高度|高级|金融|方面|方案|严格|严肃|关于|关键|关心|应当|应急|单位|管理|管委|石油|文明|文件|文化|向上|向全|任务|任职|常委|常务|白天|万元|马上|和谐|于是|田间|常态|解决|盛大|连续|温暖|简单|景区|江苏|河北|牛羊|车间|车辆|成立|成员|房屋|路面|路线|武装|许可|时任|全体|项目|何种|左右|米面|储备|边远|甘肃|贺信|易地|康复|童年|祝贺|顾问)/;
 
 interface Person {
   readonly name: string;
@@ -63,6 +63,40 @@ function likeness(a: string, b: string): 'sure' | 'possible' | undefined {
   return soundAlike(a[place]!, b[place]!) ? 'sure' : 'possible';
 }
 
+/** Characters that end or open words about a name as often as they stand in one: “李明的”, “安徽省”. */
+const FUNCTION_WORD =
+  /[的地得了着过是在和与及等为对有不到中上下以其之这那也就都同将把被向由从于而则已又还年月日时人主副任说称讲省市县区州镇乡村]/;
+/** Names of this length (UTF-16 units) are known again with one character that only sounds the same. */
+const LONG_NAME = 3;
+
+/** What stands where a known name would, but for one character of the same sound: “柳亦帆” where 柳一帆 is known. */
+function alikeIn(text: string, known: ReadonlySet<string>): Mention[] {
+  const bySurname = new Map<string, string[]>();
+  for (const name of known) {
+    if (name.length === LONG_NAME) bySurname.set(name[0]!, [...(bySurname.get(name[0]!) ?? []), name]);
+  }
+  const found: Mention[] = [];
+  for (const [surname, names] of bySurname) {
+    for (let at = text.indexOf(surname); at !== -1; at = text.indexOf(surname, at + 1)) {
+      const written = text.slice(at, at + LONG_NAME);
+      if (!known.has(written) && names.some((name) => isMisheard(written, name))) {
+        found.push({ text: written, range: [at, at + LONG_NAME] });
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether one given-name character of the two differs, in writing alone, and neither is a word of the sentence. */
+function isMisheard(written: string, name: string): boolean {
+  if (written.length !== LONG_NAME) return false;
+  const places = [1, 2].filter((place) => written[place] !== name[place]);
+  const [place] = places;
+  if (places.length !== 1 || place === undefined) return false;
+  const [a, b] = [written[place]!, name[place]!];
+  return !FUNCTION_WORD.test(a + b) && soundAlike(a, b);
+}
+
 /** One person's name in two spellings. */
 export default defineRule({
   id: 'consistency/person-name',
@@ -84,22 +118,40 @@ export default defineRule({
         '2024年度述职报告\n青溪区园林所　喻文澜\n一年来，新建步道三条。\n人手偏紧。\n特此报告。\n喻文澜\n2025年1月8日',
     },
     { wrong: '李建国同志主持。\n⟦李健国⟧同志传达。', right: '李建国同志主持。\n李建国同志传达。' },
+    {
+      wrong: '会议由主任喻一澜主持。\n随后，⟦喻亦澜⟧主任出席启动仪式。',
+      right: '会议由主任喻一澜主持。\n随后，喻一澜主任出席启动仪式。',
+    },
+    { wrong: '主任喻一澜部署工作。\n会后，⟦喻亦澜⟧出席活动。', right: '主任喻一澜部署工作。\n会后，喻一澜出席活动。' },
+    {
+      wrong: '主任喻一澜部署工作。\n会上，⟦喻亦澜⟧指出，要勤于巡查。\n会议由喻一澜主持。',
+      right: '主任喻一澜部署工作。\n会上，喻一澜指出，要勤于巡查。\n会议由喻一澜主持。',
+    },
+    {
+      wrong:
+        '主任喻一澜部署工作。\n喻一澜指出要勤于巡查，喻一澜强调要建好台账。\n此前⟦喻亦澜⟧赴片区，⟦喻亦澜⟧还看望了护林员。',
+    },
+    { right: '副局长李明德部署工作，李明的发言简短；局长李明阳出席。' },
+    { right: '主任喻一澜部署工作。\n会后，喻副主任出席活动，喻文澜主任宣布名单。' },
     { right: '副局长李建国、副局长王建军参加。局长李卫民主持。' },
     { right: '主任安排工作，书记高度重视，局长马上部署。' },
   ],
   check(document, context) {
     const persons = new Map<string, Set<string>>();
-    const mentions = [...mentionsIn(document, namesIn), ...signedNames(document)];
+    const named = [...mentionsIn(document, namesIn), ...signedNames(document)];
+    const mentions = [...named, ...alikeIn(document.text, new Set(named.map(({ text }) => text)))];
     for (const { text: name } of mentions) persons.set(name, new Set());
     for (const { paragraph } of document.blocks) {
       for (const { name, post } of namesIn(paragraph)) persons.set(name, (persons.get(name) ?? new Set()).add(post));
     }
+    // Which spelling is the usual one is told by all places, also those where no post shows that it is a name.
+    const everywhere = (group: readonly Mention[]) => placesOf(group[0]!.text, document.text);
     const groups = [...byText(mentions).values()];
     groups.forEach((a, index) => {
       for (const b of groups.slice(index + 1)) {
         const like = likeness(a[0]!.text, b[0]!.text);
         if (!like) continue;
-        const [usual, rare] = usualFirst(a, b);
+        const [usual, rare] = like === 'sure' ? usualFirst(everywhere(a), everywhere(b)) : usualFirst(a, b);
         const shared = [...persons.get(a[0]!.text)!].some((post) => post !== '' && persons.get(b[0]!.text)!.has(post));
         if (like === 'possible' && !shared) continue;
         const severity = like === 'sure' ? {} : ({ severity: 'hint' } as const);

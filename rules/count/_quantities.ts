@@ -40,14 +40,20 @@ const VAGUE = /(?:近|约|超|逾|超过|将近|大约|达到|不少于|至少)$
 export function findQuantities(text: string, offset = 0): Quantity[] {
   return allMatches(text, QUANTITY).map((match) => {
     const [whole, digits, magnitude, vague, unit] = match;
-    const factor = factorOf(magnitude);
-    const decimals = decimalsOf(digits!);
+    const [value, rounding] = rounded(digits!, magnitude);
     return {
-      value: readNumber(digits!) * factor,
+      value,
       unit: unit!,
       range: [offset + match.index, offset + match.index + whole.length],
-      rounding: decimals > 0 || factor > 1 ? (0.5 * factor) / 10 ** decimals : 0,
+      rounding,
       isVague: vague !== undefined || VAGUE.test(text.slice(Math.max(0, match.index - 3), match.index)),
     };
   });
+}
+
+/** A number with its 万 or 亿, and by how much rounding may have changed it: one without either may be exact. */
+export function rounded(digits: string, magnitude: string | undefined): [value: number, slack: number] {
+  const factor = factorOf(magnitude);
+  const decimals = decimalsOf(digits);
+  return [readNumber(digits) * factor, decimals > 0 || factor > 1 ? (0.5 * factor) / 10 ** decimals : 0];
 }

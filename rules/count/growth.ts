@@ -1,7 +1,7 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
-import { decimalsOf, factorOf, NUMBER, readNumber } from './_quantities.ts';
+import { decimalsOf, factorOf, NUMBER, readNumber, rounded } from './_quantities.ts';
 
 const VALUE = `(${NUMBER})(万|亿)?(?:[\\p{Script=Han}]{1,4})?`;
 /** “由100件增加到150件，增长60%”. */
@@ -27,14 +27,30 @@ const POINTS = new RegExp(
   `[由从][^，。；、\\d]{0,12}(?<![第\\-－—–负])(\\d+(?:\\.\\d+)?)[%％](?:${RISING}|${FALLING})(?:[到至]|为)了?(\\d+(?:\\.\\d+)?)[%％][，、（](?:同比|比上年|较上年|共|累计)?(?:${RISING}|${FALLING})(?:了|达)?(\\d+(?:\\.\\d+)?)个百分点`,
   'gu',
 );
+/** The period that a figure is set against: “2023年的”, “去年同期的”. */
+const PERIOD = '(?:(?:19|20)\\d{2}年|[^，。；、\\d]{1,4}?)(?:同期|同月|全年|末)?的?';
+/** “31.2万人次，较2023年的28.4万人次增长9.9%” */
+const AGAINST = new RegExp(
+  `(?<![\\d.,，第\\-－—–负])(${NUMBER})(万亿|[万亿])?(\\p{Script=Han}{1,4}?)[，（][比较]${PERIOD}(${NUMBER})(万亿|[万亿])?\\3(?:共|约|累计)?(?:(${RISING})|(${FALLING}))了?(\\d+(?:\\.\\d+)?)[%％](?![以左])`,
+  'gu',
+);
+/** Growth that is told at other prices or of another range than the figures, and figures that are rough themselves. */
+const NOT_COMPARABLE = /可比|同口径|不变价|扣除|实际|生产总值|GDP|增加值|产值|(?:近|约|超过?|突破|逾)\d/;
+/** How far back the sentence tells what the figures are of (UTF-16 units). */
+const SENTENCE_REACH = 40;
+
 /** Percentage points by which rounding of the three numbers may shift the result. */
 const SLACK = 1;
+
+/** What is better the smaller it is. */
+const FINER = /精度|分辨率|精确/;
 
 /** A fall to more, a rise to less. */
 function checkDirection(text: string, context: RuleContext): void {
   for (const match of allMatches(text, FROM_TO)) {
     const [whole, from, fromFactor, unit, rising, , to, toFactor] = match;
-    if (rising && /提/.test(rising) && TIME.test(unit!)) continue;
+    const subject = text.slice(Math.max(0, match.index - 24), match.index + whole.length);
+    if (rising && /提/.test(rising) && (TIME.test(unit!) || FINER.test(subject))) continue;
     const before = readNumber(from!) * factorOf(fromFactor);
     const after = readNumber(to!) * factorOf(toFactor);
     if (before === after || after > before === (rising !== undefined)) continue;
@@ -69,6 +85,48 @@ function checkPoints(text: string, context: RuleContext): void {
   }
 }
 
+/** By how many per cent the later figure may be greater, however both were rounded. */
+function growthBetween(after: [number, number], before: [number, number]): [least: number, most: number] {
+  return [
+    100 * ((after[0] - after[1]) / (before[0] + before[1]) - 1),
+    100 * ((after[0] + after[1]) / (before[0] - before[1]) - 1),
+  ];
+}
+
+/** Growth against an earlier figure that comes behind the later one. */
+function checkAgainst(text: string, context: RuleContext): void {
+  for (const match of allMatches(text, AGAINST)) {
+    const [whole, to, toFactor, unit, from, fromFactor, rising, , percent] = match as unknown as string[];
+    const sentence = `${text.slice(Math.max(0, match.index - SENTENCE_REACH), match.index)}${whole}`;
+    if (NOT_COMPARABLE.test(sentence.slice(sentence.lastIndexOf('。') + 1))) continue;
+    const after = rounded(to!, toFactor);
+    const before = rounded(from!, fromFactor);
+    if (before[0] <= before[1] || after[0] === before[0]) continue;
+    const [least, most] = growthBetween(after, before);
+    const end = match.index + whole!.length;
+    if (rising ? most < 0 : least > 0) {
+      context.report({
+        range: [match.index, end],
+        message: rising ? 'not-risen' : 'not-fallen',
+        data: { from: from! + (fromFactor ?? '') + unit, to: to! + (toFactor ?? '') + unit },
+      });
+      continue;
+    }
+    const told = Number(percent) * (rising ? 1 : -1);
+    // Rounded or cut off, both are usual.
+    const slack = 10 ** -decimalsOf(percent!) + 1e-6;
+    if (told >= least - slack && told <= most + slack) continue;
+    const exact = Math.abs((after[0] / before[0] - 1) * 100);
+    const right = exact.toFixed(Math.max(1, decimalsOf(percent!)));
+    context.report({
+      range: [end - percent!.length - 1, end],
+      message: 'growth',
+      data: { right },
+      suggestions: [`${right}%`],
+    });
+  }
+}
+
 /** Growth that does not follow from the two figures it is given for. */
 export default defineRule({
   id: 'count/growth',
@@ -82,6 +140,16 @@ export default defineRule({
     { wrong: '成活率由41%提高到63%，提高⟦12个百分点⟧。', right: '成活率由41%提高到63%，提高22个百分点。' },
     { wrong: '办理时间⟦由35分钟缩短至52分钟⟧。' },
     { wrong: '成活率⟦由12.3%提高到11.6%⟧，损耗率⟦由35%降至42%⟧。' },
+    {
+      wrong: '全年入园31.6万人次，较2023年的27.2万人次增长⟦26.2%⟧。',
+      right: '全年入园31.6万人次，较2023年的27.2万人次增长16.2%。',
+    },
+    { wrong: '病株降到⟦64株，比上年同期的52株下降18.8%⟧。' },
+    { right: '全年入园31.6万人次，较2023年的27.2万人次增长16.3%；病株64株，比上年同期的80株下降20%。' },
+    { right: '全年入园3.2万人次，较2023年的2.9万人次增长8.1%。' },
+    { right: '园区实现产值31.6亿元，比上年的27.2亿元增长8.2%；收入约30万元，较上年的20万元增长40%。' },
+    { right: '全年入园31.6万人次，较2023年增长26.2%，较2023年的27.2万人次增加4.4万人次。' },
+    { right: '定位精度由10米提升到1米，遥感分辨率从2米提高到0.5米。' },
     { right: '成活率由61.2%提高到63%，提高2个百分点；由41%提高到63%，提高22个百分点。' },
     { right: '排名由第12位上升到第3位，由12名提升到3名；办理时间由5天提升到2天。' },
     { right: '增速由-3%回升到2%，气温从-8℃上升到2℃，投诉由1.2万件减少到9000件。' },
@@ -100,6 +168,7 @@ export default defineRule({
       const at = match.index + whole.lastIndexOf('了');
       context.report({ range: [at, at + 1], message: 'reached', data: { verb: verb!, to: to! }, suggestions: ['到'] });
     }
+    if (/[比较]/.test(text) && /[%％]/.test(text)) checkAgainst(text, context);
     if (!/[由从]/.test(text)) return;
     checkDirection(text, context);
     if (!/[%％]/.test(text)) return;

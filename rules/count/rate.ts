@@ -1,6 +1,8 @@
 import { allMatches } from '../../lib/document/matches.ts';
+import { parseNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { factorOf, NUMBER, readNumber } from './_quantities.ts';
+import type { RuleContext } from '../../lib/engine/types.ts';
+import { decimalsOf, factorOf, NUMBER, readNumber, rounded } from './_quantities.ts';
 
 /** Deeds whose share is told as “办结率”. */
 const DEED = '整改|办结|化解|完成|处置|调解|办理|合格|通过|解决|销号|回复|答复|结案|检出|入户|签约|覆盖|执行|成功';
@@ -17,6 +19,20 @@ const SHARE = new RegExp(
   `(?<![\\d.,])(${NUMBER})(万|亿)?([元户人个件吨亩名家])，(?:占|完成)[^，。；\\d]{0,12}?(${NUMBER})(万|亿)?\\3的(\\d+(?:\\.\\d+)?)[%％]`,
   'g',
 );
+/** “42.6万人，其中60岁以上9.8万人，占总人口的23.0%”: both figures, and what the share is of. */
+const SHARE_OF_TOTAL = new RegExp(
+  `(?<![\\d.,，])(${NUMBER})(万|亿)?([元户人个件吨亩名家项处起辆所座]|公里|公顷)[，（](?:其中)[：，]?[^，。；：、]{0,16}?(?<![\\d.,，])(${NUMBER})(万|亿)?\\3[，（]占(?:比(?!重)|总(?:人口|人数|户数|数|量|额)|全部)(?:的(?:比[例重])?)?(?:为|达到?)?(\\d+(?:\\.\\d+)?)[%％](?!以|左右)`,
+  'g',
+);
+/** “86个幸福院中，正常运转的仅有51个，占比不足五成”: a share told in tenths, halves or percents, as bound or nearly so. */
+const BOUND = new RegExp(
+  `(?<![\\d.,，])(${NUMBER})(个|件|起|户|家|人|名|处|项|台|份|所|座|辆|条|批次|例)(?![^，。；]*(?:余|多|近|约))[^，。；：、\\d]{0,12}(?:中，|，其中)[^，。；：、\\d]{0,16}?(${NUMBER})\\2，(?:占比?|比例)?(?:仅|只|已|还)?(不足|不到|未到|未达|达不到|低于|超过?|高于|突破|逾)(?:了|总数的)?(?:([一二三四五六七八九])成|(一?半数?)|(\\d+(?:\\.\\d+)?)[%％])`,
+  'g',
+);
+/** Figures told as more or less than they are. */
+const ROUGHLY = /(?:近|约|超过?|突破|逾)\d/;
+const BELOW = /不|未|低/;
+
 interface Shown {
   readonly part: number;
   readonly whole: number;
@@ -45,6 +61,48 @@ function shareBefore(before: string, deed: string): Shown | undefined {
   return { part: readNumber(part[1]!), whole: readNumber(whole[1]!), start: whole.index };
 }
 
+/** A share of the total before it, which the two figures do not give even if both were rounded. */
+function checkShareOfTotal(text: string, context: RuleContext): void {
+  for (const match of allMatches(text, SHARE_OF_TOTAL)) {
+    const [whole, allDigits, allFactor, , partDigits, partFactor, written] = match as unknown as string[];
+    const [all, allSlack] = rounded(allDigits!, allFactor);
+    const [part, partSlack] = rounded(partDigits!, partFactor);
+    const before = text.slice(Math.max(0, match.index - 3), match.index);
+    if (part > all || all <= allSlack || ROUGHLY.test(`${before}${whole}`)) continue;
+    // Rounded or cut off, both are usual.
+    const slack = 10 ** -decimalsOf(written!) + 1e-6;
+    const least = (100 * (part - partSlack)) / (all + allSlack) - slack;
+    const most = (100 * (part + partSlack)) / (all - allSlack) + slack;
+    if (Number(written) >= least && Number(written) <= most) continue;
+    const end = match.index + whole!.length;
+    context.report({
+      range: [end - written!.length - 1, end],
+      message: 'rate',
+      data: {
+        part: partDigits! + (partFactor ?? ''),
+        whole: allDigits! + (allFactor ?? ''),
+        right: ((100 * part) / all).toFixed(Math.max(1, decimalsOf(written!))),
+      },
+    });
+  }
+}
+
+/** “不足五成” where it is more, “超过六成” where it is less. */
+function checkBound(text: string, context: RuleContext): void {
+  for (const match of allMatches(text, BOUND)) {
+    const [words, all, , part, bound, tenths, , percent] = match as unknown as string[];
+    const share = (100 * readNumber(part!)) / readNumber(all!);
+    const limit = tenths ? 10 * parseNumeral(tenths) : percent ? Number(percent) : 50;
+    if (share > 100 || (BELOW.test(bound!) ? share < limit : share > limit)) continue;
+    const end = match.index + words!.length;
+    context.report({
+      range: [end - words!.length + words!.lastIndexOf('，') + 1, end],
+      message: 'rate',
+      data: { part: part!, whole: all!, right: share.toFixed(1) },
+    });
+  }
+}
+
 /** A rate that the two figures before it do not give. */
 export default defineRule({
   id: 'count/rate',
@@ -58,13 +116,28 @@ export default defineRule({
     { wrong: '排查隐患2 060项，整改2 045项，⟦整改率为95.5%⟧。' },
     { right: '财政收入1 480万元，占全年任务4 000万元的37%；财政收入1,480万元，占全年任务4,000万元的37%。' },
     { right: '财政收入1800万元，占全年任务4000万元的45%。' },
+    { wrong: '全区林地38.4万亩，其中天然林8.6万亩，占总数的⟦32.4%⟧。' },
+    { wrong: '管护站64个，其中山区站16个，占比⟦35%⟧。' },
+    { wrong: '64个管护站中，能够全年值守的仅有41个，⟦占比不足五成⟧。' },
+    { wrong: '登记古树240株，在64处绿地中，设有标牌的有31处，⟦超过一半⟧。' },
+    { right: '全区林地38.4万亩，其中天然林8.6万亩，占总数的22.4%，比上年提高32.4个百分点。' },
+    {
+      right:
+        '全区林地1.2万亩，其中天然林0.4万亩，占总数的32.1%；林地38.4万亩，其中天然林8.6万亩，占全市天然林的32.4%。',
+    },
+    { right: '管护站64个，其中山区站16个，占比25%；林农6.4万户，其中山区1.6万户，占全部的24.8%。' },
+    { right: '林农突破6万户，其中山区超2万户，占比36%；林地近38万亩，其中天然林约9万亩，占比25%。' },
+    { right: '64个管护站中，能够全年值守的仅有31个，占比不足五成；平原站41个，占比超过六成。' },
+    { right: '64个管护站中，能够全年值守的有41个，其中不足五成配有车辆；余下23个站中，改造的有12个，超过一半。' },
     { right: '发现问题87个，整改85个，整改率97.7%。' },
     { right: '受理投诉200件，办结190件，办结率达95%，群众满意率98%。' },
     { right: '排查隐患300处，整改210处，重大隐患整改率100%。' },
     { right: '发现问题87个，累计整改185个，整改率达99%；检查企业20家，整改率100%。' },
   ],
   check({ text }, context) {
+    if (text.includes('中')) checkBound(text, context);
     if (!/[%％]/.test(text)) return;
+    checkShareOfTotal(text, context);
     for (const match of allMatches(text, SHARE)) {
       const part = readNumber(match[1]!) * factorOf(match[2]);
       const whole = readNumber(match[4]!) * factorOf(match[5]);

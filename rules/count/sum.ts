@@ -1,4 +1,5 @@
-import type { Sentence } from '../../lib/document/types.ts';
+import { allMatches } from '../../lib/document/matches.ts';
+import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
 import { findQuantities, type Quantity } from './_quantities.ts';
@@ -6,19 +7,43 @@ import { findQuantities, type Quantity } from './_quantities.ts';
 /** What stands between the parts of a sum: names of the parts and one pause, nothing that starts a new statement. */
 const GAP = /^[^。；：，、（）()]{0,4}[、，及和]?[^。；：，、（）()]{0,20}$/;
 const TOTAL_AFTER = /^[，、]?(?:合计|共计|总计|总共|一共|共)(?:为|达|有)?$/;
+/** “12所、86个，共有各类养老机构103个”: the total with its noun before it. */
+const NAMED_TOTAL_AFTER =
+  /^[，、](?:合计|共计|总计|总共|一共|共)(?:有|建有|建成|设有|设立)?各[类种][^，。；、：（）()]{0,12}(?:设施|机构|场所|单位|网点|站点|阵地)$/;
+/** “680万元。其中，申请补助400万元”: a full stop before 其中 parts no more than a comma. */
+const OF_WHICH_NEXT = /^[。；]\s*其中[：，]?[^。；，、\d]{0,20}$/;
 const OF_WHICH = /^[^。；，]{0,12}[，,（(：]\s*其中[：，]?[^。；，、\d]{0,20}$/;
 /** “排查86处，已整改78处，剩余9处”: what stands between the whole and what is done of it, and before the rest. */
 const DONE =
   /^[^，。；：（()]{0,6}[，、（]\s*(?:其中)?(?:目前|现|截至目前)?已(?:经)?(?:全部|完成|当场|按期)?(\p{Script=Han}{2})(?:完成|到位|问题|项目)?$/u;
 const REST = /^[，、；]\s*(?:剩余|还剩|尚余|余下|其余|(?:尚)?未(\p{Script=Han}{2}))(?:的|有)?$/u;
+/** “尚有27项正在整改”, “还有9处未整改”: what the rest is told by when its verb comes behind it. */
+const REST_LEFT = /^[，、；]\s*(?:目前|现|截至目前)?(?:尚|还|仍)有$/;
+/** How far behind the rest its verb is looked for (UTF-16 units). */
+const REACH = 16;
+const STILL_TO_DO =
+  /^(?:问题|隐患)?(?:(?:尚|还|仍)?未|(?:尚|仍)?(?:正在?|在)|(?:需|待)(?:继续|进一步)?)(?:抓紧|加紧|持续|继续|推进|完成)?(\p{Script=Han}{2})/u;
 
 /** Groups that a person or thing may belong to at once, and changes, which are no parts. */
 const OVERLAPPING =
-  /党员|[男女]|博士|硕士|本科|学历|职称|高级|中级|少数民族|以上|以下|岁|青年|骨干|专家|同时|还有|仍|包括|增长|增加|提高|减少|降低|同比|上年|完成|占|重点|[从由至到]/;
-const CHANGE = /(?:增加|增长|提高|减少|降低|下降|比[^，。]{1,12})[了到至]?$/;
+  /党员|[男女]|逆差|党纪|政纪|政务处分|博士|硕士|本科|学历|职称|高级|中级|少数民族|以上|以下|岁|青年|骨干|专家|同时|还有|仍|包括|增长|增加|提高|减少|降低|同比|上年|完成|占|重点|[从由至到]/;
+const CHANGE =
+  /(?:增加|增长|提高|减少|降低|下降|比[^，。]{1,12})[了到至]?$|(?:日均|月均|年均|户均|人均|平均|每[年月日天])(?:为|达)?$/;
+/** Behind a full stop 其中 may look back to more than the last figure: parts that go far beyond it belong to another. */
+const FURTHEST = 1.5;
 /** How near the parts come that were meant to be all of it: counts small enough to be told in full, and greater ones. */
 const NEAR = { few: 0.85, many: 0.97 } as const;
 const FEW = 200;
+
+/** Persons are counted by either. */
+const PERSONS: ReadonlySet<string> = new Set(['名', '人']);
+/** 12所 and 86个 are 98个 where the total is told of 机构 or 设施, which take either. */
+const PLACES: ReadonlySet<string> = new Set(['个', '所', '处', '家', '座']);
+/** How near the parts come to a total of 各类机构, which may count some that are not named. */
+const NEAR_NAMED = 0.15;
+
+const isSameUnit = (a: string, b: string) => a === b || (PERSONS.has(a) && PERSONS.has(b));
+const isSamePlace = (a: string, b: string) => a === b || (PLACES.has(a) && PLACES.has(b));
 
 const sumOf = (parts: readonly Quantity[]) => parts.reduce((sum, { value }) => sum + value, 0);
 
@@ -39,7 +64,7 @@ class Sums {
   readonly #quantities: readonly Quantity[];
   readonly #context: RuleContext;
 
-  constructor(text: string, { range }: Sentence, context: RuleContext) {
+  constructor(text: string, range: Range, context: RuleContext) {
     this.#text = text;
     this.#quantities = findQuantities(text.slice(...range), range[0]);
     this.#context = context;
@@ -50,11 +75,11 @@ class Sums {
   }
 
   /** Quantities of one unit that follow each other as a list, from `from` by `step`. */
-  #run(from: number, step: 1 | -1, unit: string): Quantity[] {
+  #run(from: number, step: 1 | -1, unit: string, fits = isSameUnit): Quantity[] {
     const run: Quantity[] = [];
     for (let index = from; index >= 0 && index < this.#quantities.length; index += step) {
       const quantity = this.#quantities[index]!;
-      if (quantity.unit !== unit) break;
+      if (!fits(quantity.unit, unit)) break;
       const neighbour = run.at(-1);
       if (neighbour) {
         const gap = step === 1 ? this.#between(neighbour, quantity) : this.#between(quantity, neighbour);
@@ -82,11 +107,15 @@ class Sums {
   checkTotalBehind(): void {
     this.#quantities.forEach((total, index) => {
       const last = this.#quantities[index - 1];
-      if (!last || !TOTAL_AFTER.test(this.#between(last, total))) return;
-      const parts = this.#run(index - 1, -1, total.unit);
+      if (!last) return;
+      const between = this.#between(last, total);
+      const isNamed = NAMED_TOTAL_AFTER.test(between);
+      if (!isNamed && !TOTAL_AFTER.test(between)) return;
+      const parts = this.#run(index - 1, -1, total.unit, isNamed ? isSamePlace : isSameUnit);
       if (parts.length < 2 || [total, ...parts].some(({ isVague }) => isVague)) return;
       const fits = parts.some((_, from) => parts.length - from >= 2 && agrees(parts.slice(from), total));
-      if (!fits) this.#report(total, parts, 'error');
+      if (fits || (isNamed && Math.abs(sumOf(parts) / total.value - 1) > NEAR_NAMED)) return;
+      this.#report(total, parts, isNamed ? 'warning' : 'error');
     });
   }
 
@@ -97,49 +126,98 @@ class Sums {
       if (!done || !rest || [done, rest].some(({ unit }) => unit !== total.unit)) return;
       const parts = [done, rest];
       if ([total, ...parts].some(({ isVague }) => isVague) || agrees(parts, total)) return;
-      if (isRest(this.#between(total, done), this.#between(done, rest))) this.#report(total, parts, 'warning');
+      const behind = this.#text.slice(rest.range[1], rest.range[1] + REACH);
+      if (isRest(this.#between(total, done), this.#between(done, rest), behind)) this.#report(total, parts, 'warning');
     });
   }
 
   /** “3120批次，其中合格3058批次、不合格72批次”. */
-  checkTotalBefore(): void {
+  checkTotalBefore(ofWhich: RegExp): void {
     this.#quantities.forEach((total, index) => {
       const first = this.#quantities[index + 1];
-      if (!first || !OF_WHICH.test(this.#between(total, first))) return;
+      if (!first || !ofWhich.test(this.#between(total, first))) return;
       const parts = this.#run(index + 1, 1, total.unit);
       if (parts.length < 2 || [total, ...parts].some(({ isVague }) => isVague)) return;
-      const words = this.#text.slice(total.range[1], parts.at(-1)!.range[1]);
+      const end = parts.at(-1)!.range[1];
+      const words = this.#text.slice(total.range[1], end);
       if (CHANGE.test(this.#text.slice(Math.max(0, total.range[0] - 16), total.range[0]))) return;
-      const severity = agrees(parts, total) ? undefined : severityOf(parts, total, words);
-      if (severity) this.#report(total, parts, severity);
+      // “38例，其中本土19例、境外19例，当日转为确诊24例”: the parts end where they make the total.
+      if (parts.some((_, last) => last > 0 && agrees(parts.slice(0, last + 1), total))) return;
+      const isClosed = /^(?:[。；）]|$)/.test(this.#text.slice(end));
+      const severity = severityOf(parts, total, words, isClosed);
+      if (ofWhich === OF_WHICH) {
+        if (severity) this.#report(total, parts, severity);
+        return;
+      }
+      const share = sumOf(parts) / total.value;
+      const isFarOff = share > FURTHEST || (share < 1 && !isClosed);
+      if (severity && severity !== 'hint' && !isFarOff) this.#report(total, parts, 'warning');
     });
   }
 }
 
-/** Whether `done` and `rest` are told as all of a whole: “已整改”, then “剩余” or “未整改”. */
-function isRest(between: string, before: string): boolean {
-  const done = DONE.exec(between);
+/** Whether `done` and `rest` are told as all of a whole: “已整改”, then “剩余” or “未整改”, or “尚有” and “正在整改” behind. */
+function isRest(between: string, before: string, behind: string): boolean {
+  const done = DONE.exec(between)?.[1];
+  if (done === undefined) return false;
   const rest = REST.exec(before);
-  return done !== null && rest !== null && (rest[1] === undefined || rest[1] === done[1]);
+  if (rest) return rest[1] === undefined || rest[1] === done;
+  return REST_LEFT.test(before) && STILL_TO_DO.exec(behind)?.[1] === done;
 }
 
 /** Two parts that leave nothing over: 合格 and 不合格, 男 and 女. */
 const isComplete = (parts: readonly Quantity[], words: string) =>
   parts.length === 2 && /(合格|达标|及格|通过).*(?:不|未)\1|男.*女|女.*男/.test(words);
 
+/** Money asked for, and the rest that one pays oneself: together all that a plan costs. */
+const FUNDED = /(?:补助|补贴|拨款|财政|上级|争取|申请|贷款).*自筹|自筹.*(?:补助|补贴|拨款|财政|上级|争取|申请|贷款)/;
+
 /** Groups of a Party branch that share no member. */
 const APART = /在职.*退休|正式.*预备/;
 
 /** How sure it is that parts which do not add up were meant to; undefined where others may have been left out. */
-function severityOf(parts: readonly Quantity[], total: Quantity, words: string): Severity | undefined {
+function severityOf(
+  parts: readonly Quantity[],
+  total: Quantity,
+  words: string,
+  isClosed: boolean,
+): Severity | undefined {
   const complete = isComplete(parts, words);
   const overlapping = OVERLAPPING.test(APART.test(words) ? words.replace(/党员/g, '') : words);
   if (!complete && overlapping) return undefined;
   const share = sumOf(parts) / total.value;
   if (share > 1) return complete || !/\d.*，.*\d/.test(words.replace(/^.*?其中[：，]?/, '')) ? 'error' : 'warning';
   if (complete) return 'error';
+  if (isClosed && total.unit === '元' && FUNDED.test(words)) return 'warning';
   if (total.value < FEW) return share >= NEAR.few ? 'warning' : undefined;
   return share >= NEAR.many ? 'hint' : undefined;
+}
+
+/** “由18名党员和12名大学生组成的志愿服务队”, with its members' numbers and what it is. */
+const TEAM =
+  /由((?:\d+[名位个人][^，。；：、\d（）]{1,12}(?:[、和与及]|以及)){1,4}\d+[名位个人][^，。；：、\d（）]{1,12}?)(?:共同)?组(?:成|建)的?[^，。；：\d]{0,16}(?:队伍|[队组团班])/g;
+/** “这支32人的队伍”: the same team, told by its size. */
+const ITS_SIZE = /(?:这|该)(?:支|个)(\d+)人的?(?:[^，。；：\d]{0,6})(?:队伍|[队组团班])/;
+
+/** A team whose size is not the sum of those it is made of. */
+function checkTeam(text: string, context: RuleContext): void {
+  const teams = text.includes('组') ? allMatches(text, TEAM) : [];
+  // Of two teams one does not know which is meant.
+  if (teams.length !== 1) return;
+  const [team] = teams as [RegExpExecArray];
+  const end = team.index + team[0].length;
+  const size = ITS_SIZE.exec(text.slice(end));
+  if (!size || /[余多近约]/.test(team[1]!)) return;
+  const members = (team[1]!.match(/\d+/g) ?? []).map(Number);
+  const sum = members.reduce((total, count) => total + count, 0);
+  if (sum === Number(size[1])) return;
+  const start = end + size.index;
+  context.report({
+    range: [start, start + size[0].length],
+    message: 'sum',
+    data: { sum: `${sum}人`, total: `${size[1]}人`, count: members.length },
+    severity: 'warning',
+  });
 }
 
 /** Parts that do not add up to the whole they are given for. */
@@ -161,6 +239,26 @@ export default defineRule({
     { wrong: '支部共有党员⟦137名，其中在职党员103名、离退休党员24名⟧。' },
     { right: '支部共有党员137名，其中在职党员113名、离退休党员24名。' },
     { right: '支部共有党员137名，其中在职党员103名、女党员24名。' },
+    { wrong: '竞赛评出金奖⟦4名、银奖6名、铜奖9名，共计21人⟧获奖。' },
+    { wrong: '巡查发现各类漏点⟦214处，已修复186处，尚有38处⟧正在修复。' },
+    { wrong: '约需经费⟦540万元。其中，申请区财政补助360万元，本所自筹120万元⟧。' },
+    { wrong: '建成街心公园⟦9处、口袋公园64个、社区花园17个，共有各类绿地活动场所80个⟧。' },
+    { wrong: '由15名党员和11名青年组成的护林队每周上山，⟦这支28人的队伍⟧从不间断。' },
+    { right: '竞赛评出金奖4名、银奖6名、铜奖9名，共计19人获奖；领奖的有教师3名、学生16人，共19人。' },
+    { right: '巡查发现各类漏点214处，已修复186处，尚有28处正在修复。' },
+    { right: '巡查发现各类漏点214处，已修复186处，尚有38处正在施工；去年排查90处，已修复80处，还有9处隐患点。' },
+    { right: '约需经费540万元。其中，申请区财政补助360万元，本所自筹180万元。' },
+    { right: '今年投入540万元。其中，区财政补助360万元，用于步道改造；本所自筹120万元。' },
+    { right: '新增病株38株，其中松树19株、柏树19株，当日处置24株。' },
+    { right: '游客日均24万人次。其中，东园90万人次，西园78万人次；日均2万人次，其中东园7万人次、西园6万人次。' },
+    { right: '调出苗木顺差450株。其中，乔木顺差501株、灌木逆差51株；移送16株。其中，移栽松树54株、柏树28株。' },
+    { right: '管护林木540万株。其中，松树210万株，柏树120万株。' },
+    { right: '建成街心公园9处、口袋公园64个、社区花园17个，共有各类绿地活动场所90个。' },
+    {
+      right: '新建街心公园9处、口袋公园64个，全区共有各类绿地活动场所380个；举办展览9场、讲座64个，共有各类活动80个。',
+    },
+    { right: '由15名党员和11名青年组成的护林队每周上山，这支26人的队伍从不间断。' },
+    { right: '由15名党员和11名青年组成的护林队每周上山，另有一支32人的队伍值守。' },
     { right: '实有经营主体315户，其中企业108户、个体工商户205户、合作社2户。' },
     { right: '投入资金1.2亿元，其中财政资金8000万元、自筹资金4000万元。' },
     { right: '全所共有职工30人，其中党员20人，女性16人。' },
@@ -169,12 +267,17 @@ export default defineRule({
     { right: '检查商户500余家，其中餐饮300家、超市210家。' },
   ],
   check({ text, sentences }, context) {
-    if (!/其中|计|共|已/.test(text)) return;
-    for (const sentence of sentences) {
-      const sums = new Sums(text, sentence, context);
+    if (!/其中|计|共|已|组成/.test(text)) return;
+    sentences.forEach(({ range }, index) => {
+      const sums = new Sums(text, range, context);
       sums.checkTotalBehind();
       sums.checkRest();
-      sums.checkTotalBefore();
-    }
+      sums.checkTotalBefore(OF_WHICH);
+      const next = sentences[index + 1]?.range;
+      if (next && text.startsWith('其中', next[0])) {
+        new Sums(text, [range[0], next[1]], context).checkTotalBefore(OF_WHICH_NEXT);
+      }
+    });
+    checkTeam(text, context);
   },
 });

@@ -10,6 +10,9 @@ const POINTS_AS_VALUE = /(?:提高|增长|上升|提升|下降|降低|达)[到�
 /** “同比增长-5%”, “同比增长-0.5天”: growth below zero is a fall. */
 const NEGATIVE =
   /(?:增长|提高|上升|增加|提升)(?:了|率?为)?([-－−–]\d+(?:\.\d+)?)([%％]|个百分点|[万亿]?[元吨人户件]|[天个]|小时|分钟)/g;
+/** “合格率为98.6%，比去年提高了1.2%”: a rate moves by points. */
+const RATE_MOVED =
+  /(?<![费税利汇死亡])(?:率|比重|比例|占比|满意度)(?:已|均|都)?(?:达到?了?|为|是|提高到|上升到|提升到|增至|降至|升至|降到|下降到|稳定在|保持在)?(\d+(?:\.\d+)?)[%％][，（](?:同比|环比|[比较][^，。；、\d]{0,3}(?:\d{1,4}年)?[^，。；、\d]{0,6}?)(?:(提高|上升|增长|提升|增加|回升)|下降|降低|减少|回落)了?(?:近|约)?(\d+(?:\.\d+)?)[%％](?![\d至～~-])/g;
 const MIXED = /百分之(\d+(?:\.\d+)?)(?![%％\d.])/g;
 const NUMBER = /(?<![\d.])\d+(?:\.{2,}\d+|\.\d+\.(?=[%％]))/g;
 
@@ -28,6 +31,11 @@ export default defineRule({
     { wrong: '固定资产投资同比⟦增长-5%⟧。', right: '固定资产投资同比下降5%。' },
     { wrong: '平均用时同比⟦增长-0.5天⟧。', right: '平均用时同比下降0.5天。' },
     { wrong: '同比提高⟦3..5⟧%。' },
+    { wrong: '成活率为96.4%，比去年提高了⟦1.8%⟧。', right: '成活率为96.4%，比去年提高了1.8个百分点。' },
+    { wrong: '公交分担率达到32%，同比上升近⟦4%⟧。', right: '公交分担率达到32%，同比上升近4个百分点。' },
+    { right: '成活率为96.4%，比去年提高了1.8个百分点；公交分担率达到32%，客运量同比增长4%。' },
+    { right: '事故率为0.6%，同比下降20%；快车占比24%，同比增长33%；完成投资的23.9%，同比增长3.3%。' },
+    { right: '贷款利率为4.5%，比上年下降1%；增加值增长8%，比上年提高2%。' },
     { right: '同比提高5个百分点，达到12.5%，约百分之十二。' },
   ],
   check({ text }, context) {
@@ -52,6 +60,21 @@ export default defineRule({
       context.report({ range: [match.index, match.index + match[0].length], message: 'both', fix: `${match[1]}%` });
     }
     if (!/[%％]/.test(text)) return;
+    for (const match of allMatches(text, RATE_MOVED)) {
+      const [whole, rate, rises, moved] = match as unknown as [string, string, string | undefined, string];
+      // By more points than there are it cannot have moved: growth is meant.
+      if (rises ? Number(moved) >= Number(rate) : Number(moved) + Number(rate) > 100 || Number(moved) > Number(rate)) {
+        continue;
+      }
+      const end = match.index + whole.length;
+      context.report({
+        range: [end - moved.length - 1, end],
+        message: 'moved',
+        data: { right: `${moved}个百分点` },
+        severity: 'warning',
+        suggestions: [`${moved}个百分点`],
+      });
+    }
     for (const match of allMatches(text, DOUBLED)) {
       const at = match.index + (match[2] ? 1 : 2);
       context.report({ range: [at, at + 1], message: match[2] ? 'points' : 'doubled', fix: '' });
