@@ -24,12 +24,16 @@ interface Walk {
   /** Where the caret was in a text of that length. */
   readonly caret: number;
   readonly length: number;
+  /** Whether the caret was at an issue, which has then been seen. */
+  readonly touched: boolean;
 }
 
 /** Whether the caret is where the walk has left it: a fix before it has taken it along. */
 function isWhereLeft({ field, caret, length }: Walk, present: number): boolean {
   return present === caret || present - caret === field.field.text.length - length;
 }
+
+const touches = (caret: number, { range: [start, end] }: KeyedIssue) => start <= caret && caret <= end;
 
 /** Alt+. (Option+. on a Mac), which neither browsers nor editors use. */
 const isShortcut = ({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent) =>
@@ -205,7 +209,11 @@ export class CardController {
     this.#closedAt = Number.NEGATIVE_INFINITY;
     const { text, selection } = place.field.field;
     const caret = selection?.[0] ?? this.#walked?.caret ?? 0;
-    this.#walked = { field: place.field, start: place.issue.range[0], caret, length: text.length };
+    const before = this.#walked;
+    const touched =
+      place.field.issues.some((issue) => touches(caret, issue)) ||
+      (before?.field === place.field && before.touched && isWhereLeft(before, caret));
+    this.#walked = { field: place.field, start: place.issue.range[0], caret, length: text.length, touched };
     this.#card.open(place, { focus: true });
     place.field.bringIntoView(place.issue.range);
   }
@@ -232,8 +240,11 @@ export class CardController {
       const { selection } = field.field;
       if (!selection || field.issues.length === 0) continue;
       const walk = this.#walked;
-      const isOn = walk?.field === field && isWhereLeft(walk, selection[0]);
-      const isAhead = ({ range: [, end] }: KeyedIssue) => (isOn ? end > walk.start : end >= selection[0]);
+      const [caret] = selection;
+      // An issue at the caret that was not there yet when the walk began comes first.
+      const isNew = !walk?.touched && field.issues.some((issue) => touches(caret, issue));
+      const isOn = walk?.field === field && isWhereLeft(walk, caret) && !isNew;
+      const isAhead = ({ range: [, end] }: KeyedIssue) => (isOn ? end > walk.start : end >= caret);
       return { field, issue: field.issues.find(isAhead) ?? field.issues[0]! };
     }
     return undefined;

@@ -63,6 +63,25 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       return [...field.children].map(({ textContent }) => textContent).join('\n');
     });
 
+  test('an issue that has come to be where the caret is goes before those that the walk would go on to', async () => {
+    await show(FIELDS.textarea);
+    await putCaret(TEXT.length);
+    await openCard();
+    await press('Escape');
+    await waitUntilClosed();
+    // Not by keys: these end the walk.
+    await page.evaluate(() => {
+      const area = document.querySelector('textarea')!;
+      area.setRangeText('走访新增新增', area.value.length, area.value.length, 'end');
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await waitForPainted(page, [...ISSUES, '新增新增']);
+    await openCard();
+    await press('Enter');
+    await waitForPainted(page, ISSUES);
+    expect(await text()).toBe(`${TEXT}走访新增`);
+  });
+
   test('is wholly in sight in a low frame', async () => {
     await show(`<iframe width="700" height="170"></iframe>${FIELDS.textarea}`);
     await page.evaluate((body) => {
