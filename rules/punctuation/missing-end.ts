@@ -11,8 +11,13 @@ const SHORTEST_CUT = 12;
 const FEWEST_ENDED = 3;
 const USUAL = 0.85;
 
+/** What a speaker says in turn with others, and the head of minutes: “女：……，”, “参会人员：……”. */
+const LABELLED =
+  /^(?:[男女合众齐甲乙丙]|主持人|旁白|(?:会议)?(?:时间|地点|议题|主题)|(?:参会|参加|出席|列席|缺席|与会)(?:人员|单位)?|记录人?|主持)\s*[：:]/;
+
 const endingOf = perParagraph(({ text, content, sentences, marker }: Paragraph): Ending => {
   const words = text.slice(content[0], content[1]);
+  if (LABELLED.test(words)) return 'other';
   if (/[。！？…!?.；;：:—][”’）)》」】]*$/.test(words)) return 'ended';
   if (/[，、,]$/.test(words) && words.length >= SHORTEST_CUT && !marker) return 'comma';
   const hasSentence = sentences.length > 1 && sentences.some(({ end, range }) => end !== '' && range[1] - range[0] > 3);
@@ -45,6 +50,10 @@ export default defineRule({
   basis: 'GB/T 15834—2011 4.1',
   scope: 'document',
   examples: [
+    {
+      right:
+        '联欢会主持词\n男：尊敬的各位领导。\n女：亲爱的同事和家属朋友们，大家守着炉火，\n合：大家晚上好！\n走访企业53家。\n帮办事项12件。',
+    },
     {
       wrong:
         '工作总结\n一年来，全所工作平稳。\n（一）抓学习。坚持每周集中学习，氛围日益浓⟦厚⟧\n（二）抓监管。检查企业53家。\n（三）抓服务。帮办事项12件。',
