@@ -62,10 +62,10 @@ const SERVING = new Set(
 
 /**
  * “推推进” leaves 推进, “工作作” leaves 工作: without the doubling a word of the language stands there. Else nobody knows:
- * “票票烫手”, “人情是根根”.
+ * “票票烫手”, “人情是根根”. Before a bracket it goes on behind it: “县县（市、区）”.
  */
 const leavesWord = (character: string, { before, after }: Neighbours, left: string, right: string) =>
-  SERVING.has(character) || before.has(left) || after.has(right);
+  SERVING.has(character) || before.has(left) || after.has(right) || right === '（' || right === '(';
 
 /** “规规矩矩”: its neighbour is doubled too. */
 const isPair = (text: string, start: number, end: number) =>
@@ -118,6 +118,7 @@ export default defineRule({
     { wrong: '我们⟦要要⟧认真⟦落落⟧实会议精神。', right: '我们要认真落实会议精神。' },
     { wrong: '监测对象35户105⟦人人⟧。', right: '监测对象35户105人。' },
     { wrong: '谈心谈话45人⟦次次⟧，收集意见360余⟦条条⟧。', right: '谈心谈话45人次，收集意见360余条。' },
+    { wrong: '经办机构或者⟦县县⟧（市、区）民政部门受理。', right: '经办机构或者县（市、区）民政部门受理。' },
     { right: '这38票，票票烫手，人情是根根。' },
     { right: '105人人均增收2000元，3类18项项目开工。' },
     { right: '局党组组织学习，市市场监管局和清溪区区管企业参加委员会会议。' },
