@@ -4,17 +4,7 @@ import type { Block, Document, Paragraph, Range } from '../document/types.ts';
 import type { Language } from '../language/types.ts';
 import { type Finding, lowered, makeFinding, shiftFinding, withKey } from './issue.ts';
 import { resolveOverlaps } from './resolve.ts';
-import type {
-  Category,
-  DocumentRule,
-  KeyedIssue,
-  ParagraphRule,
-  Problem,
-  Rule,
-  RuleContext,
-  Severity,
-  Texts,
-} from './types.ts';
+import type { Category, DocumentRule, KeyedIssue, ParagraphRule, Problem, Rule, RuleContext, Texts } from './types.ts';
 
 export interface CheckerOptions {
   readonly rules: readonly Rule[];
@@ -49,7 +39,6 @@ type CheckOf<T> = Rule & { check(subject: T, context: RuleContext): void };
 
 /** Categories in which the writer's own words are not to be doubted. */
 const ABOUT_WORDS: ReadonlySet<Category> = new Set(['typo', 'wording', 'consistency', 'repetition']);
-const DOWNGRADED: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'hint', hint: 'hint' };
 
 /** The block in which a place lies. Blocks are in order and tile the text. */
 function blockAt(blocks: readonly Block[], offset: number): Block {
@@ -109,7 +98,7 @@ export function createChecker(options: CheckerOptions): Checker {
   /** Somebody else's words are not changed unasked. `text` is what the issue's offsets count in. */
   function downgrade(issue: Finding, paragraph: Paragraph, range: Range, text: string): Finding {
     if (quotedToo.has(issue.ruleId) || !isQuoted(paragraph, range)) return issue;
-    return lowered(issue, DOWNGRADED[issue.severity], text, texts);
+    return lowered(issue, text, texts);
   }
 
   function checkParagraph(paragraph: Paragraph): readonly Finding[] {

@@ -46,6 +46,9 @@ export function describeFix({ range: [start, end], text }: Fix, whole: string, {
   return fillIn(start === end ? suggestions.insert : suggestions.replace, { text });
 }
 
+/** One level less sure. */
+export const ONE_LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'hint', hint: 'hint' };
+
 /** Turns what a rule said of a text, a paragraph or a whole document, into an issue of it. */
 export function makeFinding(rule: Rule, problem: Problem, text: string, texts: Texts): Finding {
   const words = texts.rules[rule.id];
@@ -76,8 +79,9 @@ export function makeFinding(rule: Rule, problem: Problem, text: string, texts: T
   };
 }
 
-/** Less sure: a fix that was certain is now the first of the suggestions. */
-export function lowered({ fix, ...issue }: Finding, severity: Severity, text: string, texts: Texts): Finding {
+/** One level less sure: a fix that was certain is now the first of the suggestions. */
+export function lowered({ fix, ...issue }: Finding, text: string, texts: Texts): Finding {
+  const severity = ONE_LOWER[issue.severity];
   if (!fix) return { ...issue, severity };
   const suggestion = { message: describeFix(fix, text, texts), fix };
   return { ...issue, severity, suggestions: [suggestion, ...(issue.suggestions ?? [])] };

@@ -57,3 +57,18 @@ export function rounded(digits: string, magnitude: string | undefined): [value: 
   const decimals = decimalsOf(digits);
   return [readNumber(digits) * factor, decimals > 0 || factor > 1 ? (0.5 * factor) / 10 ** decimals : 0];
 }
+
+/** What `rounded` gives. */
+export type Rounded = ReturnType<typeof rounded>;
+
+/** Between what the quotient of two numbers lies, however both were rounded. */
+export const quotientBetween = (a: Rounded, b: Rounded): [least: number, most: number] => [
+  (a[0] - a[1]) / (b[0] + b[1]),
+  (a[0] + a[1]) / (b[0] - b[1]),
+];
+
+/** By how much a figure may be off as it is written: rounded or cut off, both are usual. */
+export const writtenSlack = (digits: string) => 10 ** -decimalsOf(digits) + 1e-6;
+
+/** Figures told as more or less than they are. */
+export const ROUGHLY = /(?:近|约|超过?|突破|逾)\d/;

@@ -1,7 +1,16 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
-import { decimalsOf, factorOf, NUMBER, readNumber, rounded } from './_quantities.ts';
+import {
+  decimalsOf,
+  factorOf,
+  NUMBER,
+  quotientBetween,
+  ROUGHLY,
+  readNumber,
+  rounded,
+  writtenSlack,
+} from './_quantities.ts';
 
 const VALUE = `(${NUMBER})(万|亿)?(?:[\\p{Script=Han}]{1,4})?`;
 /** “由100件增加到150件，增长60%”. */
@@ -35,7 +44,7 @@ const AGAINST = new RegExp(
   'gu',
 );
 /** Growth that is told at other prices or of another range than the figures, and figures that are rough themselves. */
-const NOT_COMPARABLE = /可比|同口径|不变价|扣除|实际|生产总值|GDP|增加值|产值|(?:近|约|超过?|突破|逾)\d/;
+const NOT_COMPARABLE = new RegExp(`可比|同口径|不变价|扣除|实际|生产总值|GDP|增加值|产值|${ROUGHLY.source}`);
 /** How far back the sentence tells what the figures are of (UTF-16 units). */
 const SENTENCE_REACH = 40;
 
@@ -85,14 +94,6 @@ function checkPoints(text: string, context: RuleContext): void {
   }
 }
 
-/** By how many per cent the later figure may be greater, however both were rounded. */
-function growthBetween(after: [number, number], before: [number, number]): [least: number, most: number] {
-  return [
-    100 * ((after[0] - after[1]) / (before[0] + before[1]) - 1),
-    100 * ((after[0] + after[1]) / (before[0] - before[1]) - 1),
-  ];
-}
-
 /** Growth against an earlier figure that comes behind the later one. */
 function checkAgainst(text: string, context: RuleContext): void {
   for (const match of allMatches(text, AGAINST)) {
@@ -102,7 +103,7 @@ function checkAgainst(text: string, context: RuleContext): void {
     const after = rounded(to!, toFactor);
     const before = rounded(from!, fromFactor);
     if (before[0] <= before[1] || after[0] === before[0]) continue;
-    const [least, most] = growthBetween(after, before);
+    const [least, most] = quotientBetween(after, before).map((quotient) => 100 * (quotient - 1)) as [number, number];
     const end = match.index + whole!.length;
     if (rising ? most < 0 : least > 0) {
       context.report({
@@ -113,8 +114,7 @@ function checkAgainst(text: string, context: RuleContext): void {
       continue;
     }
     const told = Number(percent) * (rising ? 1 : -1);
-    // Rounded or cut off, both are usual.
-    const slack = 10 ** -decimalsOf(percent!) + 1e-6;
+    const slack = writtenSlack(percent!);
     if (told >= least - slack && told <= most + slack) continue;
     const exact = Math.abs((after[0] / before[0] - 1) * 100);
     const right = exact.toFixed(Math.max(1, decimalsOf(percent!)));

@@ -2,7 +2,16 @@ import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
-import { decimalsOf, factorOf, NUMBER, readNumber, rounded } from './_quantities.ts';
+import {
+  decimalsOf,
+  factorOf,
+  NUMBER,
+  quotientBetween,
+  ROUGHLY,
+  readNumber,
+  rounded,
+  writtenSlack,
+} from './_quantities.ts';
 
 /** Deeds whose share is told as “办结率”. */
 const DEED = '整改|办结|化解|完成|处置|调解|办理|合格|通过|解决|销号|回复|答复|结案|检出|入户|签约|覆盖|执行|成功';
@@ -29,8 +38,6 @@ const BOUND = new RegExp(
   `(?<![\\d.,，])(${NUMBER})(个|件|起|户|家|人|名|处|项|台|份|所|座|辆|条|批次|例)(?![^，。；]*(?:余|多|近|约))[^，。；：、\\d]{0,12}(?:中，|，其中)[^，。；：、\\d]{0,16}?(${NUMBER})\\2，(?:占比?|比例)?(?:仅|只|已|还)?(不足|不到|未到|未达|达不到|低于|超过?|高于|突破|逾)(?:了|总数的)?(?:([一二三四五六七八九])成|(一?半数?)|(\\d+(?:\\.\\d+)?)[%％])`,
   'g',
 );
-/** Figures told as more or less than they are. */
-const ROUGHLY = /(?:近|约|超过?|突破|逾)\d/;
 const BELOW = /不|未|低/;
 
 interface Shown {
@@ -65,15 +72,14 @@ function shareBefore(before: string, deed: string): Shown | undefined {
 function checkShareOfTotal(text: string, context: RuleContext): void {
   for (const match of allMatches(text, SHARE_OF_TOTAL)) {
     const [whole, allDigits, allFactor, , partDigits, partFactor, written] = match as unknown as string[];
-    const [all, allSlack] = rounded(allDigits!, allFactor);
-    const [part, partSlack] = rounded(partDigits!, partFactor);
+    const total = rounded(allDigits!, allFactor);
+    const share = rounded(partDigits!, partFactor);
+    const [[all, allSlack], [part]] = [total, share];
     const before = text.slice(Math.max(0, match.index - 3), match.index);
     if (part > all || all <= allSlack || ROUGHLY.test(`${before}${whole}`)) continue;
-    // Rounded or cut off, both are usual.
-    const slack = 10 ** -decimalsOf(written!) + 1e-6;
-    const least = (100 * (part - partSlack)) / (all + allSlack) - slack;
-    const most = (100 * (part + partSlack)) / (all - allSlack) + slack;
-    if (Number(written) >= least && Number(written) <= most) continue;
+    const [least, most] = quotientBetween(share, total);
+    const slack = writtenSlack(written!);
+    if (Number(written) >= 100 * least - slack && Number(written) <= 100 * most + slack) continue;
     const end = match.index + whole!.length;
     context.report({
       range: [end - written!.length - 1, end],

@@ -50,10 +50,13 @@ const DONE = new Set(
 const SOUNDS = new Set('突哈呵嘿嘻哗呼砰啪咚叮当嘟嘀滴哒嗡嗖唰吱嘎喵汪咩哞叽喳啊哦嗯');
 
 /** A measure word twice behind its number: “105人人”, but “105人人均”. */
-const COUNTED =
-  /(?<=\d(?:[万亿余多]{0,2}|[万余]?人))([人户个件名项次元亩吨座台辆场条篇期份家起])\1(?![均数次员口大民才力人头类户个目务款文件例幅刊额长庭居源点])/g;
+const MEASURES = '人户个件名项次元亩吨座台辆场条篇期份家起';
+const COUNTED = new RegExp(
+  `(?<=\\d(?:[万亿余多]{0,2}|[万余]?人))([${MEASURES}])\\1(?![均数次员口大民才力人头类户个目务款文件例幅刊额长庭居源点])`,
+  'g',
+);
 
-const COUNTED_CHARACTERS = new Set('人户个件名项次元亩吨座台辆场条篇期份家起');
+const COUNTED_CHARACTERS = new Set(MEASURES);
 
 /** Characters that serve others and are never doubled to mean more. */
 const SERVING = new Set(

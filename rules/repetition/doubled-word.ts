@@ -10,7 +10,7 @@ const REDUPLICATED =
   /^(?:[很越太最真好老再].|更(?!加).|.着|.+吧|大[口把块步片]|小[口步]|组织|[一二两三四五六七八九十百千万〇零].*|.*[一]|研究|讨论|商量|考虑|了解|学习|休息|打扫|收拾|整理|活动|锻炼|调查|关心|检查|交流|体验|帮助|教育|宣传|放松|照顾|比较|介绍|分析|总结|反思|庆祝|热闹|暖和|凉快|高兴|尝试|锻造|琢磨|合计|商议|协商|鼓励|改善|清理|溜达|走动|表示|意思|考验|感受|吓唬|打听|唠叨|念叨|折腾|掂量|嘀咕|摆弄|打扮|凑合|请教|见识|切磋|张罗|比划|比试|反省|开导|说道|显摆|倒腾|拾掇|鼓捣|寻思|盘算|估摸|磨蹭|归置|糊弄|领教|拉扯|敲打|雪白|煞白|碧绿|翠绿|嫩绿|黝黑|漆黑|乌黑|通红|火红|金黄|焦黄|蜡黄|湛蓝|瓦蓝|冰凉|滚烫|笔直|笔挺|崭新|溜圆|滚圆|喷香|透亮|锃亮|稀烂|十分|非常|哈哈|呵呵|嘻嘻|嘿嘿|早日|快快|慢慢|天天|年年|人人|常常|往往|多多|好好|大大|连连|重重|某某|妈妈|爸爸|爷爷|奶奶|宝贝|加油|谢谢|再见|你好|不是|是的)$/u;
 
 /** “帮衬帮衬我”: what is done a little to somebody is a verb twice on purpose. */
-const TO_SOMEBODY = /^[我你他她它咱吧嘛呀啊]/;
+const TO_SOMEBODY = /[我你他她它咱吧嘛呀啊]/;
 
 /** Sounds: “咕嘟咕嘟”, “扑腾扑腾”. */
 const SOUND =
@@ -51,8 +51,7 @@ const isEcho = (word: string, before: string, behind: string) =>
 
 /** “不贷不贷！”, “后来呢后来呢？”: said twice by somebody who is quoted, with nothing else in the clause. */
 function isExclaimed({ text, quotations }: Paragraph, start: number, end: number): boolean {
-  const isClause =
-    /[“，。！？：…—]$/.test(text.slice(0, start).slice(-1)) && /^[”，。！？…—]/.test(text.slice(end, end + 1));
+  const isClause = /[“，。！？：…—]/.test(text.charAt(start - 1)) && /[”，。！？…—]/.test(text.charAt(end));
   return isClause && quotations.some(({ inner }) => inner[0] <= start && end <= inner[1]);
 }
 
@@ -85,7 +84,7 @@ export default defineRule({
       const word = text.slice(start, start + size);
       if (start < end || !HAN.test(word) || isOneCharacter(word) || REDUPLICATED.test(word) || SOUND.test(word))
         continue;
-      if (size === 2 && TO_SOMEBODY.test(text.slice(start + 2 * size))) continue;
+      if (size === 2 && TO_SOMEBODY.test(text.charAt(start + 2 * size))) continue;
       if (isExclaimed(paragraph, start, start + 2 * size)) continue;
       if (MEETING.test(text.slice(start, start + 2 * size + 1)) || isTurned(word)) continue;
       const behind = text.slice(start + 2 * size, start + 2 * size + 6);

@@ -1,6 +1,7 @@
 import professionalTerms from '../../assets/lexicons/professional-terms.tsv';
 import rightWords from '../../assets/lexicons/right-words.tsv';
 import type { Document, Paragraph, Range, Role } from '../../lib/document/types.ts';
+import { ONE_LOWER } from '../../lib/engine/issue.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
@@ -20,8 +21,6 @@ const HINT = 0.6;
 const SLIP_HINT = 0.5;
 /** A name or term that the document writes so often is the writer's own. */
 const OWN_USE = 3;
-
-const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'hint', hint: 'hint' };
 
 /** The model is asked once for each paragraph, whatever number of rules share its answer. */
 const known = new WeakMap<Language, (paragraph: Paragraph) => readonly Correction[]>();
@@ -97,9 +96,9 @@ function severityIn(
     // A place that is named twice in the same way is called so.
     const name = text.slice(start, end + 2);
     if (text.indexOf(name) !== text.lastIndexOf(name)) return 'hint';
-    if (severity === 'error') return LOWER.error;
+    if (severity === 'error') return ONE_LOWER.error;
   }
-  return isOwnUse(text, start, end, writtenWords) ? LOWER[severity] : severity;
+  return isOwnUse(text, start, end, writtenWords) ? ONE_LOWER[severity] : severity;
 }
 
 /** “应统尽统”, “能办尽办”: formed anew for each task, of whatever verb. */

@@ -27,7 +27,13 @@ const TELLING =
   /实施|暂行|试行|补充|修订|若干|特别|临时|内部|基层|农村|城市|国有|集体|外国|涉外|军|民用|地方|中央|单位|人员|处分|处罚|奖励/;
 
 const lettersOf = (title: string) => [...title].sort().join('');
-const BY_LETTERS = new Map([...TITLES].map((title) => [lettersOf(title), title]));
+let byLetters: ReadonlyMap<string, string> | undefined;
+
+/** 《生产安全法》: the title with the same characters in another order. Made when first asked for, not at start-up. */
+function turnedTitle(cited: string): string | undefined {
+  byLetters ??= new Map([...TITLES].map((title) => [lettersOf(title), title]));
+  return byLetters.get(lettersOf(cited));
+}
 
 /** What was likely meant: a real title that has a few characters more or less in its middle, or one that is different. */
 function meantTitle(cited: string): string | undefined {
@@ -85,8 +91,7 @@ export default defineRule({
     for (const match of allMatches(text, CITED)) {
       const [, republic, cited] = match;
       if (TITLES.has(cited!) || LOCAL.test(cited!)) continue;
-      // 《生产安全法》: the words of a title in another order.
-      const near = BY_LETTERS.get(lettersOf(cited!)) ?? meantTitle(cited!);
+      const near = turnedTitle(cited!) ?? meantTitle(cited!);
       const title = near ?? otherKind(cited!, republic !== '');
       if (title === undefined) continue;
       const start = match.index + 1 + republic!.length;
