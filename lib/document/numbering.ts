@@ -36,7 +36,7 @@ const OUTSIDE: ReadonlySet<Role> = new Set([
 /** An article put in later: “第十二条之一” has the number of the one before. */
 const INSERTED = /^之[一二三四五六七八九十]/;
 /** “附件2”, on a line of its own: what follows counts from the start. */
-const ATTACHMENT_HEAD = /^附\s*(?:件|录|表)\s*[0-9一二三四五六七八九十]{0,2}\s*[：:]?$/;
+const ATTACHMENT_HEAD = /^附\s*[件录表]\s*(?:[0-9一二三四五六七八九十]{1,2}\s*)?[：:]?$/;
 
 type OpenSeries = { -readonly [key in keyof NumberSeries]: NumberSeries[key] } & { items: NumberedItem[] };
 

@@ -1,23 +1,30 @@
 import type { Paragraph, Role } from './types.ts';
 
-/** A date as it closes a document, also one whose numbers were never filled in. */
-const DATE =
-  /(?:[12]\d{3}|\d{2}|20[XxＸ×*＊]{2}|[XxＸ×*＊_＿]{2,4}|[二一][〇○ОOo0零Ｏ一二三四五六七八九]{3}|\s{2,})\s*年\s*(?:\d{1,2}|[XxＸ×*＊_＿]{1,2}|[一二三四五六七八九十]{1,2}|\s*)\s*月\s*(?:(?:\d{1,2}|[XxＸ×*＊_＿]{1,2}|[一二三四五六七八九十]{1,3}|\s*)\s*日)?/;
-const DATE_LINE = new RegExp(`^[（(]?\\s*${DATE.source}\\s*[）)]?$|^(?:[12]\\d{3})[./-]\\d{1,2}[./-]\\d{1,2}$`);
+/*
+ * A date as it closes a document, also one whose numbers were never filled in. Blanks stand between its parts or in place of
+ * them, never twice in a row in one pattern: `\s*\s*` before something that is not there tries all ways to share them.
+ */
+const YEAR = '(?:[12]\\d{3}|\\d{2}|20[XxＸ×*＊]{2}|[XxＸ×*＊_＿]{2,4}|[二一][〇○ОOo0零Ｏ一二三四五六七八九]{3})';
+const MONTH = '(?:\\d{1,2}|[XxＸ×*＊_＿]{1,2}|[一二三四五六七八九十]{1,2})';
+const DAY = '(?:\\d{1,2}|[XxＸ×*＊_＿]{1,2}|[一二三四五六七八九十]{1,3})';
+const MONTH_AND_DAY = `\\s*(?:${MONTH}\\s*)?月(?:\\s*(?:${DAY}\\s*)?日)?`;
+const DATE_LINE = new RegExp(
+  `^[（(]?(?:\\s*${YEAR}\\s*|\\s{2,})年${MONTH_AND_DAY}\\s*[）)]?$|^[12]\\d{3}[./-]\\d{1,2}[./-]\\d{1,2}$`,
+);
 
 /** Whether the words are a date and nothing else, as it closes a document; its numbers may still have to be filled in. */
 export const isDateLine = (words: string) => DATE_LINE.test(words);
 
-const ENDS_WITH_DATE = new RegExp(`^[^。，；：]{2,30}?[\\s\\u3000]+${DATE.source}$`);
+const ENDS_WITH_DATE = new RegExp(`^[^。，；：]{2,30}?(?:\\s+${YEAR}\\s*|\\s{3,})年${MONTH_AND_DAY}$`);
 
 const DOCUMENT_NUMBER =
-  /^[^\s。，]{1,20}[〔［[【（(﹝]\s*(?:\d{2,4}|[XxＸ×*]{2,4}|20[XxＸ×]{2})\s*[〕］\]】）)﹞]\s*第?\s*[\dXxＸ×]{1,5}\s*号$/;
+  /^[^\s。，]{1,20}[〔［[【（(﹝]\s*(?:\d{2,4}|[XxＸ×*]{2,4}|20[XxＸ×]{2})\s*[〕］\]】）)﹞]\s*(?:第\s*)?[\dXxＸ×]{1,5}\s*号$/;
 const LETTERHEAD = /^[^\s。，：]{3,30}文件$/;
 const SALUTATION =
   /^(?:尊敬的|敬爱的)?[^。；！？]{0,200}(?:领导|同志|同仁|代表|委员|来宾|评委|同事|朋友|老师|主席|书记|主任|局长|人民政府|政府|党委|党组|党工委|支部|总支|委员会|办公室|办事处|部门|单位|公司|集团|中心|学校|学院|医院|法院|检察院|厅|局|委|办|科室|处|科|室|队|所|站|会|镇|乡|街道|村|社区|幼儿园|中小学|银行|支行|厂|企业|商户|居民|业主|村民|群众|家长|同学|乡亲|客户|用户|旅客|游客)[们]?[^。；！？：:如下]{0,8}[：:]$/;
 const SIGNER =
   /^(?:述职人|述责人|述廉人|报告人|汇报人|总结人|申请人|检讨人|承诺人|发言人|单位|落款|记录人|起草人)[：:]/;
-const ATTACHMENT = /^附\s*(?:件|表|录)?\s*[：:]/;
+const ATTACHMENT = /^附\s*(?:[件表录]\s*)?[：:]/;
 /** Whom to ask, in brackets or not, on a line below the date. */
 const CONTACT = /^[（(]?\s*(?:联\s*系\s*人|联系电话|经办人|咨询电话)[：:]/;
 const CLOSING =

@@ -113,6 +113,25 @@ describe('the parts of a document', () => {
     expect(document.signature).toBeUndefined();
   });
 
+  it.each([
+    '（  年  月  日）',
+    '镇政府　　　年　　月　　日',
+    '2025年 月 日',
+    '20XX 年 X 月 X 日',
+    '2025年1月',
+    '（2025年1月8日）',
+  ])('takes a date for one before and after it was filled in: %s', (date) =>
+    expect(parseDocument(`总结\n正文。\n${date}`).date?.index).toBe(2),
+  );
+
+  it('reads a date with any number of blanks in it', () => {
+    const blanks = '\u3000'.repeat(20_000);
+    for (const date of [`（${blanks}年${blanks}月${blanks}日）`, `镇政府${blanks}年${blanks}月${blanks}日`]) {
+      expect(parseDocument(`总结\n正文。\n${date}`).date?.index).toBe(2);
+      expect(parseDocument(`总结\n正文。\n${date.replace('日', '口')}`).date).toBeUndefined();
+    }
+  });
+
   it('builds the outline', () => {
     expect(titlesOf(parseDocument(REPORT).outline)).toEqual([
       ['主要工作', ['加强学习', '服务群众']],
