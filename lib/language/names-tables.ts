@@ -5,7 +5,7 @@ import characters from '../../assets/lexicons/name-characters.tsv';
 import endings from '../../assets/lexicons/name-endings.tsv';
 import titles from '../../assets/lexicons/person-titles.tsv';
 import surnames from '../../assets/lexicons/surnames.tsv';
-import { readTable } from './table.ts';
+import { readTable } from '../vocabulary/table.ts';
 
 /** What a character may be in a name; bits. */
 export const ROLE = {

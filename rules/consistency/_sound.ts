@@ -1,5 +1,5 @@
 import rows from '../../assets/lexicons/syllables.tsv';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 
 const SYLLABLES = new Map<string, Set<string>>();
 for (const { syllable, characters } of readTable(rows)) {

@@ -2,7 +2,7 @@ import rows from '../../assets/lexicons/quoted-terms.tsv';
 import type { Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 
 /** Shortest term (UTF-16 units) that is surely the same term without its marks. */
 const SHORTEST = 4;

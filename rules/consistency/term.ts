@@ -2,7 +2,7 @@ import rows from '../../assets/lexicons/term-variants.tsv';
 import type { Paragraph, Role } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 import { byText, type Mention, mentionsIn, reportRarer, usualFirst } from './_mentions.ts';
 
 const GROUPS = readTable(rows).map(({ terms, severity }) => ({

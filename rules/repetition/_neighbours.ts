@@ -1,5 +1,5 @@
 import rows from '../../assets/lexicons/doubled-characters.tsv';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 
 /** Neighbours with which a character may stand twice: the end of one word meets the start of the next, 委员会|会议. */
 export interface Neighbours {

@@ -3,7 +3,7 @@ import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 import { NEIGHBOURS, type Neighbours } from './_neighbours.ts';
 
 const DOUBLED = /(\p{Script=Han})\1+/gu;

@@ -4,7 +4,7 @@ import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 
 const search = phraseSearch(
   readTable(rows).map(({ wrong, right, condition, severity, note }) => ({

@@ -6,8 +6,8 @@ import { perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
 import { isSlip } from '../../lib/language/slips.ts';
-import { readTable } from '../../lib/language/table.ts';
 import type { Correction, Language } from '../../lib/language/types.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 import { isParticle } from './_similar-words.ts';
 
 /**

@@ -2,7 +2,7 @@ import rows from '../../assets/lexicons/confusions.tsv';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Severity } from '../../lib/engine/types.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 
 /** Several right words for one wrong one are separated by “|”; then the writer chooses. */
 const search = phraseSearch(

@@ -3,7 +3,7 @@ import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Severity } from '../../lib/engine/types.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 
 interface Mismatch {
   readonly right: readonly string[];

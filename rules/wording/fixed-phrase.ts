@@ -1,7 +1,7 @@
 import rows from '../../assets/lexicons/fixed-phrases.tsv';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 import { difference, isOneEditApart } from './_near.ts';
 
 interface Phrase {

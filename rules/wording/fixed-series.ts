@@ -3,7 +3,7 @@ import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 
 interface Series {
   readonly items: readonly string[];

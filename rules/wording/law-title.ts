@@ -1,7 +1,7 @@
 import rows from '../../assets/lexicons/law-titles.tsv';
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 import { difference } from './_near.ts';
 
 const TITLES: ReadonlySet<string> = new Set(readTable(rows).map(({ title }) => title!));

@@ -1,7 +1,7 @@
 import rows from '../../assets/lexicons/traditional-characters.tsv';
 import { perCharacter } from '../../lib/document/characters.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 
 const STANDARD: ReadonlyMap<string, string> = new Map(
   readTable(rows).map(({ character, standard }) => [character!, standard!]),

@@ -2,7 +2,7 @@ import rows from '../../assets/lexicons/variant-words.tsv';
 import type { Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 
 const searchVariants = phraseSearch(
   readTable(rows).map((row) => ({ words: row.variant!, entry: { standard: row.standard!, basis: row.basis! } })),

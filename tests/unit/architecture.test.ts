@@ -1,26 +1,31 @@
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { expect, it } from 'vitest';
 
-const PURE = '^(lib/(document|engine|language)|rules)/';
+const PURE = '^(lib/(document|vocabulary|language|engine)|rules)/';
 const only = (...rooms: string[]) => `^(${rooms.join('|')})/`;
 
 /** Who may not import whom; docs/architecture.md tells why. */
 const forbidden = [
   { name: 'document stands alone', from: '^lib/document/', to: { pathNot: only('lib/document') } },
   {
-    name: 'language knows documents only',
-    from: '^lib/language/',
-    to: { pathNot: only('lib/language', 'lib/document', 'assets') },
+    name: 'vocabulary knows documents only',
+    from: '^lib/vocabulary/',
+    to: { pathNot: only('lib/vocabulary', 'lib/document', 'assets') },
   },
   {
-    name: 'engine knows documents and language only',
+    name: 'language knows documents and vocabulary only',
+    from: '^lib/language/',
+    to: { pathNot: only('lib/language', 'lib/vocabulary', 'lib/document', 'assets') },
+  },
+  {
+    name: 'engine knows documents, vocabulary and language only',
     from: '^lib/engine/',
-    to: { pathNot: only('lib/engine', 'lib/document', 'lib/language') },
+    to: { pathNot: only('lib/engine', 'lib/document', 'lib/vocabulary', 'lib/language') },
   },
   {
     name: 'rules know the core only',
     from: '^rules/',
-    to: { pathNot: only('rules', 'lib/engine', 'lib/document', 'lib/language', 'assets') },
+    to: { pathNot: only('rules', 'lib/engine', 'lib/document', 'lib/vocabulary', 'lib/language', 'assets') },
   },
   { name: 'the page never sees a rule', from: '^lib/(fields|highlight|protocol|ui)/', to: { path: '^rules/' } },
   { name: 'lib never sees an entrypoint', from: '^lib/', to: { path: '^entrypoints/' } },

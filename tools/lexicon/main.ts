@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import confusions from '../../assets/lexicons/confusions.tsv';
 import { loadCandidates } from '../../lib/language/candidates.ts';
 import { loadLexicon } from '../../lib/language/lexicon.ts';
-import { readTable } from '../../lib/language/table.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 import { HALVES, halfOf, modelWithout } from '../train/halves.ts';
 import { compileCharacters } from './character-table.ts';
 import { readSentencePairs } from './sources.ts';

@@ -7,7 +7,7 @@ import officialNames from '../../../assets/lexicons/official-names.tsv';
 import termVariants from '../../../assets/lexicons/term-variants.tsv';
 import traditional from '../../../assets/lexicons/traditional-characters.tsv';
 import variantWords from '../../../assets/lexicons/variant-words.tsv';
-import { readTable } from '../../../lib/language/table.ts';
+import { readTable } from '../../../lib/vocabulary/table.ts';
 import fixedPhrase from '../../../rules/wording/fixed-phrase.ts';
 import fixedSeriesRule from '../../../rules/wording/fixed-series.ts';
 import lawTitle from '../../../rules/wording/law-title.ts';

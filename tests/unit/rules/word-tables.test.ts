@@ -3,7 +3,7 @@ import confusions from '../../../assets/lexicons/confusions.tsv';
 import doubled from '../../../assets/lexicons/doubled-characters.tsv';
 import redundancies from '../../../assets/lexicons/redundancies.tsv';
 import { SEVERITIES } from '../../../lib/engine/types.ts';
-import { readTable } from '../../../lib/language/table.ts';
+import { readTable } from '../../../lib/vocabulary/table.ts';
 import redundancy from '../../../rules/repetition/redundancy.ts';
 import confusion from '../../../rules/typo/confusion.ts';
 import { issuesOf } from '../../support/rule-tester.ts';
