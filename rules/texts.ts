@@ -1,4 +1,5 @@
 import { CATEGORIES, type RuleText, type Texts } from '../lib/engine/types.ts';
+import { partNames } from '../lib/kinds/kinds.ts';
 import consistencyEn from './consistency/en.json' with { type: 'json' };
 import consistencyZh from './consistency/zh-CN.json' with { type: 'json' };
 import countEn from './count/en.json' with { type: 'json' };
@@ -68,5 +69,5 @@ export function textsIn(locale: Locale): Texts {
       Object.entries(categories[category]).map(([name, text]) => [`${category}/${name}`, text]),
     ),
   );
-  return { rules, suggestions: common };
+  return { rules, suggestions: common, terms: partNames(locale) };
 }

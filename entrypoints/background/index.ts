@@ -4,6 +4,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import type { Document } from '../../lib/document/types.ts';
 import { type Checker, createChecker } from '../../lib/engine/checker.ts';
 import { ignoring } from '../../lib/engine/issue.ts';
+import { describeDocument } from '../../lib/kinds/kind.ts';
+import { nameDocument } from '../../lib/kinds/names.ts';
 import type { Language } from '../../lib/language/types.ts';
 import { CHECKLIST_PORT, CONNECT_REQUEST, FRAME_PORT } from '../../lib/protocol/messages.ts';
 import { type Connection, type SessionSettings, Sessions } from '../../lib/protocol/sessions.ts';
@@ -13,8 +15,6 @@ import { DEFAULT_SETTINGS, type Settings, withItem } from '../../lib/settings/se
 import { loadSettings, updateSettings, watchSettings } from '../../lib/settings/store.ts';
 import { applyLocale } from '../../lib/ui/locale.ts';
 import { rules } from '../../rules/index.ts';
-import { describeDocument } from '../../rules/structure/_kind.ts';
-import { nameDocument } from '../../rules/structure/_kind-names.ts';
 import { textsIn } from '../../rules/texts.ts';
 import { showBadge } from './badge.ts';
 import { loadLanguage } from './language.ts';

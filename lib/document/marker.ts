@@ -5,7 +5,8 @@ const NUMERAL = '[一二三四五六七八九十百零〇两]{1,5}';
 const PART = new RegExp(`^第(${NUMERAL}|[0-9０-９]{1,3})(部分|编|篇|章|节|条)`);
 const CHINESE = new RegExp(`^(${NUMERAL})([、.．]|[，,](?![${'一二三四五六七八九十'}]))`);
 const PARENTHESIS = new RegExp(`^[（(﹙]\\s*(?:(${NUMERAL})|([0-9０-９]{1,3}))\\s*[）)﹚]([、.．，,]?)`);
-const ARABIC = /^([0-9０-９]{1,3})([.．、，,])(?![0-9０-９])/;
+/** A year may follow: “2.2016年度考核表”. */
+const ARABIC = /^([0-9０-９]{1,3})([.．、，,])(?:(?![0-9０-９])|(?=(?:19|20)\d\d[年—-]))/;
 const HALF_PARENTHESIS = /^([0-9０-９]{1,2})([）)])/;
 const DECIMAL = /^\d{1,2}(?:[.．]\d{1,2}){1,3}(?=[\s\u3000])/;
 

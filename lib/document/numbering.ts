@@ -28,6 +28,7 @@ const OUTSIDE: ReadonlySet<Role> = new Set([
   'blank',
   'title',
   'byline',
+  'contents',
   'salutation',
   'signature',
   'date',
@@ -90,7 +91,7 @@ export function readNumbering(document: Document): Numbering {
   const reader = new Reader();
   for (const block of document.blocks) {
     const { marker, text, content } = block.paragraph;
-    if (block.role === 'letterhead') reader.reset();
+    if (block.role === 'letterhead' || block.role === 'contents') reader.reset();
     else if (!marker && content[1] - content[0] <= 8 && ATTACHMENT_HEAD.test(text.slice(...content))) reader.reset();
     if (!marker || OUTSIDE.has(block.role) || Number.isNaN(marker.value)) continue;
     if (marker.style === 'decimal') continue; // its number is that of its last level only

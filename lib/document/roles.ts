@@ -1,3 +1,4 @@
+import { findContents } from './contents.ts';
 import type { Paragraph, Role } from './types.ts';
 
 /*
@@ -8,8 +9,10 @@ const YEAR = '(?:[12]\\d{3}|\\d{2}|20[XxＸ×*＊]{2}|[XxＸ×*＊_＿]{2,4}|[�
 const MONTH = '(?:\\d{1,2}|[XxＸ×*＊_＿]{1,2}|[一二三四五六七八九十]{1,2})';
 const DAY = '(?:\\d{1,2}|[XxＸ×*＊_＿]{1,2}|[一二三四五六七八九十]{1,3})';
 const MONTH_AND_DAY = `\\s*(?:${MONTH}\\s*)?月(?:\\s*(?:${DAY}\\s*)?日)?`;
+/** “汇报时间：”, and the cell of a table before the one with the date. */
+const DATE_LABEL = '(?:[^\\s。，：:]{0,4}(?:日期|时间)\\s*[：:\\t]\\s*)?';
 const DATE_LINE = new RegExp(
-  `^[（(]?(?:\\s*${YEAR}\\s*|\\s{2,})年${MONTH_AND_DAY}\\s*[）)]?$|^[12]\\d{3}[./-]\\d{1,2}[./-]\\d{1,2}$`,
+  `^${DATE_LABEL}(?:[（(]?(?:\\s*${YEAR}\\s*|\\s{2,})年${MONTH_AND_DAY}\\s*[）)]?|[12]\\d{3}[./-]\\d{1,2}[./-]\\d{1,2})$`,
 );
 
 /** Whether the words are a date and nothing else, as it closes a document; its numbers may still have to be filled in. */
@@ -20,8 +23,22 @@ const ENDS_WITH_DATE = new RegExp(`^[^。，；：]{2,30}?(?:\\s+${YEAR}\\s*|\\s
 const DOCUMENT_NUMBER =
   /^[^\s。，]{1,20}[〔［[【（(﹝]\s*(?:\d{2,4}|[XxＸ×*]{2,4}|20[XxＸ×]{2})\s*[〕］\]】）)﹞]\s*(?:第\s*)?[\dXxＸ×]{1,5}\s*号$/;
 const LETTERHEAD = /^[^\s。，：]{3,30}文件$/;
-const SALUTATION =
-  /^(?:尊敬的|敬爱的)?[^。；！？]{0,200}(?:领导|同志|同仁|代表|委员|来宾|评委|同事|朋友|老师|主席|书记|主任|局长|人民政府|政府|党委|党组|党工委|支部|总支|委员会|办公室|办事处|部门|单位|公司|集团|中心|学校|学院|医院|法院|检察院|厅|局|委|办|科室|处|科|室|队|所|站|会|镇|乡|街道|村|社区|幼儿园|中小学|银行|支行|厂|企业|商户|居民|业主|村民|群众|家长|同学|乡亲|客户|用户|旅客|游客)[们]?[^。；！？：:如下]{0,8}[：:]$/;
+/** Persons and units that a text is for. */
+const ADDRESSEE =
+  '(?:领导|同志|同仁|代表|委员|来宾|评委|同事|朋友|老师|主席|书记|主任|局长|人民政府|政府|党委|党组|党工委|支部|总支|委员会|办公室|办事处|部门|单位|公司|集团|中心|学校|学院|医院|法院|检察院|厅|局|委|办|科室|处|科|室|队|所|站|会|镇|乡|街道|村|社区|幼儿园|中小学|银行|支行|厂|企业|商户|居民|业主|村民|群众|组织|部|专家|校友|家人|员工|职工|师傅|战友|先生|女士|经理|[长总]|家长|同学|乡亲|客户|用户|旅客|游客)们?';
+const SALUTATION = new RegExp(`^[^。；！？]{0,200}${ADDRESSEE}[^。；！？：:如下]{0,8}[：:]$`);
+const ENDS_WITH_ADDRESSEE = new RegExp(`${ADDRESSEE}$`);
+/** Who is named so is spoken to, whatever they are. */
+const ADDRESS = /^(?:尊敬的|敬爱的|亲爱的|各(?![项类种方环])|全体|广大)[^。；！？：:]{1,80}[：:]$/;
+const NOT_ADDRESSED = /(?:如下|以下|分别|包括|主要|情况|要求)[^：:]{0,4}[：:]$/;
+
+/** Whether a line, with its colon, names those whom a text is for: “各位领导、同志们：”, “各二级团组织：”. */
+export const isSalutation = (words: string) =>
+  (SALUTATION.test(words) || ADDRESS.test(words)) && !NOT_ADDRESSED.test(words);
+
+/** Whether words end with persons or units that a text may be for: “各位领导、同志们”, “县财政局”. */
+export const namesAddressee = (words: string) => ENDS_WITH_ADDRESSEE.test(words);
+
 const SIGNER =
   /^(?:述职人|述责人|述廉人|报告人|汇报人|总结人|申请人|检讨人|承诺人|发言人|单位|落款|记录人|起草人)[：:]/;
 const ATTACHMENT = /^附\s*(?:[件表录]\s*)?[：:]/;
@@ -43,8 +60,15 @@ const looksLikeSignature = (words: string) =>
     /\p{Script=Han}/u.test(words) &&
     !/[。！？；，、：:,;!?…”》]$|^[“《]|[，；]/.test(words));
 
+/** What a title names the writing as, before a mark that should not stand there. */
+const WRITING =
+  /(?:报告|总结|小结|汇报|通知|通报|请示|批复|函|方案|预案|计划|要点|意见|决定|决议|纪要|公告|通告|办法|倡议书?|申请书?|材料|体会|简报|发言稿?|讲话稿?)[。：:]$/;
+
 const looksLikeTitle = (words: string) =>
-  words.length >= 2 && words.length <= 60 && /\p{Script=Han}|[XxＸ×]/u.test(words) && !/[。；，：:！？]$/.test(words);
+  words.length >= 2 &&
+  words.length <= 60 &&
+  /\p{Script=Han}|[XxＸ×]/u.test(words) &&
+  (!/[。；，：:！？]$/.test(words) || (WRITING.test(words) && !/[。；：:].|[，、；]/.test(words)));
 
 /** Where each part of a document stands: indices of paragraphs. */
 export interface Parts {
@@ -80,7 +104,7 @@ function readHead(paragraphs: readonly Paragraph[], filled: readonly number[], f
     const index = filled[place]!;
     const paragraph = paragraphs[index]!;
     const words = contentOf(paragraph);
-    if (SALUTATION.test(words) && !paragraph.marker && !/如下[：:]$/.test(words)) {
+    if (isSalutation(words) && !paragraph.marker) {
       found.roles[index] = 'salutation';
       found.salutation = index;
       return;
@@ -147,6 +171,7 @@ function readClosing(paragraphs: readonly Paragraph[], filled: readonly number[]
 export function findParts(paragraphs: readonly Paragraph[]): Parts {
   const roles: Role[] = paragraphs.map(({ content }) => (content[0] === content[1] ? 'blank' : 'body'));
   const found: Found = { roles };
+  for (const index of findContents(paragraphs)) roles[index] = 'contents';
   const filled = [...roles.keys()].filter((index) => roles[index] === 'body');
   if (filled.length >= FEWEST_LINES) {
     readHead(paragraphs, filled, found);

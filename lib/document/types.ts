@@ -85,6 +85,7 @@ export type Role =
   | 'letterhead' // “××局文件”, above the title
   | 'document-number' // 发文字号
   | 'title'
+  | 'contents' // 目录 and its lines
   | 'byline' // author, unit or date in brackets below the title
   | 'salutation' // 各位领导、同志们：and the addressee line of an official document
   | 'heading'

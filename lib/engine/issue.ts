@@ -27,8 +27,11 @@ function hash(text: string): string {
 }
 
 /** Fills {placeholders}. An unknown one stays as it is, so that a mistake is seen. */
-export function fillIn(template: string, data: MessageData = {}): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+export function fillIn(template: string, data: MessageData = {}, terms: Texts['terms'] = {}): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = data[name] ?? whole;
+    return typeof value === 'object' ? (terms[value.term] ?? value.term) : String(value);
+  });
 }
 
 /** What a writer may add to their own words. A single character never: all its errors would go unseen. */
@@ -52,7 +55,7 @@ export const ONE_LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning
 /** Turns what a rule said of a text, a paragraph or a whole document, into an issue of it. */
 export function makeFinding(rule: Rule, problem: Problem, text: string, texts: Texts): Finding {
   const words = texts.rules[rule.id];
-  const say = (key: string, data?: MessageData) => fillIn(words?.messages[key] ?? key, data);
+  const say = (key: string, data?: MessageData) => fillIn(words?.messages[key] ?? key, data, texts.terms);
   const fixOf = (fix: string | Fix): Fix => (typeof fix === 'string' ? { range: problem.range, text: fix } : fix);
   const basis = problem.basis ?? rule.basis;
   return {

@@ -60,7 +60,12 @@ export interface KeyedIssue extends Issue {
 }
 
 /** A message of the rule's own locale file, with what its {placeholders} stand for. */
-export type MessageData = Readonly<Record<string, string | number>>;
+export type MessageData = Readonly<Record<string, string | number | Term>>;
+
+/** A thing with a name of its own in each language, by its key in `Texts.terms`: a part of a document. */
+export interface Term {
+  readonly term: string;
+}
 
 /** What a rule reports. Ranges count from the start of what `check` was given: paragraph or document. */
 export interface Problem {
@@ -136,4 +141,6 @@ export interface Texts {
   readonly rules: Readonly<Record<string, RuleText>>;
   /** “改为“{text}””, “删去“{text}””, “添上“{text}””: how a suggestion without words of its own is described. */
   readonly suggestions: { readonly replace: string; readonly remove: string; readonly insert: string };
+  /** Names that messages may fill in, by key. */
+  readonly terms: Readonly<Record<string, string>>;
 }

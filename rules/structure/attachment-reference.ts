@@ -1,8 +1,8 @@
+import { contentOf } from '../../lib/document/content.ts';
 import type { Document } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
+import { describeDocument } from '../../lib/kinds/kind.ts';
 import { findReferences, type Listed, listAttachments, type Reference } from './_attachments.ts';
-import { describeDocument } from './_kind.ts';
-import { contentOf } from './_sections.ts';
 
 const bare = (name: string) => name.replace(/[《》\s]/g, '');
 

@@ -1,7 +1,7 @@
+import { contentOf } from '../../lib/document/content.ts';
 import type { Block, Document, Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { describeDocument } from './_kind.ts';
-import { contentOf } from './_sections.ts';
+import { describeDocument } from '../../lib/kinds/kind.ts';
 
 interface Formula {
   readonly pattern: RegExp;

@@ -1,5 +1,6 @@
+import { contentRange } from '../../lib/document/content.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { contentRange, readShapes, type Shape } from './_sections.ts';
+import { readShapes, type Shape } from '../../lib/kinds/sections.ts';
 
 const LONGEST = 20;
 

@@ -1,7 +1,7 @@
 import type { NumberStyle } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
-import { readShapes, type Shape } from './_sections.ts';
+import { readShapes, type Shape } from '../../lib/kinds/sections.ts';
 
 /** Styles whose headings always stand on a line of their own. */
 const ALWAYS_ALONE: ReadonlySet<NumberStyle> = new Set(['chapter', 'section', 'chinese']);

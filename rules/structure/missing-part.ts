@@ -1,6 +1,7 @@
-import type { Block, Document, Range } from '../../lib/document/types.ts';
+import { contentRange } from '../../lib/document/content.ts';
+import type { Document, Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { describeDocument } from './_kind.ts';
+import { describeDocument } from '../../lib/kinds/kind.ts';
 
 /** Parts that stand at the end: their absence is shown there, that of others at the title. */
 const AT_END: ReadonlySet<string> = new Set(['closing', 'signature', 'date']);
@@ -8,11 +9,12 @@ const AT_END: ReadonlySet<string> = new Set(['closing', 'signature', 'date']);
 /** Asked for in a hint where they are merely usual; other usual parts appear in the checklist alone. */
 const WORTH_A_HINT: ReadonlySet<string> = new Set(['signature', 'date']);
 
-const rangeOf = ({ start, paragraph: { content } }: Block): Range => [start + content[0], start + content[1]];
+/** Parts whose absence is told in words of their own; the others are named alone, so that a kind may have any. */
+const OWN_WORDS: ReadonlySet<string> = new Set(['addressee', 'salutation', 'closing', 'signature', 'date']);
 
 /** The last words of the document, where a closing or signature would follow. */
 function endRange({ blocks }: Document): Range {
-  const [start, end] = rangeOf(blocks.findLast(({ role }) => role !== 'blank')!);
+  const [start, end] = contentRange(blocks.findLast(({ role }) => role !== 'blank')!);
   return [Math.max(start, end - 12), end];
 }
 
@@ -57,8 +59,10 @@ export default defineRule({
     for (const { id, present, required } of parts) {
       if (present || (id === 'closing' && document.closing) || !(required || WORTH_A_HINT.has(id))) continue;
       context.report({
-        range: AT_END.has(id) ? endRange(document) : rangeOf(title),
-        message: required ? id : `${id}-usual`,
+        range: AT_END.has(id) ? endRange(document) : contentRange(title),
+        ...(OWN_WORDS.has(id)
+          ? { message: required ? id : `${id}-usual` }
+          : { message: 'part', data: { part: { term: id } } }),
         ...(!(finished && required) && { severity: 'hint' }),
       });
     }

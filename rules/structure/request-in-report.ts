@@ -1,6 +1,6 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { describeDocument } from './_kind.ts';
+import { describeDocument } from '../../lib/kinds/kind.ts';
 
 const REPORTS: ReadonlySet<string> = new Set(['report', 'rectification-report', 'self-inspection-report']);
 /** Asking for a decision or means, as a 请示 does. */

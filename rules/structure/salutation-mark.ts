@@ -1,5 +1,6 @@
 import { defineRule } from '../../lib/engine/rule.ts';
-import { describeDocument, findUnmarkedSalutation } from './_kind.ts';
+import { describeDocument } from '../../lib/kinds/kind.ts';
+import { findUnmarkedSalutation } from '../../lib/kinds/salutation.ts';
 
 /** A salutation or addressee ends in a full-width colon. */
 export default defineRule({
@@ -24,7 +25,8 @@ export default defineRule({
     { right: '2024年度述职报告\n全体同志一起努力，完成了各项任务。\n各方面工作都有进步。\n人手偏紧。' },
   ],
   check(document, context) {
-    const block = describeDocument(document) && findUnmarkedSalutation(document);
+    const description = describeDocument(document);
+    const block = description && findUnmarkedSalutation(document, description.title);
     if (!block) return;
     const { text, content } = block.paragraph;
     const end = block.start + content[1];

@@ -1,6 +1,6 @@
+import { contentOf, contentRange } from '../../lib/document/content.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { describeDocument } from './_kind.ts';
-import { contentOf, contentRange } from './_sections.ts';
+import { describeDocument } from '../../lib/kinds/kind.ts';
 
 /** Several addressees: “区政府、区财政局：”. “人民政府办公厅（室）、” within one name does not occur with a colon at the end. */
 const SEVERAL = /[、，；]|及|并报/;

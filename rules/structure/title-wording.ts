@@ -1,6 +1,6 @@
+import { contentOf } from '../../lib/document/content.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { describeDocument } from './_kind.ts';
-import { contentOf } from './_sections.ts';
+import { describeDocument } from '../../lib/kinds/kind.ts';
 
 interface Fault {
   readonly pattern: RegExp;

@@ -1,7 +1,7 @@
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { expect, it } from 'vitest';
 
-const PURE = '^(lib/(document|vocabulary|language|engine)|rules)/';
+const PURE = '^(lib/(document|vocabulary|kinds|language|engine)|rules)/';
 const only = (...rooms: string[]) => `^(${rooms.join('|')})/`;
 
 /** Who may not import whom; docs/architecture.md tells why. */
@@ -18,6 +18,11 @@ const forbidden = [
     to: { pathNot: only('lib/language', 'lib/vocabulary', 'lib/document', 'assets') },
   },
   {
+    name: 'kinds know documents and vocabulary only',
+    from: '^lib/kinds/',
+    to: { pathNot: only('lib/kinds', 'lib/vocabulary', 'lib/document', 'assets') },
+  },
+  {
     name: 'engine knows documents, vocabulary and language only',
     from: '^lib/engine/',
     to: { pathNot: only('lib/engine', 'lib/document', 'lib/vocabulary', 'lib/language') },
@@ -25,7 +30,9 @@ const forbidden = [
   {
     name: 'rules know the core only',
     from: '^rules/',
-    to: { pathNot: only('rules', 'lib/engine', 'lib/document', 'lib/vocabulary', 'lib/language', 'assets') },
+    to: {
+      pathNot: only('rules', 'lib/engine', 'lib/document', 'lib/vocabulary', 'lib/kinds', 'lib/language', 'assets'),
+    },
   },
   { name: 'the page never sees a rule', from: '^lib/(fields|highlight|protocol|ui)/', to: { path: '^rules/' } },
   { name: 'lib never sees an entrypoint', from: '^lib/', to: { path: '^entrypoints/' } },

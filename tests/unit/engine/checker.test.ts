@@ -31,6 +31,7 @@ const texts = (list: readonly Rule[]): Texts => ({
     list.map(({ id }) => [id, { title: id, description: id, messages: { found: '发现“{word}”' } }]),
   ),
   suggestions: textsIn('zh-CN').suggestions,
+  terms: textsIn('zh-CN').terms,
 });
 const checkerOf = (list: readonly Rule[], options = {}) =>
   createChecker({ rules: list, texts: texts(list), ...options });

@@ -1,5 +1,5 @@
-import { type NumberedItem, type NumberSeries, readNumbering } from '../../lib/document/numbering.ts';
-import type { Block, Document, Role } from '../../lib/document/types.ts';
+import { type NumberedItem, type NumberSeries, readNumbering } from '../document/numbering.ts';
+import type { Document, Role } from '../document/types.ts';
 
 /** How a numbered heading meets its text. */
 export interface Shape {
@@ -55,7 +55,3 @@ export function readShapes(document: Document): ReadonlyMap<NumberSeries, readon
   }
   return shapes;
 }
-
-export const contentRange = ({ start, paragraph: { content } }: Block) =>
-  [start + content[0], start + content[1]] as const;
-export const contentOf = ({ paragraph: { text, content } }: Block) => text.slice(content[0], content[1]);
