@@ -2,6 +2,7 @@ import { type ParagraphCache, parseDocument } from '../document/document.ts';
 import { partitionPoint } from '../document/search.ts';
 import type { Block, Document, Paragraph, Range } from '../document/types.ts';
 import type { Language } from '../language/types.ts';
+import { NO_WORDS, type Words } from '../language/words/words.ts';
 import { type Finding, lowered, makeFinding, shiftFinding, withKey } from './issue.ts';
 import { resolveOverlaps } from './resolve.ts';
 import type { Category, DocumentRule, KeyedIssue, ParagraphRule, Problem, Rule, RuleContext, Texts } from './types.ts';
@@ -72,6 +73,16 @@ export function createChecker(options: CheckerOptions): Checker {
   const paragraphRules = rules.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph');
   const documentRules = rules.filter((rule): rule is DocumentRule => rule.scope === 'document');
   const ofParagraph = new WeakMap<Paragraph, readonly Finding[]>();
+  const wordsOf = new WeakMap<Paragraph, Words>();
+
+  function words(paragraph: Paragraph): Words {
+    let known = wordsOf.get(paragraph);
+    if (!known) {
+      known = language?.words(paragraph.text) ?? NO_WORDS;
+      wordsOf.set(paragraph, known);
+    }
+    return known;
+  }
 
   /** What the rules say of one paragraph or document, in the order of the rules. */
   function findingsOf<T>(text: string, subject: T, itsRules: readonly CheckOf<T>[]): Finding[] {
@@ -81,7 +92,7 @@ export function createChecker(options: CheckerOptions): Checker {
       const finding = makeFinding(running, problem, text, texts);
       if (!(ABOUT_WORDS.has(finding.category) && coversOwnWord(text, finding.range, ownWords))) findings.push(finding);
     };
-    const context: RuleContext = { report, language, ownWords };
+    const context: RuleContext = { report, language, words, ownWords };
     for (running of itsRules) {
       const before = findings.length;
       try {

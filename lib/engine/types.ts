@@ -1,5 +1,6 @@
 import type { Document, Paragraph, Range } from '../document/types.ts';
 import type { Language } from '../language/types.ts';
+import type { Words } from '../language/words/words.ts';
 
 export const CATEGORIES = [
   'typo',
@@ -89,6 +90,8 @@ export interface RuleContext {
   report(problem: Problem): void;
   /** The language model; undefined until it has loaded. Rules that need it stay silent without. */
   readonly language: Language | undefined;
+  /** The paragraph's words with their parts of speech, cut once; none until the language model has loaded. */
+  words(paragraph: Paragraph): Words;
   /** Words the writer added: never reported. */
   readonly ownWords: ReadonlySet<string>;
 }

@@ -11,6 +11,7 @@ import { CharacterModel } from './character-model.ts';
 import { type Doubts, findDoubts } from './doubts.ts';
 import { featuresOf, type Sources } from './features.ts';
 import { type Lexicon, LONGEST_WORD, loadLexicon, WORD_KIND } from './lexicon.ts';
+import { LikelihoodReader } from './likelihood.ts';
 import { nameFinder } from './names.ts';
 import { PlaceFinder } from './places.ts';
 import { type Alternative, type Proposal, Proposer } from './proposals.ts';
@@ -22,6 +23,9 @@ import { TopicModel } from './topic-model.ts';
 import { type Classifier, DecisionTrees } from './trees.ts';
 import type { Correction, Language } from './types.ts';
 import { WordModel } from './word-model.ts';
+import { TagModel } from './words/tag-model.ts';
+import { Tagger } from './words/tagger.ts';
+import type { Words } from './words/words.ts';
 
 /** Below this probability nothing is said. */
 const WORTH_TELLING = 0.3;
@@ -51,6 +55,7 @@ export interface ModelBuffers {
   readonly gate: ArrayBuffer;
   readonly judge: ArrayBuffer;
   readonly slips: ArrayBuffer;
+  readonly tagger: ArrayBuffer;
 }
 
 /** Names of the files in assets/models. */
@@ -63,6 +68,7 @@ export const MODEL_FILES: Readonly<Record<keyof ModelBuffers, string>> = {
   gate: 'gate.bin',
   judge: 'judge.bin',
   slips: 'slips.bin',
+  tagger: 'tagger.bin',
 };
 
 /** All that proposing and judging need but the judges. */
@@ -73,7 +79,7 @@ export interface LanguageSources extends Sources {
 }
 
 /** @throws if a buffer is not what it should be */
-export function loadSources(buffers: Omit<ModelBuffers, 'judge' | 'slips'>): LanguageSources {
+export function loadSources(buffers: Omit<ModelBuffers, 'judge' | 'slips' | 'tagger'>): LanguageSources {
   const characters = new CharacterModel(buffers.characters);
   const words = new WordModel(buffers.words);
   const candidates: CandidateSource = loadCandidates(buffers.candidates);
@@ -102,20 +108,33 @@ export function loadLanguage(buffers: ModelBuffers): Language {
   if (judge.container.provenance.topics !== sources.topics.container.checksum) {
     throw new Error('the judge was trained with another topic model');
   }
-  return new Corrector(sources, judge, new DecisionTrees(buffers.slips));
+  const tagger = new Tagger(new TagModel(buffers.tagger));
+  return new Corrector(sources, judge, new DecisionTrees(buffers.slips), tagger);
 }
 
 export class Corrector implements Language {
   readonly #sources: LanguageSources;
   readonly #judge: Classifier;
   readonly #slipJudge: Classifier;
+  readonly #tagger: Tagger;
+  readonly #likelihood: LikelihoodReader;
   /** The same sentence comes again with each edit of its paragraph. */
   readonly #ofSentence = remembering(MOST_KNOWN, (sentence) => this.#correct(sentence));
 
-  constructor(sources: LanguageSources, judge: Classifier, slipJudge: Classifier) {
+  constructor(sources: LanguageSources, judge: Classifier, slipJudge: Classifier, tagger: Tagger) {
     this.#sources = sources;
     this.#judge = judge;
     this.#slipJudge = slipJudge;
+    this.#tagger = tagger;
+    this.#likelihood = new LikelihoodReader(sources.characters);
+  }
+
+  words(text: string): Words {
+    return this.#tagger.tag(text);
+  }
+
+  gain(text: string, range: Range, replacement: string): number {
+    return this.#likelihood.gain(text, range, replacement);
   }
 
   corrections(text: string): readonly Correction[] {

@@ -1,5 +1,6 @@
 import type { Range } from '../document/types.ts';
 import type { SlipKind } from './slips.ts';
+import type { Words } from './words/words.ts';
 
 /** A correction of a stretch of one paragraph, best first where there are several. */
 export interface Correction {
@@ -25,4 +26,12 @@ export type EditKind = 'same-sound' | 'near-sound' | 'shape' | 'confusion' | 'co
 export interface Language {
   /** Spelling corrections of one paragraph, by place; they do not overlap. Linear in the text. */
   corrections(text: string): readonly Correction[];
+  /** The text cut into words with their parts of speech. Linear in the text; rules ask `context.words`, which remembers. */
+  words(text: string): Words;
+  /**
+   * Log-likelihood in nats that the sentence around `range` gains where this is replaced. A text with fewer symbols is
+   * always likelier, so each symbol fewer is charged with what a symbol costs on average, and each one more is credited
+   * with that. Reads some fifty characters: for candidates.
+   */
+  gain(text: string, range: Range, replacement: string): number;
 }

@@ -37,6 +37,7 @@ export function readModels(folder: string): Omit<ModelBuffers, keyof Judges> {
     candidates: read('candidates'),
     lexicon: read('lexicon'),
     topics: read('topics'),
+    tagger: read('tagger'),
   };
 }
 
