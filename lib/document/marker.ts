@@ -63,7 +63,7 @@ export function findMarker(text: string, start: number): Marker | undefined {
   if (match) return makeMarker('chinese', start, match[0], match[1]!, match[2]!);
   match = DECIMAL.exec(head);
   if (match) {
-    const number = /\d+$/.exec(match[0])![0];
+    const number = /\d{1,2}$/.exec(match[0])![0];
     const at = start + match[0].length - number.length;
     return {
       style: 'decimal',

@@ -113,7 +113,7 @@ export function shiftFinding(issue: Finding, by: number): Finding {
  */
 export function withKey({ said, ...issue }: Finding, text: string): KeyedIssue {
   const [start, end] = issue.range;
-  const before = /.*$/.exec(text.slice(Math.max(0, start - NEIGHBOURS), start))![0];
+  const before = /.{0,8}$/.exec(text.slice(Math.max(0, start - NEIGHBOURS), start))![0];
   const after = /^.*/.exec(text.slice(end, end + NEIGHBOURS))![0];
   const words = text.slice(start, end);
   const half = (...context: string[]) => hash([issue.ruleId, said, words, ...context].join('\u0000'));

@@ -28,7 +28,7 @@ const LONGEST_TITLE = 60;
 
 /** The title without blanks, remarks in brackets at its end and the mark that should not stand there. */
 const bareTitle = (words: string) =>
-  words.replace(/[\s\u3000\u200b]/g, '').replace(/(?:[（(][^（）()]{0,30}[）)]|[。．.：:])+$/, '');
+  words.replace(/[\s\u3000\u200b]/g, '').replace(/(?:[（(][^（）()]{0,30}[）)]|[。．.：:]){1,8}$/, '');
 
 /** A sentence of the text, and no title that somebody closed with a full stop. */
 const isSentence = (words: string) =>

@@ -18,7 +18,7 @@ const dateLine = ({ blocks }: Document) =>
   });
 
 function hasDate(document: Document): boolean {
-  const inByline = ({ role, paragraph }: Block) => role === 'byline' && /年.*月|\d{4}[./-]\d/.test(paragraph.text);
+  const inByline = ({ role, paragraph }: Block) => role === 'byline' && /年.{0,20}月|\d{4}[./-]\d/.test(paragraph.text);
   return document.date !== undefined || dateLine(document) !== undefined || document.blocks.some(inByline);
 }
 

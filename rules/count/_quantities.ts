@@ -17,7 +17,7 @@ export interface Quantity {
 const UNITS =
   '个百分点|平方公里|平方米|立方米|万千瓦|千瓦时|批次|人次|户次|家次|件次|场次|台次|公里|公顷|公斤|千克|美元|欧元|千瓦|课时|学时|小时|分钟|标段|点位|专题|[个项件户人家名起例次场元亩吨台套辆条处座所间栋幢份篇宗笔期批门支只头株棵米级类种位卷册盏部艘架张页组队班村镇乡县市省区校员棚盘袋箱瓶桶天]';
 /** Digits as they are written, in groups of three too: “3120”, “3,120”, “3 120”, “12.5”. */
-export const NUMBER = '(?:\\d{1,3}(?:[,， \\u00a0\\u2009\\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
+export const NUMBER = '(?:\\d{1,3}(?:[,， \\u00a0\\u2009\\u202f]\\d{3}){1,6}(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
 
 /** The value of what `NUMBER` matches. */
 export const readNumber = (digits: string) => Number(digits.replace(/[^\d.]/g, ''));

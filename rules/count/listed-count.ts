@@ -27,7 +27,7 @@ const NAMES = new RegExp(
   `((?:[\\p{Script=Han}]{2,12}、)(?:[${SURNAME}][\\p{Script=Han}]{1,2}、){0,8}(?:[${SURNAME}][\\p{Script=Han}]{1,2}?))(等)?(([二两三四五六七八九十]|[2-9]|1[0-2])(?:名|位)(?:同志|干部|党员|职工|队员|教师|民警|领导|人员)?)`,
   'gu',
 );
-const OPEN = /等$|等[^、]{0,4}$|一批|若干|[二三四五六七八九十\d]+[个项种类]/;
+const OPEN = /等$|等[^、]{0,4}$|一批|若干|[二三四五六七八九十\d][个项种类]/;
 /** Items of one list are of like length; where they are not, words before the first one or another list got in. */
 const MOST_UNLIKE = 3;
 /** Two items say little about what a third would be, so they must be short. */

@@ -167,13 +167,14 @@ function isRest(between: string, before: string, behind: string): boolean {
 
 /** Two parts that leave nothing over: 合格 and 不合格, 男 and 女. */
 const isComplete = (parts: readonly Quantity[], words: string) =>
-  parts.length === 2 && /(合格|达标|及格|通过).*(?:不|未)\1|男.*女|女.*男/.test(words);
+  parts.length === 2 && /(合格|达标|及格|通过).{0,80}(?:不|未)\1|男.{0,80}女|女.{0,80}男/.test(words);
 
 /** Money asked for, and the rest that one pays oneself: together all that a plan costs. */
-const FUNDED = /(?:补助|补贴|拨款|财政|上级|争取|申请|贷款).*自筹|自筹.*(?:补助|补贴|拨款|财政|上级|争取|申请|贷款)/;
+const FUNDED =
+  /(?:补助|补贴|拨款|财政|上级|争取|申请|贷款).{0,80}自筹|自筹.{0,80}(?:补助|补贴|拨款|财政|上级|争取|申请|贷款)/;
 
 /** Groups of a Party branch that share no member. */
-const APART = /在职.*退休|正式.*预备/;
+const APART = /在职.{0,80}退休|正式.{0,80}预备/;
 
 /** How sure it is that parts which do not add up were meant to; undefined where others may have been left out. */
 function severityOf(
@@ -186,7 +187,8 @@ function severityOf(
   const overlapping = OVERLAPPING.test(APART.test(words) ? words.replace(/党员/g, '') : words);
   if (!complete && overlapping) return undefined;
   const share = sumOf(parts) / total.value;
-  if (share > 1) return complete || !/\d.*，.*\d/.test(words.replace(/^.*?其中[：，]?/, '')) ? 'error' : 'warning';
+  if (share > 1)
+    return complete || !/^\D*\d[^，]*，\D*\d/.test(words.replace(/^.*?其中[：，]?/, '')) ? 'error' : 'warning';
   if (complete) return 'error';
   if (isClosed && total.unit === '元' && FUNDED.test(words)) return 'warning';
   if (total.value < FEW) return share >= NEAR.few ? 'warning' : undefined;

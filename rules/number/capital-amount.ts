@@ -23,7 +23,7 @@ const AMOUNT = new RegExp(
 );
 const DIGITS = /(?:[¥￥]\s*)?(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d{1,2})?\s*(万)?(?:元)?/g;
 /** Between the two forms: brackets and the words that introduce the other one. */
-const BETWEEN = /^[\s（(：:，）)]*(?:大写|小写|人民币|即|[¥￥])*[\s（(：:，人民币]*$/;
+const BETWEEN = /^[\s（(：:，）)]{0,8}(?:大写|小写|人民币|即|[¥￥]){0,4}[\s（(：:，人民币]{0,8}$/;
 
 const plainly = (capitals: string) => capitals.replace(/[壹贰叁肆伍陆柒捌玖拾佰仟]/g, (capital) => PLAIN[capital]!);
 

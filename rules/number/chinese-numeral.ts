@@ -17,7 +17,7 @@ const LARGE = new RegExp(
   `(?<![\\d十百千万亿零〇一二三四五六七八九几数多第之])[一二三四五六七八九](?=[十百千万])[一二三四五六七八九十百千万零]{2,8}(?=${UNIT}(?!以[上下内]|[^，。；]{0,6}罚|工程|计划|行动))`,
   'g',
 );
-const DIGITS = /\d+(?:\.\d+)?(?:[万亿]?[元人户个项件名家次场座处所台条亩吨米公里%％])/g;
+const DIGITS = /(?<!\d)\d+(?:\.\d+)?(?:[万亿]?[元人户个项件名家次场座处所台条亩吨米公里%％])/g;
 /** A paragraph with so many figures in digits counts in digits. */
 const FEWEST_DIGITS = 2;
 

@@ -10,7 +10,7 @@ const TIME = /(?<=上午|下午|中午|晚上?|凌晨|早上|[日）)\s])(\d{1,2
 /** “定于25时”, an hour without minutes. */
 const HOUR = /(?<=[日号午晚晨]|定于)(?:2[5-9]|[3-9]\d)时(?![间代限段长常而])/g;
 /** The year that a sentence has named before a date, unless it then turns to another: “2025年度……次年2月”. */
-const YEAR_BEFORE = /(?<!\d)(20\d{2})年(?!.*(?:\d{4}年|[次明翌来上去前]年))[^。！？\n]*$/;
+const YEAR_BEFORE = /(?<!\d)(20\d{2})年(?!.{0,100}(?:\d{4}年|[次明翌来上去前]年))[^。！？\n]{0,100}$/;
 
 /** How far before a date its year may stand (UTF-16 units). */
 const REACH = 100;
@@ -99,7 +99,7 @@ function problemOf(text: string, date: Day, ofDocument: ReadonlySet<number>): Pr
     data: { month, last, day },
     // The year was not written beside it.
     ...(month === 2 && day === 29 && year === undefined && { severity: 'warning' }),
-    ...(canReplace && { suggestions: lasts.map((one) => written.replace(/\d+(?=[日号]$)/, String(one))) }),
+    ...(canReplace && { suggestions: lasts.map((one) => written.replace(/\d{1,3}(?=[日号]$)/, String(one))) }),
   };
 }
 

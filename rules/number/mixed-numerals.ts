@@ -4,11 +4,11 @@ import { defineRule } from '../../lib/engine/rule.ts';
 
 /** Three and more counted things in one list: “3条步道、五座桥梁、4个公园”. */
 const ITEM =
-  '[\\p{Script=Han}]{0,12}?(?:\\d+|[三四五六七八九十][一二三四五六七八九]?)[个项条座家次场名人件户处所期篇台辆套批起][\\p{Script=Han}]{0,8}';
+  '[\\p{Script=Han}]{0,12}?(?:\\d{1,12}|[三四五六七八九十][一二三四五六七八九]?)[个项条座家次场名人件户处所期篇台辆套批起][\\p{Script=Han}]{0,8}';
 const SERIES = new RegExp(`${ITEM}(?:、${ITEM}){1,8}`, 'gu');
 /** A Chinese numeral that counts, without which nothing can be mixed. */
 const CHINESE = /[三四五六七八九十][一二三四五六七八九]?[个项条座家次场名人件户处所期篇台辆套批起]/;
-const NUMBER = /(\d+|[三四五六七八九十][一二三四五六七八九]?)(?=[个项条座家次场名人件户处所期篇台辆套批起])/g;
+const NUMBER = /(\d{1,12}|[三四五六七八九十][一二三四五六七八九]?)(?=[个项条座家次场名人件户处所期篇台辆套批起])/g;
 
 /** Digits and Chinese numerals for like things in one list. */
 export default defineRule({

@@ -15,7 +15,7 @@ const DONE_HEADING = /(20\d{2})年(?:度)?(?:履职|述职|主要工作|工作(?
 /** The year that a report opens with. */
 const OPENING = /^[\s\u3000]*(20\d{2})年(?:度|以?来|上半年|下半年|[一二三四]季度)?[，,]/;
 /** A report on a whole year is not written in its first half. */
-const WHOLE_YEAR = /年度?(?!.*(?:半年|季度|月|阶段))/;
+const WHOLE_YEAR = /年度?(?!.{0,60}(?:半年|季度|月|阶段))/;
 const REPORT = /述[职责廉]|总结|履职/;
 
 interface Title {

@@ -211,7 +211,8 @@ function joinDates(text: string, blanks: readonly Blank[]): Blank[] {
   for (const blank of blanks) {
     const last = joined.at(-1);
     const between = last ? text.slice(last.range[1], blank.range[0]) : '';
-    const isOneDate = last?.kind === 'date' && blank.kind === 'date' && /^\s*[年月]\s*\d{0,2}[月]?\s*$/.test(between);
+    const isOneDate =
+      last?.kind === 'date' && blank.kind === 'date' && /^\s*[年月]\s*(?:(?:\d{1,2}月?|月)\s*)?$/.test(between);
     if (isOneDate) joined[joined.length - 1] = { kind: 'date', range: [last.range[0], blank.range[1]] };
     else joined.push(blank);
   }

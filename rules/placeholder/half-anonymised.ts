@@ -52,7 +52,7 @@ function itemsOf(series: string, offset: number): { words: string; start: number
   let start = offset;
   return pieces.map((piece, place) => {
     const isLast = place === pieces.length - 1;
-    const words = (isLast ? piece.replace(/(?:等|的|和|及|违|涉|受|案|被|问题).*$/, '') : piece).trim();
+    const words = (isLast ? piece.replace(/(?:等|的|和|及|违|涉|受|案|被|问题).*/, '') : piece).trim();
     const item = { words, start: start + piece.indexOf(words) };
     start += piece.length + 1;
     return item;

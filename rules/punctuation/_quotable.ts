@@ -10,12 +10,12 @@ const HEAD_NOUN =
 const CLAUSE = /^[^，。；：！？“”\s]{1,24}/;
 /** What a quoted term usually follows. */
 const VERB_BEFORE =
-  /.*(?:开展|落实|推进|推行|践行|坚持|评为|获评|做到|树立|贯彻|深化|实施|组织|召开|擦亮|围绕|弘扬|紧扣|聚焦|按照|打造|创建|增强|坚定|执行|统筹|服务|破除|根治|整治)/s;
+  /^.*(?:开展|落实|推进|推行|践行|坚持|评为|获评|做到|树立|贯彻|深化|实施|组织|召开|擦亮|围绕|弘扬|紧扣|聚焦|按照|打造|创建|增强|坚定|执行|统筹|服务|破除|根治|整治)/s;
 
 const LAW_TITLE_END =
   /^[^，。；！？《》“”]{2,40}?(?:条例|办法|规定|细则|准则|纲要|通知|意见|决定|方案|规划|公告|通报|报告|公约|规则|规程|法)(?![律规制定治院人学]|的通知|的意见|的决定|的方案)/;
 const TITLE_BEFORE =
-  /.*(?:贯彻|落实|学习|执行|遵守|印发|出台|制定|修订|根据|按照|依据|依照|违反|宣传|解读|传达|发布|关于转发|[，。；：！？、“”《》])/s;
+  /^.*(?:贯彻|落实|学习|执行|遵守|印发|出台|制定|修订|根据|按照|依据|依照|违反|宣传|解读|传达|发布|关于转发|[，。；：！？、“”《》])/s;
 
 /** Where the closing mark of a quotation that opens at `start` may have been meant; UTF-16 offsets, likeliest first. */
 export function endsOfQuotation(text: string, start: number): number[] {
@@ -44,7 +44,7 @@ export function startsOfQuotation(text: string, end: number): number[] {
     }
   }
   const from = Math.max(0, end - 40);
-  const clause = /[^，。；：！？“”\s]*$/.exec(text.slice(from, end))!;
+  const clause = /[^，。；：！？“”\s]{0,40}$/.exec(text.slice(from, end))!;
   const clauseStart = from + clause.index;
   const verb = VERB_BEFORE.exec(clause[0]);
   if (verb && clauseStart + verb[0].length < end - 1) starts.add(clauseStart + verb[0].length);

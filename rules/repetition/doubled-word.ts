@@ -40,7 +40,7 @@ function findDoublings(text: string): Doubling[] {
 }
 
 /** “公司法司法解释”, “城管大队大队长”: two words that meet. */
-const MEETING = /^(?:司法司法解|(.*[队组会部])\1长)/u;
+const MEETING = /^(?:司法司法解|(.{0,8}[队组会部])\1长)/u;
 
 /** “企业对企业对个人”, “企业对企业、企业对个人”: both sides of a relation. */
 const RELATION = /(\p{Script=Han}{2,4})对\1(?:对|、\1对)/u;

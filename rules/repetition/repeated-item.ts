@@ -14,7 +14,7 @@ const JOINED = /或者?|和|及|与|到|在|对/;
 /** What may follow the last item of a series without belonging to it. */
 const TAIL = /^(?:等|和|及|以及|与|的|在内|[要应须]\p{Script=Han})/u;
 /** Items that recur for rhythm or stand for something else each time. */
-const RHYTHM = /^(?:.*[一二三四五六七八九十某\d].*|加油|快快|你好|再见|谢谢|人民|学习|前进|不是|可以)$/;
+const RHYTHM = /[一二三四五六七八九十某\d]|^(?:加油|快快|你好|再见|谢谢|人民|学习|前进|不是|可以)$/;
 
 function itemsOf(series: string, offset: number): Item[] {
   const items: Item[] = [];
@@ -77,7 +77,7 @@ function repeatedClause(text: string): { first: Range; second: Range }[] {
 const CLAUSES_AGAIN = /(\p{Script=Han}{3,16}[，；]\p{Script=Han}{3,16})[，；]\1(?=[，。；]|$)/gu;
 
 /** Laws say the same of several cases in one sentence. */
-const OF_LAWS = /罚|责令|依法|规定|的$|未|经.*(?:批准|同意)|处分|执行|擅自|应当/;
+const OF_LAWS = /罚|责令|依法|规定|的$|未|经.{0,40}(?:批准|同意)|处分|执行|擅自|应当/;
 const ADVERB = /^(?:切实|认真|进一步|扎实|全面|深入|不断|持续|着力|大力|积极|坚决|还要|必须|要)+/;
 /** A short clause with another adverb is a climax: “加强管理，切实加强管理” may be meant. */
 const SHORTEST_AT_ONCE = 6;

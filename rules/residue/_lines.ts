@@ -23,7 +23,8 @@ function bracketsAround(text: string, [start, end]: Range): Range | undefined {
 
 /** What a leftover takes with it: its brackets, its sentence, or its whole line where that is short. */
 export function extentOf({ text, content, sentences }: Paragraph, found: Range): { range: Range; isLine: boolean } {
-  if (content[1] - content[0] <= LONGEST_LINE && !/[。；].*[。；]/.test(text)) return { range: content, isLine: true };
+  if (content[1] - content[0] <= LONGEST_LINE && !/[。；][^。；]*[。；]/.test(text))
+    return { range: content, isLine: true };
   const brackets = bracketsAround(text, found);
   if (brackets) return { range: brackets, isLine: brackets[0] <= content[0] && brackets[1] >= content[1] };
   const sentence = sentences.find(({ range }) => range[1] > found[0]);

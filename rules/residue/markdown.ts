@@ -26,7 +26,7 @@ const MARKS: readonly Mark[] = [
   { pattern: /^\s*```\w*\s*$/g, keep: () => '' },
   { pattern: /^\s*(?:-{3,}|\*{3,})\s*$/g, keep: () => '' },
   { pattern: /^\s*[-*+][ ]+\[[ xX]\][ ]*/g, keep: () => '' },
-  { pattern: /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$/g, keep: () => '' },
+  { pattern: /^\s*(?:\|\s*)?:?-{3,}:?\s*\|(?:\s*:?-{3,}:?\s*\|)*(?:\s*:?-{3,}:?\s*)?$/g, keep: () => '' },
   { pattern: /^[ ]{0,8}[-*+•][ ]+(?=\p{Script=Han}|\*\*)/gu, severity: 'hint', keep: () => '' },
   { pattern: /^[ ]{0,8}>[ ]+(?=\S)/g, severity: 'hint', keep: () => '' },
 ];

@@ -3,10 +3,10 @@ import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
 const NUMERAL = '[\\d一二三四五六七八九十百]{1,4}';
-const OF_PAGES = `第\\s*${NUMERAL}\\s*页\\s*[，,/／|]?\\s*(?:共|总)\\s*${NUMERAL}\\s*页`;
+const OF_PAGES = `第\\s*${NUMERAL}\\s*页\\s*(?:[，,/／|]\\s*)?(?:共|总)\\s*${NUMERAL}\\s*页`;
 /** A line that is a page number and nothing else. */
 const LINE = new RegExp(
-  `^(?:${OF_PAGES}|(?:共|总)\\s*${NUMERAL}\\s*页\\s*[，,/／]?\\s*第\\s*${NUMERAL}\\s*页|第\\s*${NUMERAL}\\s*页|[-—–－~·]{1,2}\\s*\\d{1,4}\\s*[-—–－~·]{1,2}|page\\s*\\d{1,4}(?:\\s*(?:of|/)\\s*\\d{1,4})?|\\d{1,4}\\s*[/／]\\s*\\d{1,4}\\s*页)$`,
+  `^(?:${OF_PAGES}|(?:共|总)\\s*${NUMERAL}\\s*页\\s*(?:[，,/／]\\s*)?第\\s*${NUMERAL}\\s*页|第\\s*${NUMERAL}\\s*页|[-—–－~·]{1,2}\\s*\\d{1,4}\\s*[-—–－~·]{1,2}|page\\s*\\d{1,4}(?:\\s*(?:of|/)\\s*\\d{1,4})?|\\d{1,4}\\s*[/／]\\s*\\d{1,4}\\s*页)$`,
   'i',
 );
 /** GB/T 9704—2012 7.3.5.4: the seal stands on a page with text; nobody writes this any more. */
