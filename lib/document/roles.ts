@@ -10,7 +10,7 @@ const MONTH = '(?:\\d{1,2}|[XxＸ×*＊_＿]{1,2}|[一二三四五六七八九�
 const DAY = '(?:\\d{1,2}|[XxＸ×*＊_＿]{1,2}|[一二三四五六七八九十]{1,3})';
 const MONTH_AND_DAY = `\\s*(?:${MONTH}\\s*)?月(?:\\s*(?:${DAY}\\s*)?日)?`;
 /** “汇报时间：”, and the cell of a table before the one with the date. */
-const DATE_LABEL = '(?:[^\\s。，：:]{0,4}(?:日期|时间)\\s*[：:\\t]\\s*)?';
+const DATE_LABEL = '(?:[^\\s。，：:]{0,4}(?:日期|时间)\\s{0,4}[：:\\t]\\s{0,8})?';
 const DATE_LINE = new RegExp(
   `^${DATE_LABEL}(?:[（(]?(?:\\s*${YEAR}\\s*|\\s{2,})年${MONTH_AND_DAY}\\s*[）)]?|[12]\\d{3}[./-]\\d{1,2}[./-]\\d{1,2})$`,
 );
