@@ -13,6 +13,25 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
+/** The same numerals as amounts of money are written, and old ones for 二十 and 三十. */
+const PLAIN: Readonly<Record<string, string>> = {
+  壹: '一',
+  贰: '二',
+  叁: '三',
+  肆: '四',
+  伍: '五',
+  陆: '六',
+  柒: '七',
+  捌: '八',
+  玖: '九',
+  拾: '十',
+  佰: '百',
+  仟: '千',
+  萬: '万',
+  億: '亿',
+  廿: '二十',
+  卅: '三十',
+};
 
 /** The text with its full-width digits in half width. */
 export const withHalfWidthDigits = (text: string) =>
@@ -25,10 +44,12 @@ export function parseDigits(text: string): number {
 }
 
 /**
- * Value of a number in Chinese numerals (十二, 一百零三, 三万五千, 二〇二四) or Arabic digits. NaN for anything else.
+ * Value of a number in Chinese numerals (十二, 一百零三, 三万五千, 二〇二四), in capital ones (壹仟贰佰) or Arabic digits.
+ * NaN for anything else.
  */
-export function parseNumeral(text: string): number {
-  if (text === '') return Number.NaN;
+export function parseNumeral(numeral: string): number {
+  if (numeral === '') return Number.NaN;
+  const text = numeral.replace(/[壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅]/g, (sign) => PLAIN[sign]!);
   if (!/[一二两三四五六七八九十百千万亿〇零]/.test(text)) return parseDigits(text);
   if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) return Number([...text].map((digit) => DIGITS[digit]).join(''));
   let total = 0; // closed by 亿

@@ -68,32 +68,26 @@ export interface Term {
   readonly term: string;
 }
 
-/**
- * What a rule reports. Ranges count from the start of what `check` was given: paragraph or document.
- * `Message` and `Note` are the keys that the rule declares.
- */
-export interface Problem<Message extends string, Note extends string = never> {
+/** What a rule reports. Ranges count from the start of what `check` was given: paragraph or document. */
+export interface Problem {
   readonly range: Range;
-  /** One of the rule's `messages`; it brings the severity. */
-  readonly message: Message;
+  /** Key under `messages` in the rule's locale entry. */
+  readonly message: string;
   readonly data?: MessageData;
-  /** Lower than the message's own severity where the case is less sure. */
+  /** Lower than the rule's own severity where the case is less sure. */
   readonly severity?: Severity;
   readonly basis?: string;
-  /** Tells apart what a rule says of one place, such as the parts missing there: who ignores one has not ignored the others. */
-  readonly about?: string;
   /** The word that is doubted. */
   readonly word?: string;
   /** A string replaces `range`. The smallest edit is the best one. */
   readonly fix?: string | Fix;
   /** A string replaces `range` and is described as “改为…”; '' as “删去…”. */
-  readonly suggestions?: readonly (string | { message: Note; data?: MessageData; fix: Fix })[];
-  readonly related?: readonly { range: Range; message: Note; data?: MessageData }[];
+  readonly suggestions?: readonly (string | { message: string; data?: MessageData; fix: Fix })[];
+  readonly related?: readonly { range: Range; message: string; data?: MessageData }[];
 }
 
-export interface RuleContext<Message extends string, Note extends string = never> {
-  /** Not written as a method: so the compiler refuses a context whose rule does not declare what is reported. */
-  readonly report: (problem: Problem<Message, Note>) => void;
+export interface RuleContext {
+  report(problem: Problem): void;
   /** The language model; undefined until it has loaded. Rules that need it stay silent without. */
   readonly language: Language | undefined;
   /** The paragraph's words with their parts of speech, cut once; none until the language model has loaded. */
@@ -108,16 +102,10 @@ export interface RuleContext<Message extends string, Note extends string = never
  */
 export type Example = { readonly wrong: string; readonly right?: string } | { readonly right: string };
 
-export type RuleId = `${Category}/${string}`;
-
-/** What a rule's file says of it. */
-interface RuleMeta<Id extends RuleId, Message extends string, Note extends string> {
+interface RuleMeta {
   /** 'category/name'; the file is rules/category/name.ts, its texts stand in rules/category/*.json under 'name'. */
-  readonly id: Id;
-  /** What the rule may say, each with its severity; the sentences stand in the locale files under the same keys. */
-  readonly messages: Readonly<Record<Message, Severity>>;
-  /** Further keys of the locale files: what suggestions and related places are called. */
-  readonly notes?: readonly Note[];
+  readonly id: `${Category}/${string}`;
+  readonly severity: Severity;
   readonly basis?: string;
   readonly examples: readonly Example[];
   /** False for rules that are off until the writer turns them on. */
@@ -127,45 +115,19 @@ interface RuleMeta<Id extends RuleId, Message extends string, Note extends strin
 }
 
 /** Sees one paragraph at a time and nothing else; its result is cached by the paragraph's text. */
-export interface ParagraphRuleDefinition<
-  Id extends RuleId = RuleId,
-  Message extends string = string,
-  Note extends string = string,
-> extends RuleMeta<Id, Message, Note> {
+export interface ParagraphRule extends RuleMeta {
   readonly scope: 'paragraph';
-  check(paragraph: Paragraph, context: RuleContext<Message, Note>): void;
+  check(paragraph: Paragraph, context: RuleContext): void;
 }
 
 /**
  * Sees the whole document and runs after every edit: linear in the blocks and cheap. What it computes of a single
  * paragraph it keeps with `perParagraph`.
  */
-export interface DocumentRuleDefinition<
-  Id extends RuleId = RuleId,
-  Message extends string = string,
-  Note extends string = string,
-> extends RuleMeta<Id, Message, Note> {
+export interface DocumentRule extends RuleMeta {
   readonly scope: 'document';
-  check(document: Document, context: RuleContext<Message, Note>): void;
+  check(document: Document, context: RuleContext): void;
 }
-
-/** A definition and what follows from it. */
-type Defined<Definition> = Definition & {
-  /** The highest severity of the rule's messages. */
-  readonly severity: Severity;
-};
-
-export type ParagraphRule<
-  Id extends RuleId = RuleId,
-  Message extends string = string,
-  Note extends string = string,
-> = Defined<ParagraphRuleDefinition<Id, Message, Note>>;
-
-export type DocumentRule<
-  Id extends RuleId = RuleId,
-  Message extends string = string,
-  Note extends string = string,
-> = Defined<DocumentRuleDefinition<Id, Message, Note>>;
 
 export type Rule = ParagraphRule | DocumentRule;
 

@@ -34,8 +34,10 @@ export function byText(mentions: readonly Mention[]): Map<string, Mention[]> {
   return groups;
 }
 
-interface Report<Message extends string> {
-  readonly message: Message;
+interface Report {
+  readonly message: string;
+  /** Message of the related place. */
+  readonly other: string;
   readonly severity?: 'hint';
 }
 
@@ -43,11 +45,11 @@ interface Report<Message extends string> {
 const SHOWN = 3;
 
 /** Reports each place of the rarer form, shows the first of the usual one, and suggests it. */
-export function reportRarer<Message extends string>(
-  context: RuleContext<Message, 'usual'>,
+export function reportRarer(
+  context: RuleContext,
   usual: readonly Mention[],
   rare: readonly Mention[],
-  { message, severity }: Report<Message>,
+  { message, other, severity }: Report,
 ): void {
   const right = usual[0]!.text;
   for (const { range, text } of rare.slice(0, SHOWN)) {
@@ -57,7 +59,7 @@ export function reportRarer<Message extends string>(
       data: { written: text, right, usual: usual.length, rare: rare.length },
       ...(severity && { severity }),
       suggestions: [right],
-      related: [{ range: usual[0]!.range, message: 'usual', data: { right } }],
+      related: [{ range: usual[0]!.range, message: other, data: { right } }],
     });
   }
 }

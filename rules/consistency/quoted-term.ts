@@ -29,8 +29,7 @@ const usesIn = perParagraph(({ text, quotations }: Paragraph): readonly Use[] =>
 /** A term that stands in quotation marks here and without them there. */
 export default defineRule({
   id: 'consistency/quoted-term',
-  messages: { plain: 'hint' },
-  notes: ['marked'],
+  severity: 'hint',
   scope: 'document',
   examples: [
     {

@@ -28,7 +28,7 @@ export function readCount(match: RegExpMatchArray, group: number): Count {
   };
 }
 
-const CONJUNCTION = /[和及与]|以及|或者?/g;
+const CONJUNCTION = /[和及与]|以及|还有|或者?/g;
 /** Marks inside which a 、 separates no items of the list. */
 const BRACKETED = /“[^“”]*”|《[^《》]*》|（[^（）]*）|‘[^‘’]*’/g;
 
@@ -37,6 +37,8 @@ const BRACKETED = /“[^“”]*”|《[^《》]*》|（[^（）]*）|‘[^‘�
  * @returns least and greatest number
  */
 export function countItems(list: string): [least: number, greatest: number] {
+  const quoted = /^“([^“”]*)”$/.exec(list);
+  if (quoted) return countItems(quoted[1]!);
   const bare = list.replace(BRACKETED, (marked) => '甲'.repeat(marked.length));
   const pauses = bare.split('、').length;
   return [pauses, pauses + (bare.match(CONJUNCTION)?.length ?? 0)];

@@ -29,13 +29,7 @@ const announcements = perParagraph(({ text }): readonly Announcement[] =>
   })),
 );
 
-function report(
-  block: Block,
-  count: Count,
-  items: number,
-  list: Range,
-  context: RuleContext<'announced', 'recount' | 'last'>,
-): void {
+function report(block: Block, count: Count, items: number, list: Range, context: RuleContext): void {
   const written = block.paragraph.text.slice(...count.number);
   const expected = /\d/.test(written) ? String(items) : items === 2 ? '两' : toNumeral(items);
   const at = ([start, end]: Range): Range => [block.start + start, block.start + end];
@@ -107,8 +101,7 @@ const isOrderly = ({ items }: NumberSeries) => items.every(({ marker }, index) =
 /** “以下三个方面：” with four headings below, “四项举措：一是……二是……三是……”. */
 export default defineRule({
   id: 'count/announced-count',
-  messages: { announced: 'warning' },
-  notes: ['recount', 'last'],
+  severity: 'warning',
   scope: 'document',
   examples: [
     {

@@ -1,46 +1,33 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
-import {
-  decimalsOf,
-  factorOf,
-  NUMBER,
-  quotientBetween,
-  ROUGHLY,
-  readNumber,
-  rounded,
-  writtenSlack,
-} from './_quantities.ts';
+import { FALL, RISE } from '../../lib/vocabulary/change-verbs.ts';
+import { ARABIC, decimalsOf, factorOf, readArabic } from '../../lib/vocabulary/numbers.ts';
+import { rounded } from '../../lib/vocabulary/quantities.ts';
+import { quotientBetween, ROUGHLY, writtenSlack } from '../_quantities.ts';
+import { checkGrowths } from './_growths.ts';
 
-const VALUE = `(${NUMBER})(万|亿)?(?:[\\p{Script=Han}]{1,4})?`;
-/** “由100件增加到150件，增长60%”. */
-const CHANGE = new RegExp(
-  `[由从](?:[^，。；\\d]{0,12})${VALUE}(增加|增长|提高|提升|上升|增至|下降|减少|降低|压减|缩减|降)(?:到|至|为)?了?${VALUE}[，、（](?:同比|比上年|较上年|环比)?(增长|增幅|提高|提升|上升|增加|下降|减少|降低|降幅|压减)(?:了|为|达到?)?(\\d+(?:\\.\\d+)?)[%％](?!以上)`,
-  'gu',
-);
 /** “由85%提高了92%”: the later value, not the difference. */
 const REACHED =
   /[由从](\d+(?:\.\d+)?)([%％万亿]?\p{Script=Han}{0,2}?)(提高|提升|上升|增加|增长|下降|降低|减少|缩短|压缩)(了)(\d+(?:\.\d+)?)\2(?=[，。；])/gu;
 const UPWARDS = /提|升|增/;
-const RISING = '提高|提升|上升|增加|增长|延长|扩大|[增升]';
-const FALLING = '缩短|缩减|缩小|压缩|压减|压降|下降|降低|减少|收窄|[降减]';
 /** “由35%降至42%”. A rank (12位, 3级) rises to a smaller number. */
 const FROM_TO = new RegExp(
-  `[由从][^，。；、\\d]{0,12}(?<![第\\-－—–负零下])(${NUMBER})(万|亿)?([%％‰℃]|\\p{Script=Han}{1,3}?)(?<![位名级类档])(?:(${RISING})|(${FALLING}))(?:[了]?[到至]|为)(${NUMBER})(万|亿)?\\3(?![\\d.])`,
+  `[由从][^，。；、\\d]{0,12}(?<![第\\-－—–负零下])(${ARABIC})(万|亿)?([%％‰℃]|\\p{Script=Han}{1,3}?)(?<![位名级类档])(?:(${RISE})|(${FALL}))(?:[了]?[到至]|为)(${ARABIC})(万|亿)?\\3(?![\\d.])`,
   'gu',
 );
 /** 提升 may speak of speed where the time grows less: “办理时间由5天提升到2天”. */
 const TIME = /天|日|小?时|分|秒|年|月|周/;
 /** “由41%提高到63%，提高12个百分点” */
 const POINTS = new RegExp(
-  `[由从][^，。；、\\d]{0,12}(?<![第\\-－—–负])(\\d+(?:\\.\\d+)?)[%％](?:${RISING}|${FALLING})(?:[到至]|为)了?(\\d+(?:\\.\\d+)?)[%％][，、（](?:同比|比上年|较上年|共|累计)?(?:${RISING}|${FALLING})(?:了|达)?(\\d+(?:\\.\\d+)?)个百分点`,
+  `[由从][^，。；、\\d]{0,12}(?<![第\\-－—–负])(\\d+(?:\\.\\d+)?)[%％](?:${RISE}|${FALL})(?:[到至]|为)了?(\\d+(?:\\.\\d+)?)[%％][，、（](?:同比|比上年|较上年|共|累计)?(?:${RISE}|${FALL})(?:了|达)?(\\d+(?:\\.\\d+)?)个百分点`,
   'gu',
 );
 /** The period that a figure is set against: “2023年的”, “去年同期的”. */
 const PERIOD = '(?:(?:19|20)\\d{2}年|[^，。；、\\d]{1,4}?)(?:同期|同月|全年|末)?的?';
 /** “31.2万人次，较2023年的28.4万人次增长9.9%” */
 const AGAINST = new RegExp(
-  `(?<![\\d.,，第\\-－—–负])(${NUMBER})(万亿|[万亿])?(\\p{Script=Han}{1,4}?)[，（][比较]${PERIOD}(${NUMBER})(万亿|[万亿])?\\3(?:共|约|累计)?(?:(${RISING})|(${FALLING}))了?(\\d+(?:\\.\\d+)?)[%％](?![以左])`,
+  `(?<![\\d.,，第\\-－—–负])(${ARABIC})(万亿|[万亿])?(\\p{Script=Han}{1,4}?)[，（][比较]${PERIOD}(${ARABIC})(万亿|[万亿])?\\3(?:共|约|累计)?(?:(${RISE})|(${FALL}))了?(\\d+(?:\\.\\d+)?)[%％](?![以左])`,
   'gu',
 );
 /** Growth that is told at other prices or of another range than the figures, and figures that are rough themselves. */
@@ -48,20 +35,17 @@ const NOT_COMPARABLE = new RegExp(`可比|同口径|不变价|扣除|实际|生�
 /** How far back the sentence tells what the figures are of (UTF-16 units). */
 const SENTENCE_REACH = 40;
 
-/** Percentage points by which rounding of the three numbers may shift the result. */
-const SLACK = 1;
-
 /** What is better the smaller it is. */
 const FINER = /精度|分辨率|精确/;
 
 /** A fall to more, a rise to less. */
-function checkDirection(text: string, context: RuleContext<'not-risen' | 'not-fallen'>): void {
+function checkDirection(text: string, context: RuleContext): void {
   for (const match of allMatches(text, FROM_TO)) {
     const [whole, from, fromFactor, unit, rising, , to, toFactor] = match;
     const subject = text.slice(Math.max(0, match.index - 24), match.index + whole.length);
     if (rising && /提/.test(rising) && (TIME.test(unit!) || FINER.test(subject))) continue;
-    const before = readNumber(from!) * factorOf(fromFactor);
-    const after = readNumber(to!) * factorOf(toFactor);
+    const before = readArabic(from!) * factorOf(fromFactor);
+    const after = readArabic(to!) * factorOf(toFactor);
     if (before === after || after > before === (rising !== undefined)) continue;
     // “由5.2万件增加到6件”: the magnitude stands once for both.
     if ((fromFactor === undefined) !== (toFactor === undefined)) continue;
@@ -74,7 +58,7 @@ function checkDirection(text: string, context: RuleContext<'not-risen' | 'not-fa
 }
 
 /** Percentage points that are not the difference of the two rates. */
-function checkPoints(text: string, context: RuleContext<'points', 'recount'>): void {
+function checkPoints(text: string, context: RuleContext): void {
   for (const match of allMatches(text, POINTS)) {
     const [whole, from, to, points] = match as unknown as [string, string, string, string];
     const right = Math.abs(Number(to) - Number(from));
@@ -95,7 +79,7 @@ function checkPoints(text: string, context: RuleContext<'points', 'recount'>): v
 }
 
 /** Growth against an earlier figure that comes behind the later one. */
-function checkAgainst(text: string, context: RuleContext<'not-risen' | 'not-fallen' | 'growth'>): void {
+function checkAgainst(text: string, context: RuleContext): void {
   for (const match of allMatches(text, AGAINST)) {
     const [whole, to, toFactor, unit, from, fromFactor, rising, , percent] = match as unknown as string[];
     const sentence = `${text.slice(Math.max(0, match.index - SENTENCE_REACH), match.index)}${whole}`;
@@ -130,14 +114,7 @@ function checkAgainst(text: string, context: RuleContext<'not-risen' | 'not-fall
 /** Growth that does not follow from the two figures it is given for. */
 export default defineRule({
   id: 'count/growth',
-  messages: {
-    growth: 'warning',
-    points: 'warning',
-    'not-risen': 'warning',
-    'not-fallen': 'warning',
-    reached: 'warning',
-  },
-  notes: ['recount'],
+  severity: 'warning',
   scope: 'paragraph',
   examples: [
     { wrong: '古树名木由200株增加到250株，增长⟦35%⟧。', right: '古树名木由200株增加到250株，增长25%。' },
@@ -157,6 +134,17 @@ export default defineRule({
     { right: '园区实现产值31.6亿元，比上年的27.2亿元增长8.2%；收入约30万元，较上年的20万元增长40%。' },
     { right: '全年入园31.6万人次，较2023年增长26.2%，较2023年的27.2万人次增加4.4万人次。' },
     { right: '定位精度由10米提升到1米，遥感分辨率从2米提高到0.5米。' },
+    {
+      wrong: '上年营业收入2000万元，今年达到2600万元，增长⟦25%⟧。',
+      right: '上年营业收入2000万元，今年达到2600万元，增长30%。',
+    },
+    {
+      wrong: '本月用水4500吨，上月用水5000吨，环比下降⟦15%⟧。',
+      right: '本月用水4500吨，上月用水5000吨，环比下降10%。',
+    },
+    { wrong: '2031年植树1200株，2032年植树1500株，同比增长⟦30%⟧。' },
+    { right: '2031年植树1200株，2032年补植1500株，成活率增长30%；去年培训120人，今年招聘150人，增长30%。' },
+    { right: '去年接待3.2万人次，今年接待3.6万人次，增长12.1%。' },
     { right: '成活率由61.2%提高到63%，提高2个百分点；由41%提高到63%，提高22个百分点。' },
     { right: '排名由第12位上升到第3位，由12名提升到3名；办理时间由5天提升到2天。' },
     { right: '增速由-3%回升到2%，气温从-8℃上升到2℃，投诉由1.2万件减少到9000件。' },
@@ -165,7 +153,8 @@ export default defineRule({
     { right: '覆盖率由60%提高到75%，提高15个百分点。' },
     { right: '经费由1.2亿元增加到1.5亿元，增长25%。' },
   ],
-  check({ text }, context) {
+  check(paragraph, context) {
+    const { text } = paragraph;
     for (const match of allMatches(text, REACHED)) {
       const [whole, from, , verb, , to] = match;
       const rises = Number(to) > Number(from);
@@ -175,26 +164,12 @@ export default defineRule({
       const at = match.index + whole.lastIndexOf('了');
       context.report({ range: [at, at + 1], message: 'reached', data: { verb: verb!, to: to! }, suggestions: ['到'] });
     }
-    if (/[比较]/.test(text) && /[%％]/.test(text)) checkAgainst(text, context);
+    if (/[%％]/.test(text)) {
+      checkGrowths(paragraph, context);
+      if (/[比较]/.test(text)) checkAgainst(text, context);
+    }
     if (!/[由从]/.test(text)) return;
     checkDirection(text, context);
-    if (!/[%％]/.test(text)) return;
-    checkPoints(text, context);
-    for (const match of allMatches(text, CHANGE)) {
-      const [whole, from, fromUnit, , to, toUnit, , percent] = match as unknown as string[];
-      const before = readNumber(from!) * factorOf(fromUnit);
-      const after = readNumber(to!) * factorOf(toUnit);
-      if (before === 0 || (fromUnit === undefined) !== (toUnit === undefined)) continue;
-      const right = (Math.abs(after - before) / before) * 100;
-      const slack = SLACK + right * 0.02;
-      if (Math.abs(right - Number(percent)) <= slack) continue;
-      const end = match.index + whole!.length;
-      context.report({
-        range: [end - percent!.length - 1, end],
-        message: 'growth',
-        data: { right: Number(right.toFixed(1)) },
-        suggestions: [`${Number(right.toFixed(1))}%`],
-      });
-    }
+    if (/[%％]/.test(text)) checkPoints(text, context);
   },
 });

@@ -25,8 +25,7 @@ const KNOWN =
 /** The slogan's word as often as it stands behind: “坚持……、坚持……、坚持……”. */
 export default defineRule({
   id: 'count/keyword-count',
-  messages: { keyword: 'warning' },
-  notes: ['recount'],
+  severity: 'warning',
   scope: 'paragraph',
   quotedToo: true,
   examples: [

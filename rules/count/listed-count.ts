@@ -12,6 +12,9 @@ const LIST_BEFORE = new RegExp(
   `((?:[\\p{Script=Han}A-Za-z“”《》]{2,14}、){1,9}[\\p{Script=Han}A-Za-z“”《》]{2,14}?)(?:这|共)?(${COUNT_SOURCE})`,
   'gu',
 );
+/** The same before any noun, where things are counted by a measure word that seldom points out: “责任、任务、问题三张清单”. */
+const LIST_BEFORE_ANY =
+  /((?:[\p{Script=Han}A-Za-z]{2,8}、){1,9}[\p{Script=Han}A-Za-z]{2,6}?)(?:这|共)?((?<![第十百千万数“一二三四五六七八九])([二两三四五六七八九十]|十[一二])(?:[张项套]|大(?!多))(?!全)\p{Script=Han}{2,8}(?=[，。；、）]|$))/gu;
 /** A count and the list that spells it out: “三项制度：A、B、C”, “三项制度（A、B）”, “即A、B”. */
 const LIST_BEHIND = new RegExp(
   `(?<![第等“])(${COUNT_SOURCE})”?(?:[：:]|（即?|，即|，分别(?:是|为)|，包括)((?:[^，。；：、（）\\n]{2,20}、){1,9}[^，。；：、（）\\n]{2,20})(?=[。；）])`,
@@ -60,7 +63,7 @@ function report(
   list: readonly [number, number],
   count: Count,
   items: number,
-  context: RuleContext<'listed', 'recount' | 'list'>,
+  context: RuleContext,
 ): void {
   const [start, end] = count.number;
   const written = text.slice(start, end);
@@ -77,8 +80,7 @@ function report(
 /** Three things listed and four counted, in one sentence. */
 export default defineRule({
   id: 'count/listed-count',
-  messages: { listed: 'warning' },
-  notes: ['recount', 'list'],
+  severity: 'warning',
   scope: 'paragraph',
   examples: [
     {
@@ -90,6 +92,8 @@ export default defineRule({
       right: '修订《养护办法》《巡查办法》《考核办法》等3项制度。',
     },
     { wrong: '表彰王建国、李红梅、赵小军⟦4名同志⟧。', right: '表彰王建国、李红梅、赵小军3名同志。' },
+    { wrong: '建立责任、任务、问题⟦四张清单⟧。', right: '建立责任、任务、问题三张清单。' },
+    { right: '建立责任、任务、问题三张清单，开展火灾、防汛、触电等四项演练。' },
     { right: '修订《养护办法》《巡查办法》等5项制度，表彰王建国、李红梅等12名同志。' },
     { wrong: '落实⟦三项制度⟧：首问负责、限时办结。', right: '落实两项制度：首问负责、限时办结。' },
     { right: '建立健全日常巡查、定期通报、年终考核三项机制。' },
@@ -103,11 +107,15 @@ export default defineRule({
   check({ text }, context) {
     if (!text.includes('、') && !text.includes('》')) return;
     const hasCount = HAS_COUNT.test(text);
-    for (const match of hasCount ? allMatches(text, LIST_BEFORE) : []) {
+    const counted = new Set<number>();
+    for (const match of [...(hasCount ? allMatches(text, LIST_BEFORE) : []), ...allMatches(text, LIST_BEFORE_ANY)]) {
       const list = match[1]!;
       const count = readCount(match, 2);
       const items = countItems(list);
+      if (counted.has(count.number[0])) continue;
+      counted.add(count.number[0]);
       if (!differs(count, items) || OPEN.test(list) || !isList(list)) continue;
+      if (/[、\d]/.test(text[match.index - 1] ?? '')) continue; // the list began further up, behind a bracket
       if (reachesBack(text, match.index, count.value - items[0])) continue;
       report(text, [match.index, match.index + list.length], count, items[1], context);
     }

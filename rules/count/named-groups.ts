@@ -30,8 +30,7 @@ function toldBehind(text: string, from: number, noun: string): Told | undefined 
 /** Four groups are set up, and only three are told. */
 export default defineRule({
   id: 'count/named-groups',
-  messages: { groups: 'warning' },
-  notes: ['recount', 'last'],
+  severity: 'warning',
   scope: 'paragraph',
   examples: [
     {

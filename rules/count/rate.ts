@@ -2,74 +2,30 @@ import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
-import {
-  decimalsOf,
-  factorOf,
-  NUMBER,
-  quotientBetween,
-  ROUGHLY,
-  readNumber,
-  rounded,
-  writtenSlack,
-} from './_quantities.ts';
-
-/** Deeds whose share is told as “办结率”. */
-const DEED = '整改|办结|化解|完成|处置|调解|办理|合格|通过|解决|销号|回复|答复|结案|检出|入户|签约|覆盖|执行|成功';
-const RATE = new RegExp(`(${DEED})(?:完成|到位|成功)?率(?:达到?|为|均为|是)?(?:了)?(\\d+(?:\\.\\d+)?)[%％]`, 'g');
-const UNITS = '件|个|起|户|家|人|名|处|项|台|份|批次|批|条|宗|例|次';
-const QUANTITY = new RegExp(`(?<![\\d.,])(${NUMBER})(${UNITS})?`, 'g');
-/** How far the figures may stand before the rate (UTF-16 units). */
-const REACH = 80;
-/** Figures from elsewhere: “累计”, “其余”, another year. */
-const ELSEWHERE = /累计|同比|去年|上年|其余|平均|年度|排名|分别|以来|超过|近\d|余[件个起户家]|多[件个起户家]/;
+import { ARABIC, decimalsOf, factorOf, readArabic } from '../../lib/vocabulary/numbers.ts';
+import { rounded } from '../../lib/vocabulary/quantities.ts';
+import { quotientBetween, ROUGHLY, writtenSlack } from '../_quantities.ts';
+import { checkRates } from './_rates.ts';
 
 /** “1800万元，占全年任务4000万元的55%” */
 const SHARE = new RegExp(
-  `(?<![\\d.,])(${NUMBER})(万|亿)?([元户人个件吨亩名家])，(?:占|完成)[^，。；\\d]{0,12}?(${NUMBER})(万|亿)?\\3的(\\d+(?:\\.\\d+)?)[%％]`,
+  `(?<![\\d.,])(${ARABIC})(万|亿)?([元户人个件吨亩名家])，(?:占|完成)[^，。；\\d]{0,12}?(${ARABIC})(万|亿)?\\3的(\\d+(?:\\.\\d+)?)[%％]`,
   'g',
 );
 /** “42.6万人，其中60岁以上9.8万人，占总人口的23.0%”: both figures, and what the share is of. */
 const SHARE_OF_TOTAL = new RegExp(
-  `(?<![\\d.,，])(${NUMBER})(万|亿)?([元户人个件吨亩名家项处起辆所座]|公里|公顷)[，（](?:其中)[：，]?[^，。；：、]{0,16}?(?<![\\d.,，])(${NUMBER})(万|亿)?\\3[，（]占(?:比(?!重)|总(?:人口|人数|户数|数|量|额)|全部)(?:的(?:比[例重])?)?(?:为|达到?)?(\\d+(?:\\.\\d+)?)[%％](?!以|左右)`,
+  `(?<![\\d.,，])(${ARABIC})(万|亿)?([元户人个件吨亩名家项处起辆所座]|公里|公顷)[，（](?:其中)[：，]?[^，。；：、]{0,16}?(?<![\\d.,，])(${ARABIC})(万|亿)?\\3[，（]占(?:比(?!重)|总(?:人口|人数|户数|数|量|额)|全部)(?:的(?:比[例重])?)?(?:为|达到?)?(\\d+(?:\\.\\d+)?)[%％](?!以|左右)`,
   'g',
 );
 /** “86个幸福院中，正常运转的仅有51个，占比不足五成”: a share told in tenths, halves or percents, as bound or nearly so. */
 const BOUND = new RegExp(
-  `(?<![\\d.,，])(${NUMBER})(个|件|起|户|家|人|名|处|项|台|份|所|座|辆|条|批次|例)(?![^，。；]{0,40}(?:余|多|近|约))[^，。；：、\\d]{0,12}(?:中，|，其中)[^，。；：、\\d]{0,16}?(${NUMBER})\\2，(?:占比?|比例)?(?:仅|只|已|还)?(不足|不到|未到|未达|达不到|低于|超过?|高于|突破|逾)(?:了|总数的)?(?:([一二三四五六七八九])成|(一?半数?)|(\\d+(?:\\.\\d+)?)[%％])`,
+  `(?<![\\d.,，])(${ARABIC})(个|件|起|户|家|人|名|处|项|台|份|所|座|辆|条|批次|例)(?![^，。；]{0,40}(?:余|多|近|约))[^，。；：、\\d]{0,12}(?:中，|，其中)[^，。；：、\\d]{0,16}?(${ARABIC})\\2，(?:占比?|比例)?(?:仅|只|已|还)?(不足|不到|未到|未达|达不到|低于|超过?|高于|突破|逾)(?:了|总数的)?(?:([一二三四五六七八九])成|(一?半数?)|(\\d+(?:\\.\\d+)?)[%％])`,
   'g',
 );
 const BELOW = /不|未|低/;
 
-interface Shown {
-  readonly part: number;
-  readonly whole: number;
-  readonly start: number;
-}
-
-/** “发现问题87个，整改85个”: the figure behind the deed, and the one before it with the same unit. */
-function shareBefore(before: string, deed: string): Shown | undefined {
-  const quantities = [...allMatches(before, QUANTITY)];
-  const part = quantities.at(-1);
-  const whole = quantities.at(-2);
-  if (!part || !whole || (part[2] ?? whole[2]) !== whole[2] || whole[2] === undefined) return undefined;
-  const between = before.slice(whole.index + whole[0].length, part.index);
-  if (!new RegExp(`(?:${deed})(?:了|完成|到位|问题)?$`).test(between) || ELSEWHERE.test(before.slice(whole.index - 6)))
-    return undefined;
-  if (
-    /[^，、；]/.test(
-      between
-        .replace(/^[，、；]/, '')
-        .replace(/^(?:已|其中|全部|共|按期|当场|现场|立行)*/, '')
-        .replace(deed, '')
-        .replace(/了|完成|到位|问题/g, ''),
-    )
-  )
-    return undefined;
-  return { part: readNumber(part[1]!), whole: readNumber(whole[1]!), start: whole.index };
-}
-
 /** A share of the total before it, which the two figures do not give even if both were rounded. */
-function checkShareOfTotal(text: string, context: RuleContext<'rate'>): void {
+function checkShareOfTotal(text: string, context: RuleContext): void {
   for (const match of allMatches(text, SHARE_OF_TOTAL)) {
     const [whole, allDigits, allFactor, , partDigits, partFactor, written] = match as unknown as string[];
     const total = rounded(allDigits!, allFactor);
@@ -94,10 +50,10 @@ function checkShareOfTotal(text: string, context: RuleContext<'rate'>): void {
 }
 
 /** “不足五成” where it is more, “超过六成” where it is less. */
-function checkBound(text: string, context: RuleContext<'rate'>): void {
+function checkBound(text: string, context: RuleContext): void {
   for (const match of allMatches(text, BOUND)) {
     const [words, all, , part, bound, tenths, , percent] = match as unknown as string[];
-    const share = (100 * readNumber(part!)) / readNumber(all!);
+    const share = (100 * readArabic(part!)) / readArabic(all!);
     const limit = tenths ? 10 * parseNumeral(tenths) : percent ? Number(percent) : 50;
     if (share > 100 || (BELOW.test(bound!) ? share < limit : share > limit)) continue;
     const end = match.index + words!.length;
@@ -112,8 +68,7 @@ function checkBound(text: string, context: RuleContext<'rate'>): void {
 /** A rate that the two figures before it do not give. */
 export default defineRule({
   id: 'count/rate',
-  messages: { rate: 'warning' },
-  notes: ['figures'],
+  severity: 'warning',
   scope: 'paragraph',
   examples: [
     { wrong: '发现问题87个，整改87个，⟦整改率98%⟧。' },
@@ -136,18 +91,26 @@ export default defineRule({
     { right: '林农突破6万户，其中山区超2万户，占比36%；林地近38万亩，其中天然林约9万亩，占比25%。' },
     { right: '64个管护站中，能够全年值守的仅有31个，占比不足五成；平原站41个，占比超过六成。' },
     { right: '64个管护站中，能够全年值守的有41个，其中不足五成配有车辆；余下23个站中，改造的有12个，超过一半。' },
+    { wrong: '应到代表120人，实到114人，⟦到会率90%⟧。', right: '应到代表120人，实到114人，到会率95%。' },
+    { wrong: '共梳理苗木问题40个。其中，36个已整改，10个销号；应巡查40处，实巡查36处，⟦巡查率100%⟧。' },
+    { wrong: '抽检苗木150批次，不合格3批次，⟦合格率为96%⟧。', right: '抽检苗木150批次，不合格3批次，合格率为98%。' },
+    { wrong: '年初计划完成投资5000万元，实际完成4500万元，⟦完成率95%⟧。' },
+    { wrong: '⟦出勤率85%⟧：应出勤50人，实际出勤45人。', right: '出勤率90%：应出勤50人，实际出勤45人。' },
+    { right: '参训120人，合格114人，优秀30人，合格率95%，优秀率25%；计划植树500株，实际完成550株，完成率110%。' },
+    { right: '确诊1677例，其中治愈103例、死亡157例，死亡率9.36%。' },
     { right: '发现问题87个，整改85个，整改率97.7%。' },
     { right: '受理投诉200件，办结190件，办结率达95%，群众满意率98%。' },
     { right: '排查隐患300处，整改210处，重大隐患整改率100%。' },
     { right: '发现问题87个，累计整改185个，整改率达99%；检查企业20家，整改率100%。' },
   ],
-  check({ text }, context) {
+  check(paragraph, context) {
+    const { text } = paragraph;
     if (text.includes('中')) checkBound(text, context);
     if (!/[%％]/.test(text)) return;
     checkShareOfTotal(text, context);
     for (const match of allMatches(text, SHARE)) {
-      const part = readNumber(match[1]!) * factorOf(match[2]);
-      const whole = readNumber(match[4]!) * factorOf(match[5]);
+      const part = readArabic(match[1]!) * factorOf(match[2]);
+      const whole = readArabic(match[4]!) * factorOf(match[5]);
       const share = (100 * part) / whole;
       // Rounded figures move the share a little.
       if (Math.abs(share - Number(match[6])) <= Math.max(1, share * 0.03)) continue;
@@ -159,27 +122,6 @@ export default defineRule({
         data: { part: match[1]! + (match[2] ?? ''), whole: match[4]! + (match[5] ?? ''), right },
       });
     }
-    for (const match of allMatches(text, RATE)) {
-      const [words, deed, written] = match;
-      if (!/[，、；（]$/.test(text.slice(0, match.index))) continue; // “重大隐患整改率” is the share of something else
-      const from = Math.max(0, match.index - REACH);
-      const sentence = text
-        .slice(from, match.index - 1)
-        .split(/[。；！？\n]/)
-        .at(-1)!;
-      const shown = shareBefore(sentence, deed!);
-      if (!shown || shown.whole === 0 || shown.part > shown.whole) continue;
-      const decimals = written!.split('.')[1]?.length ?? 0;
-      const share = (100 * shown.part) / shown.whole;
-      // Rounded or cut off, both are usual.
-      if (Math.abs(share - Number(written)) < 10 ** -decimals) continue;
-      const right = share.toFixed(Number.isInteger(share) ? 0 : Math.max(1, decimals));
-      context.report({
-        range: [match.index, match.index + words.length],
-        message: 'rate',
-        data: { part: shown.part, whole: shown.whole, right },
-        related: [{ range: [match.index - 1 - sentence.length + shown.start, match.index - 1], message: 'figures' }],
-      });
-    }
+    checkRates(paragraph, context);
   },
 });

@@ -1,8 +1,10 @@
 import { allMatches } from '../../lib/document/matches.ts';
-import type { Range } from '../../lib/document/types.ts';
+import type { Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext, Severity } from '../../lib/engine/types.ts';
-import { findQuantities, type Quantity } from './_quantities.ts';
+import type { Quantity } from '../../lib/vocabulary/quantities.ts';
+import { quantitiesOf, quantitiesWithin } from '../_quantities.ts';
+import { isSameUnit } from './_figures.ts';
 
 /** What stands between the parts of a sum: names of the parts and one pause, nothing that starts a new statement. */
 const GAP = /^[^。；：，、（）()]{0,4}[、，及和]?[^。；：，、（）()]{0,20}$/;
@@ -19,30 +21,36 @@ const DONE =
 const REST = /^[，、；]\s*(?:剩余|还剩|尚余|余下|其余|(?:尚)?未(\p{Script=Han}{2}))(?:的|有)?$/u;
 /** “尚有27项正在整改”, “还有9处未整改”: what the rest is told by when its verb comes behind it. */
 const REST_LEFT = /^[，、；]\s*(?:目前|现|截至目前)?(?:尚|还|仍)有$/;
-/** How far behind the rest its verb is looked for (UTF-16 units). */
+/** Before what seems the first part: the list began further up, or is added to something. */
+const LIST_BEGAN = /[）”]、[^，。；、]{0,16}$|加上[^，。；]{0,16}$/;
+/** How far behind the rest its verb is looked for, and before a list its beginning (UTF-16 units). */
 const REACH = 16;
 const STILL_TO_DO =
   /^(?:问题|隐患)?(?:(?:尚|还|仍)?未|(?:尚|仍)?(?:正在?|在)|(?:需|待)(?:继续|进一步)?)(?:抓紧|加紧|持续|继续|推进|完成)?(\p{Script=Han}{2})/u;
 
 /** Groups that a person or thing may belong to at once, and changes, which are no parts. */
 const OVERLAPPING =
-  /党员|[男女]|逆差|党纪|政纪|政务处分|博士|硕士|本科|学历|职称|高级|中级|少数民族|以上|以下|岁|青年|骨干|专家|同时|还有|仍|包括|增长|增加|提高|减少|降低|同比|上年|完成|占|重点|[从由至到]/;
+  /党员|[男女]|发病|死亡|治愈|出院|逆差|党纪|政纪|政务处分|博士|硕士|本科|学历|职称|高级|中级|少数民族|以上|以下|岁|青年|骨干|专家|同时|还有|仍|包括|增长|增加|提高|减少|降低|同比|上年|完成|占|重点|[从由至到]/;
 const CHANGE =
   /(?:增加|增长|提高|减少|降低|下降|比[^，。]{1,12})[了到至]?$|(?:日均|月均|年均|户均|人均|平均|每[年月日天])(?:为|达)?$/;
-/** Behind a full stop 其中 may look back to more than the last figure: parts that go far beyond it belong to another. */
+/** Between amounts that are no parts of one total: prices, shares for each, another sum. */
+const NOT_PARTS = /[。；：（）]|其中|合计|共计|总计|单价|每|均|同比|比|较|增|减|产值|收入|利润|占/;
+/** Parts that go so far beyond a total overlap, or belong to another. */
 const FURTHEST = 1.5;
 /** How near the parts come that were meant to be all of it: counts small enough to be told in full, and greater ones. */
 const NEAR = { few: 0.85, many: 0.97 } as const;
 const FEW = 200;
 
-/** Persons are counted by either. */
-const PERSONS: ReadonlySet<string> = new Set(['名', '人']);
 /** 12所 and 86个 are 98个 where the total is told of 机构 or 设施, which take either. */
 const PLACES: ReadonlySet<string> = new Set(['个', '所', '处', '家', '座']);
 /** How near the parts come to a total of 各类机构, which may count some that are not named. */
 const NEAR_NAMED = 0.15;
 
-const isSameUnit = (a: string, b: string) => a === b || (PERSONS.has(a) && PERSONS.has(b));
+/** “一个”, “两项” mostly point out rather than count. */
+const FEWEST_IN_CHINESE = 10;
+const isCounted = ({ unit, kind, script, value }: Quantity) =>
+  unit !== '' && kind !== 'percent' && kind !== 'multiple' && (script !== 'chinese' || value >= FEWEST_IN_CHINESE);
+
 const isSamePlace = (a: string, b: string) => a === b || (PLACES.has(a) && PLACES.has(b));
 
 const sumOf = (parts: readonly Quantity[]) => parts.reduce((sum, { value }) => sum + value, 0);
@@ -62,11 +70,11 @@ function show(value: number, like: Quantity, text: string): string {
 class Sums {
   readonly #text: string;
   readonly #quantities: readonly Quantity[];
-  readonly #context: RuleContext<'sum'>;
+  readonly #context: RuleContext;
 
-  constructor(text: string, range: Range, context: RuleContext<'sum'>) {
-    this.#text = text;
-    this.#quantities = findQuantities(text.slice(...range), range[0]);
+  constructor(paragraph: Paragraph, range: Range, context: RuleContext) {
+    this.#text = paragraph.text;
+    this.#quantities = quantitiesWithin(quantitiesOf(paragraph), range).filter(isCounted);
     this.#context = context;
   }
 
@@ -88,6 +96,16 @@ class Sums {
       run.push(quantity);
     }
     return step === 1 ? run : run.reverse();
+  }
+
+  /** Amounts behind a total, whatever other things are counted between them; undefined where none is. */
+  #amountsAcross(from: number, unit: string): Quantity[] | undefined {
+    const behind = this.#quantities.slice(from);
+    const amounts = behind.filter((quantity) => quantity.unit === unit);
+    const [first, last] = [amounts[0], amounts.at(-1)];
+    if (!first || !last || amounts.length === behind.length) return undefined;
+    const words = this.#text.slice(first.range[1], last.range[0]);
+    return NOT_PARTS.test(words) ? undefined : amounts;
   }
 
   #report(total: Quantity, parts: readonly Quantity[], severity: Severity): void {
@@ -112,11 +130,16 @@ class Sums {
       const isNamed = NAMED_TOTAL_AFTER.test(between);
       if (!isNamed && !TOTAL_AFTER.test(between)) return;
       const parts = this.#run(index - 1, -1, total.unit, isNamed ? isSamePlace : isSameUnit);
-      if (parts.length < 2 || [total, ...parts].some(({ isVague }) => isVague)) return;
+      if (parts.length < 2 || this.#isGoneOnWith(parts[0]!) || [total, ...parts].some(({ isVague }) => isVague)) return;
       const fits = parts.some((_, from) => parts.length - from >= 2 && agrees(parts.slice(from), total));
       if (fits || (isNamed && Math.abs(sumOf(parts) / total.value - 1) > NEAR_NAMED)) return;
       this.#report(total, parts, isNamed ? 'warning' : 'error');
     });
+  }
+
+  /** Whether the list of which a quantity seems the first began further up. */
+  #isGoneOnWith({ range: [start] }: Quantity): boolean {
+    return LIST_BEGAN.test(this.#text.slice(Math.max(0, start - REACH), start));
   }
 
   /** “86处，已整改78处，剩余9处”. */
@@ -131,12 +154,20 @@ class Sums {
     });
   }
 
+  /** What is told as parts of a total; something greater than the total begins another list. */
+  #partsBehind(total: Quantity, from: number): Quantity[] {
+    const across = total.kind === 'money' ? this.#amountsAcross(from, total.unit) : undefined;
+    const parts = across ?? this.#run(from, 1, total.unit);
+    const end = parts.findIndex(({ value }, index) => index > 0 && value > total.value);
+    return end === -1 ? parts : parts.slice(0, end);
+  }
+
   /** “3120批次，其中合格3058批次、不合格72批次”. */
   checkTotalBefore(ofWhich: RegExp): void {
     this.#quantities.forEach((total, index) => {
       const first = this.#quantities[index + 1];
       if (!first || !ofWhich.test(this.#between(total, first))) return;
-      const parts = this.#run(index + 1, 1, total.unit);
+      const parts = this.#partsBehind(total, index + 1);
       if (parts.length < 2 || [total, ...parts].some(({ isVague }) => isVague)) return;
       const end = parts.at(-1)!.range[1];
       const words = this.#text.slice(total.range[1], end);
@@ -150,7 +181,7 @@ class Sums {
         return;
       }
       const share = sumOf(parts) / total.value;
-      const isFarOff = share > FURTHEST || (share < 1 && !isClosed);
+      const isFarOff = share < 1 && !isClosed;
       if (severity && severity !== 'hint' && !isFarOff) this.#report(total, parts, 'warning');
     });
   }
@@ -165,9 +196,10 @@ function isRest(between: string, before: string, behind: string): boolean {
   return REST_LEFT.test(before) && STILL_TO_DO.exec(behind)?.[1] === done;
 }
 
-/** Two parts that leave nothing over: 合格 and 不合格, 男 and 女. */
+/** Parts that leave nothing over: 合格 and 不合格, 男 and 女, or the last of which is told as the rest. */
 const isComplete = (parts: readonly Quantity[], words: string) =>
-  parts.length === 2 && /(合格|达标|及格|通过).{0,80}(?:不|未)\1|男.{0,80}女|女.{0,80}男/.test(words);
+  (parts.length === 2 && /(合格|达标|及格|通过).{0,80}(?:不|未)\1|男.{0,80}女|女.{0,80}男/.test(words)) ||
+  /[，、](?:其余|其他|其它|剩余|自筹|余下)[^，、\d]{0,8}\d[^，、]{0,12}$/.test(words);
 
 /** Money asked for, and the rest that one pays oneself: together all that a plan costs. */
 const FUNDED =
@@ -187,6 +219,7 @@ function severityOf(
   const overlapping = OVERLAPPING.test(APART.test(words) ? words.replace(/党员/g, '') : words);
   if (!complete && overlapping) return undefined;
   const share = sumOf(parts) / total.value;
+  if (share > FURTHEST) return undefined;
   if (share > 1)
     return complete || !/^\D*\d[^，]*，\D*\d/.test(words.replace(/^.*?其中[：，]?/, '')) ? 'error' : 'warning';
   if (complete) return 'error';
@@ -202,7 +235,7 @@ const TEAM =
 const ITS_SIZE = /(?:这|该)(?:支|个)(\d+)人的?(?:[^，。；：\d]{0,6})(?:队伍|[队组团班])/;
 
 /** A team whose size is not the sum of those it is made of. */
-function checkTeam(text: string, context: RuleContext<'sum'>): void {
+function checkTeam(text: string, context: RuleContext): void {
   const teams = text.includes('组') ? allMatches(text, TEAM) : [];
   // Of two teams one does not know which is meant.
   if (teams.length !== 1) return;
@@ -225,7 +258,7 @@ function checkTeam(text: string, context: RuleContext<'sum'>): void {
 /** Parts that do not add up to the whole they are given for. */
 export default defineRule({
   id: 'count/sum',
-  messages: { sum: 'error' },
+  severity: 'error',
   scope: 'paragraph',
   examples: [
     { wrong: '完成抽检⟦310批次，其中合格302批次、不合格12批次⟧。' },
@@ -246,6 +279,11 @@ export default defineRule({
     { wrong: '约需经费⟦540万元。其中，申请区财政补助360万元，本所自筹120万元⟧。' },
     { wrong: '建成街心公园⟦9处、口袋公园64个、社区花园17个，共有各类绿地活动场所80个⟧。' },
     { wrong: '由15名党员和11名青年组成的护林队每周上山，⟦这支28人的队伍⟧从不间断。' },
+    { wrong: '总投资⟦3200万元，其中上级资金1500万元，本级资金1000万元，自筹500万元⟧。' },
+    { wrong: '投入资金⟦320万元，其中改造路灯12盏、投入120万元，铺设管网3公里、投入150万元，其余40万元⟧。' },
+    { right: '总投资3200万元，其中上级资金1500万元，本级资金1000万元，自筹700万元。' },
+    { right: '投入资金320万元，其中改造路灯12盏、投入120万元，铺设管网3公里、投入150万元，其余50万元。' },
+    { right: '教职工168人，其中专任教师118人，学生3498人；两个知识点，其中一个要讲两个课时。' },
     { right: '竞赛评出金奖4名、银奖6名、铜奖9名，共计19人获奖；领奖的有教师3名、学生16人，共19人。' },
     { right: '巡查发现各类漏点214处，已修复186处，尚有28处正在修复。' },
     { right: '巡查发现各类漏点214处，已修复186处，尚有38处正在施工；去年排查90处，已修复80处，还有9处隐患点。' },
@@ -268,16 +306,17 @@ export default defineRule({
     { right: '新建公园3个、步道5条，共投入200万元。' },
     { right: '检查商户500余家，其中餐饮300家、超市210家。' },
   ],
-  check({ text, sentences }, context) {
+  check(paragraph, context) {
+    const { text, sentences } = paragraph;
     if (!/其中|计|共|已|组成/.test(text)) return;
     sentences.forEach(({ range }, index) => {
-      const sums = new Sums(text, range, context);
+      const sums = new Sums(paragraph, range, context);
       sums.checkTotalBehind();
       sums.checkRest();
       sums.checkTotalBefore(OF_WHICH);
       const next = sentences[index + 1]?.range;
       if (next && text.startsWith('其中', next[0])) {
-        new Sums(text, [range[0], next[1]], context).checkTotalBefore(OF_WHICH_NEXT);
+        new Sums(paragraph, [range[0], next[1]], context).checkTotalBefore(OF_WHICH_NEXT);
       }
     });
     checkTeam(text, context);

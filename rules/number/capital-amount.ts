@@ -35,8 +35,7 @@ function valueOfAmount([, whole, jiao, fen]: RegExpMatchArray): number {
 /** An amount in capitals and in digits side by side that are not the same. */
 export default defineRule({
   id: 'number/capital-amount',
-  messages: { differs: 'error' },
-  notes: ['digits'],
+  severity: 'error',
   scope: 'paragraph',
   examples: [
     { wrong: '经费人民币⟦壹万贰仟元整⟧（¥12500.00）。' },

@@ -7,7 +7,7 @@ const DECREASE =
 /** Nothing can become less by twice itself. */
 export default defineRule({
   id: 'number/multiple-decrease',
-  messages: { multiple: 'error' },
+  severity: 'error',
   scope: 'paragraph',
   examples: [
     { wrong: '事故起数⟦下降2倍⟧。' },

@@ -46,8 +46,7 @@ const isFollowedByItem = (block: Block, { blocks }: Document) =>
 /** A paragraph of running text whose last sentence has no end mark. */
 export default defineRule({
   id: 'punctuation/missing-end',
-  messages: { missing: 'warning', comma: 'warning' },
-  notes: ['insert'],
+  severity: 'warning',
   basis: 'GB/T 15834—2011 4.1',
   scope: 'document',
   examples: [

@@ -5,17 +5,6 @@ import { type PairKind, type PairsOfKind, pairsOf, QUOTE, ROUND, TITLE } from '.
 import type { PairedMark } from './_pairs.ts';
 import { endsOfQuotation, endsOfTitle, startsOfQuotation, startsOfTitle } from './_quotable.ts';
 
-const MESSAGES = {
-  turned: 'error',
-  'pair-turned': 'error',
-  mixed: 'error',
-  'no-close': 'error',
-  'no-open': 'error',
-  mismatched: 'error',
-} as const;
-
-type Found = Problem<keyof typeof MESSAGES, 'insert'>;
-
 /** A pair turned as a whole is shown as one up to this width (UTF-16 units). */
 const SHOWN_WHOLE = 40;
 const HAN = /\p{Script=Han}/u;
@@ -24,8 +13,8 @@ const isTurned = (mark: PairedMark) => mark.written !== 'either' && mark.written
 const rangeOf = ({ at }: PairedMark): Range => [at, at + 1];
 const rightHalf = (kind: PairKind, { meant }: PairedMark) => (meant === 'open' ? kind.open : kind.close);
 
-function turnedProblems({ kind, marks }: PairsOfKind, text: string): Found[] {
-  return marks.flatMap((mark): Found[] => {
+function turnedProblems({ kind, marks }: PairsOfKind, text: string): Problem[] {
+  return marks.flatMap((mark): Problem[] => {
     if (!isTurned(mark)) return [];
     const partner = mark.partner === undefined ? undefined : marks[mark.partner]!;
     const whole = partner && isTurned(partner) && Math.abs(partner.at - mark.at) < SHOWN_WHOLE;
@@ -40,9 +29,9 @@ function turnedProblems({ kind, marks }: PairsOfKind, text: string): Found[] {
 }
 
 /** “（台、套)”: the halves differ in width. */
-function mixedProblems({ kind, marks }: PairsOfKind, text: string): Found[] {
+function mixedProblems({ kind, marks }: PairsOfKind, text: string): Problem[] {
   if (kind !== ROUND) return [];
-  return marks.flatMap((mark): Found[] => {
+  return marks.flatMap((mark): Problem[] => {
     const partner = mark.partner === undefined ? undefined : text[marks[mark.partner]!.at]!;
     const written = text[mark.at]!;
     if (partner === undefined || !/[()]/.test(written) || !/[（）]/.test(partner)) return [];
@@ -89,7 +78,7 @@ const closesParagraph = ({ content }: Paragraph, { mark }: Lone) =>
 const mayBeElsewhere = (paragraph: Paragraph, lone: Lone) =>
   lone.kind !== TITLE && (opensParagraph(paragraph, lone) || closesParagraph(paragraph, lone));
 
-function loneProblem(paragraph: Paragraph, lone: Lone): Found {
+function loneProblem(paragraph: Paragraph, lone: Lone): Problem {
   const { text } = paragraph;
   const { kind, mark } = lone;
   const missing = mark.meant === 'open' ? kind.close : kind.open;
@@ -101,7 +90,7 @@ function loneProblem(paragraph: Paragraph, lone: Lone): Found {
     ...(mayBeElsewhere(paragraph, lone) && { severity: 'hint' as const }),
     suggestions: [
       ...insertions(text, lone).map((at) => ({
-        message: 'insert' as const,
+        message: 'insert',
         data: {
           right: mark.meant === 'open' ? text.slice(mark.at, at) + missing : missing + text.slice(at, mark.at + 1),
         },
@@ -128,7 +117,7 @@ function loneMarks({ text }: Paragraph, pairs: readonly PairsOfKind[]): Lone[] {
 }
 
 interface Faults {
-  readonly within: readonly Found[];
+  readonly within: readonly Problem[];
   readonly lone: readonly Lone[];
 }
 
@@ -198,7 +187,7 @@ function withoutPartner(found: readonly PlacedLone[], blocks: readonly Block[]):
   return [...alone];
 }
 
-const shift = (problem: Found, by: number): Found => ({
+const shift = (problem: Problem, by: number): Problem => ({
   ...problem,
   range: [problem.range[0] + by, problem.range[1] + by],
   ...(problem.suggestions && {
@@ -219,8 +208,7 @@ const MOST = 100;
 /** Quotation marks, brackets and title marks that are turned, of two kinds, or without their other half. */
 export default defineRule({
   id: 'punctuation/unpaired-mark',
-  messages: MESSAGES,
-  notes: ['insert'],
+  severity: 'error',
   basis: 'GB/T 15834—2011 4.8、4.9、4.15',
   scope: 'document',
   quotedToo: true,

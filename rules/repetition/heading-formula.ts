@@ -23,11 +23,7 @@ function openingOf(text: string, { block, heading }: Section): Opening | undefin
   return isFormula ? { words, range: [start, start + FORMULA] } : undefined;
 }
 
-function checkSiblings(
-  text: string,
-  siblings: readonly Section[],
-  context: RuleContext<'same-opening', 'first'>,
-): void {
+function checkSiblings(text: string, siblings: readonly Section[], context: RuleContext): void {
   const openings = new Map<string, Opening>();
   const numbered = siblings.filter(({ heading }) => heading.marker);
   for (const section of numbered) {
@@ -50,8 +46,7 @@ function checkSiblings(
 /** The same four-character formula at the head of two headings of one section. */
 export default defineRule({
   id: 'repetition/heading-formula',
-  messages: { 'same-opening': 'hint' },
-  notes: ['first'],
+  severity: 'hint',
   scope: 'document',
   examples: [
     {

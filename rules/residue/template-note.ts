@@ -46,7 +46,7 @@ const LEFTOVERS: readonly Leftover[] = [
 /** What a template says about itself to whoever fills it in. */
 export default defineRule({
   id: 'residue/template-note',
-  messages: { leftover: 'warning' },
+  severity: 'warning',
   scope: 'paragraph',
   quotedToo: true,
   examples: [

@@ -25,7 +25,7 @@ function readable(run: string): string | undefined {
 /** Characters that no font shows, and text read in the wrong encoding. */
 export default defineRule({
   id: 'residue/unreadable-character',
-  messages: { unreadable: 'error' },
+  severity: 'error',
   scope: 'paragraph',
   quotedToo: true,
   examples: [

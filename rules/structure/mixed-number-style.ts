@@ -4,8 +4,7 @@ import { findOddItems, markRange, writeMark } from './_marks.ts';
 /** Siblings numbered in two styles: “1.” beside “（二）（三）”. */
 export default defineRule({
   id: 'structure/mixed-number-style',
-  messages: { odd: 'error' },
-  notes: ['sibling'],
+  severity: 'error',
   scope: 'document',
   basis: 'GB/T 9704—2012 7.3.3',
   examples: [

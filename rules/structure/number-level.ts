@@ -11,8 +11,7 @@ const rankOf = ({ marker }: NumberedItem) => RANKS.indexOf(marker.style);
 /** Levels may be left out, 一、 straight to 1., but an upper level may not stand below a lower one. */
 export default defineRule({
   id: 'structure/number-level',
-  messages: { inverted: 'hint', jump: 'hint' },
-  notes: ['above'],
+  severity: 'hint',
   scope: 'document',
   basis: 'GB/T 9704—2012 7.3.3',
   examples: [
