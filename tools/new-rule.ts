@@ -1,5 +1,7 @@
 /** `npm run new-rule -- category/name` writes a rule that fails its own examples until it is filled in. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { CATEGORIES } from '../lib/engine/types.ts';
 import { LOCALES } from '../rules/texts.ts';
 
@@ -7,20 +9,21 @@ const folder = new URL('../rules/', import.meta.url);
 
 const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const ruleFile = (id: string) => `import { defineRule } from '../../lib/engine/rule.ts';
+const ruleFile = (id: string) => `import { allMatches } from '../../lib/document/matches.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
 
 const PATTERN = /写下要找的样子/g;
 
 export default defineRule({
   id: '${id}',
-  severity: 'hint',
+  messages: { found: 'hint' },
   scope: 'paragraph',
   examples: [
     { wrong: '这里写一个⟦错例⟧。', right: '这里写一个正例。' },
     { right: '这里写一个看上去错、其实对的例子。' },
   ],
   check({ text }, context) {
-    for (const { 0: found, index } of text.matchAll(PATTERN)) {
+    for (const { 0: found, index } of allMatches(text, PATTERN)) {
       context.report({ range: [index, index + found.length], message: 'found', data: { found } });
     }
   },
@@ -55,6 +58,18 @@ function addTexts(category: string, name: string): void {
   }
 }
 
+/** As `npm run format` would. */
+function format(...paths: string[]): void {
+  const biome = fileURLToPath(import.meta.resolve('@biomejs/biome/bin/biome'));
+  execFileSync(
+    process.execPath,
+    [biome, 'check', '--write', ...paths.map((path) => fileURLToPath(new URL(path, folder)))],
+    {
+      stdio: 'ignore',
+    },
+  );
+}
+
 const id = process.argv[2] ?? '';
 const [category, name] = id.split('/');
 if (!CATEGORIES.some((known) => known === category) || !/^[a-z][a-z0-9-]*$/.test(name ?? '')) {
@@ -67,7 +82,8 @@ if (!CATEGORIES.some((known) => known === category) || !/^[a-z][a-z0-9-]*$/.test
   writeFileSync(new URL(`${id}.ts`, folder), ruleFile(id));
   register(category!, name!);
   addTexts(category!, name!);
+  format(`${id}.ts`, `${category}/index.ts`);
   process.stdout.write(
-    `写好了 rules/${id}.ts。接着：补上例子、说明和检查，运行 npm run test:unit，再运行 npm run docs。\n`,
+    `写好了 rules/${id}.ts。接着：补上例子、说明和检查，用 npx vitest run --project unit tests/unit/rules/rules.test.ts -t ${id} 试，再运行 npm run docs。\n`,
   );
 }

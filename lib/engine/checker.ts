@@ -5,6 +5,7 @@ import type { Language } from '../language/types.ts';
 import { NO_WORDS, type Words } from '../language/words/words.ts';
 import { type Finding, lowered, makeFinding, shiftFinding, withKey } from './issue.ts';
 import { resolveOverlaps } from './resolve.ts';
+import { perParagraph } from './rule.ts';
 import type { Category, DocumentRule, KeyedIssue, ParagraphRule, Problem, Rule, RuleContext, Texts } from './types.ts';
 
 export interface CheckerOptions {
@@ -36,7 +37,7 @@ export interface Checker {
 }
 
 /** A rule as one that sees paragraphs, or documents. */
-type CheckOf<T> = Rule & { check(subject: T, context: RuleContext): void };
+type CheckOf<T> = Rule & { check(subject: T, context: RuleContext<string, string>): void };
 
 /** Categories in which the writer's own words are not to be doubted. */
 const ABOUT_WORDS: ReadonlySet<Category> = new Set(['typo', 'wording', 'consistency', 'repetition']);
@@ -46,18 +47,33 @@ function blockAt(blocks: readonly Block[], offset: number): Block {
   return blocks[Math.max(0, partitionPoint(blocks.length, (i) => blocks[i]!.start > offset) - 1)]!;
 }
 
+/** How far the quotations reach that open before the same place as the n-th, itself included. */
+const reachOf = perParagraph(({ quotations }: Paragraph): readonly number[] => {
+  let reach = 0;
+  return quotations.map(({ inner }) => (reach = Math.max(reach, inner[1])));
+});
+
 /** Whether a range of the paragraph is somebody else's words: in quotation or title marks, or an article of a law. */
 function isQuoted(paragraph: Paragraph, [start, end]: Range): boolean {
   if (paragraph.marker?.style === 'article') return true;
-  return paragraph.quotations.some(({ inner }) => inner[0] <= start && end <= inner[1]);
+  const { quotations } = paragraph;
+  const opened = partitionPoint(quotations.length, (index) => quotations[index]!.inner[0] > start);
+  return opened > 0 && reachOf(paragraph)[opened - 1]! >= end;
 }
 
-function coversOwnWord(text: string, [start, end]: Range, ownWords: ReadonlySet<string>): boolean {
-  for (const word of ownWords) {
-    if (word.length < end - start) continue;
-    const from = Math.max(0, end - word.length);
-    const at = text.slice(from, start + word.length).indexOf(word);
-    if (at !== -1 && from + at <= start) return true;
+/** Own words by length, so that a place costs the same however many there are. */
+function byLength(words: ReadonlySet<string>): ReadonlyMap<number, ReadonlySet<string>> {
+  const lengths = new Map<number, Set<string>>();
+  for (const word of words) lengths.set(word.length, (lengths.get(word.length) ?? new Set()).add(word));
+  return lengths;
+}
+
+/** Whether a range lies within one of the words. */
+function isWithin(text: string, [start, end]: Range, words: ReturnType<typeof byLength>): boolean {
+  for (const [length, ofLength] of words) {
+    for (let from = Math.max(0, end - length); from <= start; from++) {
+      if (ofLength.has(text.slice(from, from + length))) return true;
+    }
   }
   return false;
 }
@@ -69,6 +85,7 @@ export function createChecker(options: CheckerOptions): Checker {
     ({ id, recommended = true }) => !disabledRules?.has(id) && (recommended || enabledRules?.has(id)),
   );
   const order = new Map(rules.map(({ id }, index) => [id, index]));
+  const wordsByLength = byLength(ownWords);
   const quotedToo = new Set<string>(rules.filter((rule) => rule.quotedToo).map(({ id }) => id));
   const paragraphRules = rules.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph');
   const documentRules = rules.filter((rule): rule is DocumentRule => rule.scope === 'document');
@@ -88,11 +105,11 @@ export function createChecker(options: CheckerOptions): Checker {
   function findingsOf<T>(text: string, subject: T, itsRules: readonly CheckOf<T>[]): Finding[] {
     const findings: Finding[] = [];
     let running: CheckOf<T>;
-    const report = (problem: Problem) => {
+    const report = (problem: Problem<string, string>) => {
       const finding = makeFinding(running, problem, text, texts);
-      if (!(ABOUT_WORDS.has(finding.category) && coversOwnWord(text, finding.range, ownWords))) findings.push(finding);
+      if (!(ABOUT_WORDS.has(finding.category) && isWithin(text, finding.range, wordsByLength))) findings.push(finding);
     };
-    const context: RuleContext = { report, language, words, ownWords };
+    const context: RuleContext<string, string> = { report, language, words, ownWords };
     for (running of itsRules) {
       const before = findings.length;
       try {

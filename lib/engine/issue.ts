@@ -7,9 +7,10 @@ const NEIGHBOURS = 8;
 /** A side with fewer tells too little by itself. */
 const TELLING = 4;
 
-/** An issue and what its rule said, in no language: it shall be known again when the writer chooses another. */
+/** An issue before it has its key. */
 export interface Finding extends Issue {
-  readonly said: string;
+  /** See `Problem.about`. */
+  readonly about?: string;
 }
 
 /** 53-bit string hash (cyrb53, public domain); collisions are harmless here, only unlikely. */
@@ -53,18 +54,19 @@ export function describeFix({ range: [start, end], text }: Fix, whole: string, {
 export const ONE_LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'hint', hint: 'hint' };
 
 /** Turns what a rule said of a text, a paragraph or a whole document, into an issue of it. */
-export function makeFinding(rule: Rule, problem: Problem, text: string, texts: Texts): Finding {
-  const words = texts.rules[rule.id];
-  const say = (key: string, data?: MessageData) => fillIn(words?.messages[key] ?? key, data, texts.terms);
+export function makeFinding(rule: Rule, problem: Problem<string, string>, text: string, texts: Texts): Finding {
+  const words = texts.rules[rule.id]!;
+  const say = (key: string, data?: MessageData) => fillIn(words.messages[key]!, data, texts.terms);
   const fixOf = (fix: string | Fix): Fix => (typeof fix === 'string' ? { range: problem.range, text: fix } : fix);
+  const level = rule.messages[problem.message]!;
   const basis = problem.basis ?? rule.basis;
   return {
     ruleId: rule.id,
     category: rule.id.slice(0, rule.id.indexOf('/')) as Issue['category'],
-    severity: lowerSeverity(rule.severity, problem.severity ?? rule.severity),
+    severity: problem.severity ? lowerSeverity(level, problem.severity) : level,
     range: problem.range,
     message: say(problem.message, problem.data),
-    said: problem.message + JSON.stringify(problem.data ?? {}),
+    ...(problem.about !== undefined && { about: problem.about }),
     ...(basis !== undefined && { basis }),
     ...(problem.word !== undefined && mayBeOwnWord(problem.word) && { word: problem.word }),
     ...(problem.fix !== undefined && { fix: fixOf(problem.fix) }),
@@ -108,15 +110,15 @@ export function shiftFinding(issue: Finding, by: number): Finding {
 }
 
 /**
- * Recognises an issue by rule, what it says, matched words and their neighbours in the line, wherever an edit has moved
- * it. The key has a half for each side, so that an issue is known when only one side of it is written on.
+ * Recognises an issue by rule, matched words and their neighbours in the line, wherever an edit has moved it and however
+ * its message is worded. The key has a half for each side, so that an issue is known when only one side of it is written on.
  */
-export function withKey({ said, ...issue }: Finding, text: string): KeyedIssue {
+export function withKey({ about = '', ...issue }: Finding, text: string): KeyedIssue {
   const [start, end] = issue.range;
   const before = /.{0,8}$/.exec(text.slice(Math.max(0, start - NEIGHBOURS), start))![0];
   const after = /^.*/.exec(text.slice(end, end + NEIGHBOURS))![0];
   const words = text.slice(start, end);
-  const half = (...context: string[]) => hash([issue.ruleId, said, words, ...context].join('\u0000'));
+  const half = (...context: string[]) => hash([issue.ruleId, about, words, ...context].join('\u0000'));
   const left = before.length >= TELLING ? half('before', before) : half(before, after);
   const right = after.length >= TELLING ? half('after', after) : half(before, after);
   return { ...issue, key: left + BETWEEN_HALVES + right };

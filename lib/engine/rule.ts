@@ -1,11 +1,23 @@
 import type { Paragraph } from '../document/types.ts';
-import type { DocumentRule, ParagraphRule } from './types.ts';
+import {
+  type DocumentRule,
+  type DocumentRuleDefinition,
+  type ParagraphRule,
+  type ParagraphRuleDefinition,
+  type RuleId,
+  SEVERITIES,
+} from './types.ts';
 
-/** Gives the rule its type; says nothing else. */
-export function defineRule(rule: ParagraphRule): ParagraphRule;
-export function defineRule(rule: DocumentRule): DocumentRule;
-export function defineRule<T extends ParagraphRule | DocumentRule>(rule: T): T {
-  return rule;
+/** Gives a rule its types, down to the keys of its messages, and its severity: the highest of its messages. */
+export function defineRule<Id extends RuleId, Message extends string, Note extends string = never>(
+  rule: ParagraphRuleDefinition<Id, Message, Note>,
+): ParagraphRule<Id, Message, Note>;
+export function defineRule<Id extends RuleId, Message extends string, Note extends string = never>(
+  rule: DocumentRuleDefinition<Id, Message, Note>,
+): DocumentRule<Id, Message, Note>;
+export function defineRule<T extends ParagraphRuleDefinition | DocumentRuleDefinition>(rule: T) {
+  const used = new Set(Object.values(rule.messages));
+  return { ...rule, severity: SEVERITIES.find((severity) => used.has(severity)) ?? 'hint' };
 }
 
 /** By paragraph, the values of all functions that `perParagraph` made, each at its own place. */

@@ -68,26 +68,32 @@ export interface Term {
   readonly term: string;
 }
 
-/** What a rule reports. Ranges count from the start of what `check` was given: paragraph or document. */
-export interface Problem {
+/**
+ * What a rule reports. Ranges count from the start of what `check` was given: paragraph or document.
+ * `Message` and `Note` are the keys that the rule declares.
+ */
+export interface Problem<Message extends string, Note extends string = never> {
   readonly range: Range;
-  /** Key under `messages` in the rule's locale entry. */
-  readonly message: string;
+  /** One of the rule's `messages`; it brings the severity. */
+  readonly message: Message;
   readonly data?: MessageData;
-  /** Lower than the rule's own severity where the case is less sure. */
+  /** Lower than the message's own severity where the case is less sure. */
   readonly severity?: Severity;
   readonly basis?: string;
+  /** Tells apart what a rule says of one place, such as the parts missing there: who ignores one has not ignored the others. */
+  readonly about?: string;
   /** The word that is doubted. */
   readonly word?: string;
   /** A string replaces `range`. The smallest edit is the best one. */
   readonly fix?: string | Fix;
   /** A string replaces `range` and is described as “改为…”; '' as “删去…”. */
-  readonly suggestions?: readonly (string | { message: string; data?: MessageData; fix: Fix })[];
-  readonly related?: readonly { range: Range; message: string; data?: MessageData }[];
+  readonly suggestions?: readonly (string | { message: Note; data?: MessageData; fix: Fix })[];
+  readonly related?: readonly { range: Range; message: Note; data?: MessageData }[];
 }
 
-export interface RuleContext {
-  report(problem: Problem): void;
+export interface RuleContext<Message extends string, Note extends string = never> {
+  /** Not written as a method: so the compiler refuses a context whose rule does not declare what is reported. */
+  readonly report: (problem: Problem<Message, Note>) => void;
   /** The language model; undefined until it has loaded. Rules that need it stay silent without. */
   readonly language: Language | undefined;
   /** The paragraph's words with their parts of speech, cut once; none until the language model has loaded. */
@@ -102,10 +108,16 @@ export interface RuleContext {
  */
 export type Example = { readonly wrong: string; readonly right?: string } | { readonly right: string };
 
-interface RuleMeta {
+export type RuleId = `${Category}/${string}`;
+
+/** What a rule's file says of it. */
+interface RuleMeta<Id extends RuleId, Message extends string, Note extends string> {
   /** 'category/name'; the file is rules/category/name.ts, its texts stand in rules/category/*.json under 'name'. */
-  readonly id: `${Category}/${string}`;
-  readonly severity: Severity;
+  readonly id: Id;
+  /** What the rule may say, each with its severity; the sentences stand in the locale files under the same keys. */
+  readonly messages: Readonly<Record<Message, Severity>>;
+  /** Further keys of the locale files: what suggestions and related places are called. */
+  readonly notes?: readonly Note[];
   readonly basis?: string;
   readonly examples: readonly Example[];
   /** False for rules that are off until the writer turns them on. */
@@ -115,19 +127,45 @@ interface RuleMeta {
 }
 
 /** Sees one paragraph at a time and nothing else; its result is cached by the paragraph's text. */
-export interface ParagraphRule extends RuleMeta {
+export interface ParagraphRuleDefinition<
+  Id extends RuleId = RuleId,
+  Message extends string = string,
+  Note extends string = string,
+> extends RuleMeta<Id, Message, Note> {
   readonly scope: 'paragraph';
-  check(paragraph: Paragraph, context: RuleContext): void;
+  check(paragraph: Paragraph, context: RuleContext<Message, Note>): void;
 }
 
 /**
  * Sees the whole document and runs after every edit: linear in the blocks and cheap. What it computes of a single
  * paragraph it keeps with `perParagraph`.
  */
-export interface DocumentRule extends RuleMeta {
+export interface DocumentRuleDefinition<
+  Id extends RuleId = RuleId,
+  Message extends string = string,
+  Note extends string = string,
+> extends RuleMeta<Id, Message, Note> {
   readonly scope: 'document';
-  check(document: Document, context: RuleContext): void;
+  check(document: Document, context: RuleContext<Message, Note>): void;
 }
+
+/** A definition and what follows from it. */
+type Defined<Definition> = Definition & {
+  /** The highest severity of the rule's messages. */
+  readonly severity: Severity;
+};
+
+export type ParagraphRule<
+  Id extends RuleId = RuleId,
+  Message extends string = string,
+  Note extends string = string,
+> = Defined<ParagraphRuleDefinition<Id, Message, Note>>;
+
+export type DocumentRule<
+  Id extends RuleId = RuleId,
+  Message extends string = string,
+  Note extends string = string,
+> = Defined<DocumentRuleDefinition<Id, Message, Note>>;
 
 export type Rule = ParagraphRule | DocumentRule;
 

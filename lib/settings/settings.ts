@@ -28,7 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /** Raised by one with every change that needs a step in MIGRATIONS. */
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
 
 /** Settings as they lie in storage or in an exported file. */
 export interface StoredSettings extends Settings {
@@ -38,7 +38,10 @@ export interface StoredSettings extends Settings {
 type Fields = Readonly<Record<string, unknown>>;
 /** `MIGRATIONS[n]` turns settings of version n into settings of version n + 1. */
 type Migrations = Readonly<Record<number, (stored: Fields) => Fields>>;
-const MIGRATIONS: Migrations = {};
+const MIGRATIONS: Migrations = {
+  // Keys of ignored issues no longer depend on what a message says. Hashes cannot be converted: what was ignored is asked once more.
+  1: ({ ignored, ...rest }) => rest,
+};
 
 const LONGEST_STRING = 200;
 const LONGEST_LIST = 5000;

@@ -34,10 +34,8 @@ export function byText(mentions: readonly Mention[]): Map<string, Mention[]> {
   return groups;
 }
 
-interface Report {
-  readonly message: string;
-  /** Message of the related place. */
-  readonly other: string;
+interface Report<Message extends string> {
+  readonly message: Message;
   readonly severity?: 'hint';
 }
 
@@ -45,11 +43,11 @@ interface Report {
 const SHOWN = 3;
 
 /** Reports each place of the rarer form, shows the first of the usual one, and suggests it. */
-export function reportRarer(
-  context: RuleContext,
+export function reportRarer<Message extends string>(
+  context: RuleContext<Message, 'usual'>,
   usual: readonly Mention[],
   rare: readonly Mention[],
-  { message, other, severity }: Report,
+  { message, severity }: Report<Message>,
 ): void {
   const right = usual[0]!.text;
   for (const { range, text } of rare.slice(0, SHOWN)) {
@@ -59,7 +57,7 @@ export function reportRarer(
       data: { written: text, right, usual: usual.length, rare: rare.length },
       ...(severity && { severity }),
       suggestions: [right],
-      related: [{ range: usual[0]!.range, message: other, data: { right } }],
+      related: [{ range: usual[0]!.range, message: 'usual', data: { right } }],
     });
   }
 }

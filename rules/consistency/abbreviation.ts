@@ -30,7 +30,8 @@ const bareIn = perParagraph(({ text }: Paragraph): readonly Introduction[] =>
 /** Short names that are used before they are introduced, or never introduced. */
 export default defineRule({
   id: 'consistency/abbreviation',
-  severity: 'hint',
+  messages: { before: 'hint', bare: 'hint', full: 'hint' },
+  notes: ['introduction'],
   basis: '《党政机关公文处理工作条例》第十九条',
   scope: 'document',
   quotedToo: true,
@@ -105,7 +106,7 @@ function fullNameOf(words: string, short: string): string | undefined {
 }
 
 /** A full name that comes again although its short name has been introduced. */
-function reportFullNames(blocks: readonly Block[], text: string, context: RuleContext): void {
+function reportFullNames(blocks: readonly Block[], text: string, context: RuleContext<'full', 'introduction'>): void {
   for (const block of blocks) {
     for (const match of namedIn(block.paragraph)) {
       const short = (match[2] ?? match[3])!;

@@ -113,7 +113,8 @@ function isSameTitle(a: string, b: string): boolean {
 /** One institution or document under two names. */
 export default defineRule({
   id: 'consistency/organisation-name',
-  severity: 'warning',
+  messages: { unit: 'warning', title: 'warning' },
+  notes: ['usual'],
   scope: 'document',
   quotedToo: true,
   examples: [
@@ -156,13 +157,13 @@ export default defineRule({
       for (const near of byText(nearNames(name, text)).values()) {
         const isUsual =
           same.length > near.length || (same.length === near.length && same[0]!.range[0] < near[0]!.range[0]);
-        if (isUsual) reportRarer(context, same, near, { message: 'unit', other: 'usual' });
+        if (isUsual) reportRarer(context, same, near, { message: 'unit' });
       }
     }
     const signed = signedOtherwise(document);
     if (signed) {
       const [usual, rare] = usualFirst(placesOf(signed[0], text), placesOf(signed[1], text));
-      reportRarer(context, usual, rare, { message: 'unit', other: 'usual' });
+      reportRarer(context, usual, rare, { message: 'unit' });
     }
     const titles = [
       ...byText(
@@ -178,7 +179,7 @@ export default defineRule({
       for (const rare of bySize.slice(index + 1)) {
         if (!isSameTitle(usual[0]!.text, rare[0]!.text)) continue;
         const severity = usual.length > rare.length ? {} : ({ severity: 'hint' } as const);
-        reportRarer(context, usual, rare, { message: 'title', other: 'usual', ...severity });
+        reportRarer(context, usual, rare, { message: 'title', ...severity });
       }
     });
   },

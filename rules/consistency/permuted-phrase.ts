@@ -104,7 +104,8 @@ function unitsByCharacters(document: Document): Map<string, Map<string, Unit[]>>
 /** One set phrase in two orders: 选优配强 here, 优选配强 there. */
 export default defineRule({
   id: 'consistency/permuted-phrase',
-  severity: 'warning',
+  messages: { permuted: 'warning' },
+  notes: ['usual'],
   scope: 'document',
   examples: [
     {
@@ -126,7 +127,7 @@ export default defineRule({
           first!.length > other.length || first![0]!.range[0] < other[0]!.range[0] ? [first!, other] : [other, first!];
         if (!isSlip(usual, rare)) continue;
         const severity = usual.length === rare.length ? ({ severity: 'hint' } as const) : {};
-        reportRarer(context, usual, rare, { message: 'permuted', other: 'usual', ...severity });
+        reportRarer(context, usual, rare, { message: 'permuted', ...severity });
       }
     }
   },

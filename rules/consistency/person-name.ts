@@ -100,7 +100,8 @@ function isMisheard(written: string, name: string): boolean {
 /** One person's name in two spellings. */
 export default defineRule({
   id: 'consistency/person-name',
-  severity: 'warning',
+  messages: { spelling: 'warning' },
+  notes: ['usual'],
   scope: 'document',
   examples: [
     {
@@ -155,7 +156,7 @@ export default defineRule({
         const shared = [...persons.get(a[0]!.text)!].some((post) => post !== '' && persons.get(b[0]!.text)!.has(post));
         if (like === 'possible' && !shared) continue;
         const severity = like === 'sure' ? {} : ({ severity: 'hint' } as const);
-        reportRarer(context, usual, rare, { message: 'spelling', other: 'usual', ...severity });
+        reportRarer(context, usual, rare, { message: 'spelling', ...severity });
       }
     });
   },

@@ -29,7 +29,8 @@ const usesIn = perParagraph(({ text, quotations }: Paragraph): readonly Use[] =>
 /** A term that stands in quotation marks here and without them there. */
 export default defineRule({
   id: 'consistency/quoted-term',
-  severity: 'hint',
+  messages: { plain: 'hint' },
+  notes: ['marked'],
   scope: 'document',
   examples: [
     {

@@ -36,7 +36,8 @@ const termsIn = perParagraph(({ text }: Paragraph): readonly Mention[] =>
 /** One thing under two words: 经营主体 here, 市场主体 there. */
 export default defineRule({
   id: 'consistency/term',
-  severity: 'warning',
+  messages: { 'two-words': 'warning' },
+  notes: ['usual'],
   scope: 'document',
   examples: [
     {
@@ -61,7 +62,6 @@ export default defineRule({
         const [usual, rare] = usualFirst(groups[0]!, group);
         reportRarer(context, usual, rare, {
           message: 'two-words',
-          other: 'usual',
           // One against one: nobody knows which the writer prefers.
           ...((isHint || usual.length === rare.length) && { severity: 'hint' as const }),
         });

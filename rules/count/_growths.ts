@@ -87,7 +87,10 @@ function stretchBefore(text: string, end: number): number {
 }
 
 /** Growths that do not follow from the two figures right before them: “上年2000万元，今年2600万元，增长25%”. */
-export function checkGrowths(paragraph: Paragraph, context: RuleContext): void {
+export function checkGrowths(
+  paragraph: Paragraph,
+  context: RuleContext<'growth' | 'not-risen' | 'not-fallen', 'recount'>,
+): void {
   const { text } = paragraph;
   const growths = allMatches(text, GROWTH);
   if (growths.length === 0) return;

@@ -139,7 +139,7 @@ function stretchAround(text: string, [start, end]: Range): Range {
 }
 
 /** Rates that the two figures beside them do not give: “应到120人，实到114人，到会率90%”. */
-export function checkRates(paragraph: Paragraph, context: RuleContext): void {
+export function checkRates(paragraph: Paragraph, context: RuleContext<'rate', 'figures'>): void {
   const { text } = paragraph;
   const counted = quantitiesOf(paragraph).filter(({ kind }) => kind !== 'percent' && kind !== 'multiple');
   if (counted.length < 2) return;

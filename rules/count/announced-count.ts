@@ -29,7 +29,13 @@ const announcements = perParagraph(({ text }): readonly Announcement[] =>
   })),
 );
 
-function report(block: Block, count: Count, items: number, list: Range, context: RuleContext): void {
+function report(
+  block: Block,
+  count: Count,
+  items: number,
+  list: Range,
+  context: RuleContext<'announced', 'recount' | 'last'>,
+): void {
   const written = block.paragraph.text.slice(...count.number);
   const expected = /\d/.test(written) ? String(items) : items === 2 ? '两' : toNumeral(items);
   const at = ([start, end]: Range): Range => [block.start + start, block.start + end];
@@ -101,7 +107,8 @@ const isOrderly = ({ items }: NumberSeries) => items.every(({ marker }, index) =
 /** “以下三个方面：” with four headings below, “四项举措：一是……二是……三是……”. */
 export default defineRule({
   id: 'count/announced-count',
-  severity: 'warning',
+  messages: { announced: 'warning' },
+  notes: ['recount', 'last'],
   scope: 'document',
   examples: [
     {

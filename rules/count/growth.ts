@@ -39,7 +39,7 @@ const SENTENCE_REACH = 40;
 const FINER = /精度|分辨率|精确/;
 
 /** A fall to more, a rise to less. */
-function checkDirection(text: string, context: RuleContext): void {
+function checkDirection(text: string, context: RuleContext<'not-risen' | 'not-fallen'>): void {
   for (const match of allMatches(text, FROM_TO)) {
     const [whole, from, fromFactor, unit, rising, , to, toFactor] = match;
     const subject = text.slice(Math.max(0, match.index - 24), match.index + whole.length);
@@ -58,7 +58,7 @@ function checkDirection(text: string, context: RuleContext): void {
 }
 
 /** Percentage points that are not the difference of the two rates. */
-function checkPoints(text: string, context: RuleContext): void {
+function checkPoints(text: string, context: RuleContext<'points', 'recount'>): void {
   for (const match of allMatches(text, POINTS)) {
     const [whole, from, to, points] = match as unknown as [string, string, string, string];
     const right = Math.abs(Number(to) - Number(from));
@@ -79,7 +79,7 @@ function checkPoints(text: string, context: RuleContext): void {
 }
 
 /** Growth against an earlier figure that comes behind the later one. */
-function checkAgainst(text: string, context: RuleContext): void {
+function checkAgainst(text: string, context: RuleContext<'not-risen' | 'not-fallen' | 'growth'>): void {
   for (const match of allMatches(text, AGAINST)) {
     const [whole, to, toFactor, unit, from, fromFactor, rising, , percent] = match as unknown as string[];
     const sentence = `${text.slice(Math.max(0, match.index - SENTENCE_REACH), match.index)}${whole}`;
@@ -114,7 +114,14 @@ function checkAgainst(text: string, context: RuleContext): void {
 /** Growth that does not follow from the two figures it is given for. */
 export default defineRule({
   id: 'count/growth',
-  severity: 'warning',
+  messages: {
+    growth: 'warning',
+    points: 'warning',
+    'not-risen': 'warning',
+    'not-fallen': 'warning',
+    reached: 'warning',
+  },
+  notes: ['recount'],
   scope: 'paragraph',
   examples: [
     { wrong: '古树名木由200株增加到250株，增长⟦35%⟧。', right: '古树名木由200株增加到250株，增长25%。' },

@@ -25,7 +25,8 @@ const KNOWN =
 /** The slogan's word as often as it stands behind: “坚持……、坚持……、坚持……”. */
 export default defineRule({
   id: 'count/keyword-count',
-  severity: 'warning',
+  messages: { keyword: 'warning' },
+  notes: ['recount'],
   scope: 'paragraph',
   quotedToo: true,
   examples: [

@@ -63,7 +63,7 @@ function report(
   list: readonly [number, number],
   count: Count,
   items: number,
-  context: RuleContext,
+  context: RuleContext<'listed', 'recount' | 'list'>,
 ): void {
   const [start, end] = count.number;
   const written = text.slice(start, end);
@@ -80,7 +80,8 @@ function report(
 /** Three things listed and four counted, in one sentence. */
 export default defineRule({
   id: 'count/listed-count',
-  severity: 'warning',
+  messages: { listed: 'warning' },
+  notes: ['recount', 'list'],
   scope: 'paragraph',
   examples: [
     {

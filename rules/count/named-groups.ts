@@ -30,7 +30,8 @@ function toldBehind(text: string, from: number, noun: string): Told | undefined 
 /** Four groups are set up, and only three are told. */
 export default defineRule({
   id: 'count/named-groups',
-  severity: 'warning',
+  messages: { groups: 'warning' },
+  notes: ['recount', 'last'],
   scope: 'paragraph',
   examples: [
     {

@@ -29,7 +29,7 @@ const RATIO_REACH = 10;
 /** Shares of one whole that add up to more than 100 %. */
 export default defineRule({
   id: 'count/percentages',
-  severity: 'warning',
+  messages: { over: 'warning', rate: 'warning' },
   scope: 'paragraph',
   examples: [
     { wrong: '三次产业分别占⟦12%、45%、53%⟧。' },

@@ -25,7 +25,7 @@ const BOUND = new RegExp(
 const BELOW = /不|未|低/;
 
 /** A share of the total before it, which the two figures do not give even if both were rounded. */
-function checkShareOfTotal(text: string, context: RuleContext): void {
+function checkShareOfTotal(text: string, context: RuleContext<'rate'>): void {
   for (const match of allMatches(text, SHARE_OF_TOTAL)) {
     const [whole, allDigits, allFactor, , partDigits, partFactor, written] = match as unknown as string[];
     const total = rounded(allDigits!, allFactor);
@@ -50,7 +50,7 @@ function checkShareOfTotal(text: string, context: RuleContext): void {
 }
 
 /** “不足五成” where it is more, “超过六成” where it is less. */
-function checkBound(text: string, context: RuleContext): void {
+function checkBound(text: string, context: RuleContext<'rate'>): void {
   for (const match of allMatches(text, BOUND)) {
     const [words, all, , part, bound, tenths, , percent] = match as unknown as string[];
     const share = (100 * readArabic(part!)) / readArabic(all!);
@@ -68,7 +68,8 @@ function checkBound(text: string, context: RuleContext): void {
 /** A rate that the two figures before it do not give. */
 export default defineRule({
   id: 'count/rate',
-  severity: 'warning',
+  messages: { rate: 'warning' },
+  notes: ['figures'],
   scope: 'paragraph',
   examples: [
     { wrong: '发现问题87个，整改87个，⟦整改率98%⟧。' },

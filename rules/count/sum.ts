@@ -70,9 +70,9 @@ function show(value: number, like: Quantity, text: string): string {
 class Sums {
   readonly #text: string;
   readonly #quantities: readonly Quantity[];
-  readonly #context: RuleContext;
+  readonly #context: RuleContext<'sum'>;
 
-  constructor(paragraph: Paragraph, range: Range, context: RuleContext) {
+  constructor(paragraph: Paragraph, range: Range, context: RuleContext<'sum'>) {
     this.#text = paragraph.text;
     this.#quantities = quantitiesWithin(quantitiesOf(paragraph), range).filter(isCounted);
     this.#context = context;
@@ -235,7 +235,7 @@ const TEAM =
 const ITS_SIZE = /(?:这|该)(?:支|个)(\d+)人的?(?:[^，。；：\d]{0,6})(?:队伍|[队组团班])/;
 
 /** A team whose size is not the sum of those it is made of. */
-function checkTeam(text: string, context: RuleContext): void {
+function checkTeam(text: string, context: RuleContext<'sum'>): void {
   const teams = text.includes('组') ? allMatches(text, TEAM) : [];
   // Of two teams one does not know which is meant.
   if (teams.length !== 1) return;
@@ -258,7 +258,7 @@ function checkTeam(text: string, context: RuleContext): void {
 /** Parts that do not add up to the whole they are given for. */
 export default defineRule({
   id: 'count/sum',
-  severity: 'error',
+  messages: { sum: 'error' },
   scope: 'paragraph',
   examples: [
     { wrong: '完成抽检⟦310批次，其中合格302批次、不合格12批次⟧。' },

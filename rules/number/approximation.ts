@@ -15,7 +15,7 @@ const BELOW = new RegExp(`(低于|少于|小于|不超过|不高于|至多|最�
 /** One sign of vagueness is enough. */
 export default defineRule({
   id: 'number/approximation',
-  severity: 'warning',
+  messages: { twice: 'warning' },
   scope: 'paragraph',
   basis: 'GB/T 15835—2011',
   examples: [

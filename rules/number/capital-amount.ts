@@ -35,7 +35,8 @@ function valueOfAmount([, whole, jiao, fen]: RegExpMatchArray): number {
 /** An amount in capitals and in digits side by side that are not the same. */
 export default defineRule({
   id: 'number/capital-amount',
-  severity: 'error',
+  messages: { differs: 'error' },
+  notes: ['digits'],
   scope: 'paragraph',
   examples: [
     { wrong: '经费人民币⟦壹万贰仟元整⟧（¥12500.00）。' },

@@ -34,7 +34,7 @@ function toDigits(numeral: string): string | undefined {
 /** 十九届五中全会, 二十大, 第一书记: fixed names keep their Chinese numerals. */
 export default defineRule({
   id: 'number/chinese-numeral',
-  severity: 'warning',
+  messages: { chinese: 'warning', quantity: 'hint' },
   scope: 'paragraph',
   basis: 'GB/T 15835—2011 4.2.2',
   examples: [
@@ -60,7 +60,6 @@ export default defineRule({
           range: [index, index + numeral.length],
           message: 'quantity',
           data: { right },
-          severity: 'hint',
           basis: 'GB/T 15835—2011 4.1.1',
           suggestions: [right],
         });

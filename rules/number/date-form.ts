@@ -20,7 +20,7 @@ function rightForm(words: string): { written: string; right: string } | undefine
 /** The date below a document: Arabic digits, year, month and day in full, no leading zero. */
 export default defineRule({
   id: 'number/date-form',
-  severity: 'hint',
+  messages: { form: 'hint', 'no-day': 'hint' },
   scope: 'document',
   basis: 'GB/T 9704—2012 7.3.5.4',
   examples: [

@@ -9,7 +9,7 @@ const DAYS = new RegExp(`(?<!\\d)(\\d{1,2})月(\\d{1,2})${TO}(?:(\\d{1,2})月)?(
 const YEARS = /(?<!\d)((?:19|20)\d{2})(年?)(?:至|—{1,2}|－|–|-|~|～)((?:19|20)\d{2})(?=年)/g;
 const HYPHEN = /(?<![\d\-A-Za-z])((?:19|20)?\d{1,2})(年|月|日)?-(\d{1,4})(?=年|月|日)(?![^，。；]{0,4}-\d)/g;
 
-function checkDays(text: string, context: RuleContext): void {
+function checkDays(text: string, context: RuleContext<'reversed'>): void {
   for (const match of allMatches(text, DAYS)) {
     const [whole, month, day, secondMonth = month, secondDay] = match as unknown as string[];
     const from = Number(month) * 100 + Number(day);
@@ -25,7 +25,7 @@ function checkDays(text: string, context: RuleContext): void {
   }
 }
 
-function checkYears(text: string, context: RuleContext): void {
+function checkYears(text: string, context: RuleContext<'reversed'>): void {
   for (const match of allMatches(text, YEARS)) {
     if (Number(match[3]) >= Number(match[1])) continue;
     context.report({ range: [match.index, match.index + match[0].length], message: 'reversed' });
@@ -47,7 +47,7 @@ function daysBetween(month: number, day: number, secondMonth: number, secondDay:
 }
 
 /** A number of days that is more than the span has; or less, though then days of rest may have been left out. */
-function checkLength(text: string, context: RuleContext): void {
+function checkLength(text: string, context: RuleContext<'length'>): void {
   for (const match of allMatches(text, LENGTH)) {
     const [whole, month, day, secondMonth = month, secondDay, written] = match as unknown as string[];
     const days = daysBetween(Number(month), Number(day), Number(secondMonth), Number(secondDay));
@@ -67,7 +67,7 @@ function checkLength(text: string, context: RuleContext): void {
 /** Spans of time: the end after the start, and a dash between them. */
 export default defineRule({
   id: 'number/date-range',
-  severity: 'error',
+  messages: { reversed: 'error', length: 'error', hyphen: 'hint' },
   scope: 'paragraph',
   basis: 'GB/T 15834—2011 4.13.3',
   examples: [
@@ -89,7 +89,7 @@ export default defineRule({
     checkLength(text, context);
     for (const match of allMatches(text, HYPHEN)) {
       const at = match.index + match[0].indexOf('-');
-      context.report({ range: [at, at + 1], message: 'hyphen', severity: 'hint', suggestions: ['—'] });
+      context.report({ range: [at, at + 1], message: 'hyphen', suggestions: ['—'] });
     }
   },
 });

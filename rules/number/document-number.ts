@@ -10,7 +10,7 @@ const NOT_ISSUER = /(?:民|刑|行|执|初|终|字)$/;
 /** 清住建〔2024〕37号: turtle-shell brackets, all four digits, no 第, no leading zero. */
 export default defineRule({
   id: 'number/document-number',
-  severity: 'error',
+  messages: { brackets: 'error', number: 'error' },
   scope: 'paragraph',
   basis: 'GB/T 9704—2012 7.2.5',
   quotedToo: true,

@@ -20,7 +20,7 @@ const halfWidthOf = perParagraph(({ text }) => (text.match(/\d+/g) ?? []).length
 /** “３分钟” among figures of half width. A text that has no others says so once. */
 export default defineRule({
   id: 'number/full-width-digit',
-  severity: 'warning',
+  messages: { digit: 'warning', many: 'hint' },
   scope: 'document',
   examples: [
     { wrong: '全年办案⟦１２⟧件，走访30户，回访45户。', right: '全年办案12件，走访30户，回访45户。' },
@@ -41,7 +41,7 @@ export default defineRule({
         range: [start + match.index, start + match.index + written.length],
         message: isHabit ? 'many' : 'digit',
         data: { written, right, count: found.length },
-        ...(isHabit ? { severity: 'hint', suggestions: [right] } : { fix: right }),
+        ...(isHabit ? { suggestions: [right] } : { fix: right }),
       });
     }
   },

@@ -46,9 +46,11 @@ function readDays({ text }: Paragraph): Day[] {
   });
 }
 
+type Fault = 'month' | 'day' | 'february' | 'time';
+
 /** Months and hours that there are not. */
-function readMonthsAndTimes({ text }: Paragraph): Problem[] {
-  const problems: Problem[] = [];
+function readMonthsAndTimes({ text }: Paragraph): Problem<Fault>[] {
+  const problems: Problem<Fault>[] = [];
   for (const { year, month, day, range } of findDates(text)) {
     if (daysIn(month) > 0 || (day === undefined && year === undefined)) continue;
     problems.push({ range, message: 'month', data: { month } });
@@ -86,7 +88,7 @@ function lastDays({ year, yearBefore, month }: Day, ofDocument: ReadonlySet<numb
   return [...new Set(years.map((one) => (isLeap(one) ? 29 : 28)))].sort();
 }
 
-function problemOf(text: string, date: Day, ofDocument: ReadonlySet<number>): Problem | undefined {
+function problemOf(text: string, date: Day, ofDocument: ReadonlySet<number>): Problem<Fault> | undefined {
   const { year, month, day, range } = date;
   const lasts = lastDays(date, ofDocument);
   const last = lasts.at(-1)!;
@@ -106,7 +108,7 @@ function problemOf(text: string, date: Day, ofDocument: ReadonlySet<number>): Pr
 /** Days and hours that no calendar and no clock has. */
 export default defineRule({
   id: 'number/impossible-date',
-  severity: 'error',
+  messages: { month: 'error', day: 'error', february: 'error', time: 'error' },
   scope: 'document',
   examples: [
     { wrong: '自查自纠（9月14日至⟦9月31日⟧）。', right: '自查自纠（9月14日至9月30日）。' },
@@ -138,7 +140,7 @@ export default defineRule({
     let years: ReadonlySet<number> | undefined;
     for (const { paragraph, start } of document.blocks) {
       const { days, others } = readParagraph(paragraph);
-      const report = (problem: Problem) =>
+      const report = (problem: Problem<Fault>) =>
         context.report({ ...problem, range: [problem.range[0] + start, problem.range[1] + start] });
       others.forEach(report);
       for (const day of days) {

@@ -22,7 +22,7 @@ function isMixed(year: string | undefined, month: string, day: string | undefine
 /** “二〇二五年12月29日”, “2025年十二月29日”: one date, two kinds of numerals. */
 export default defineRule({
   id: 'number/mixed-date',
-  severity: 'warning',
+  messages: { mixed: 'warning' },
   scope: 'paragraph',
   basis: 'GB/T 15835—2011 4.3',
   examples: [

@@ -10,7 +10,7 @@ const DECIMAL_AND_MORE = /(?<![\d.])\d+\.\d+[万亿]\d+(?:\.\d+)?万/g;
 /** Digits go with 万 and 亿 alone. */
 export default defineRule({
   id: 'number/mixed-magnitude',
-  severity: 'warning',
+  messages: { mixed: 'warning' },
   scope: 'paragraph',
   basis: 'GB/T 15835—2011 5.1.1',
   examples: [

@@ -13,7 +13,7 @@ const NUMBER = /(\d{1,12}|[三四五六七八九十][一二三四五六七八九
 /** Digits and Chinese numerals for like things in one list. */
 export default defineRule({
   id: 'number/mixed-numerals',
-  severity: 'hint',
+  messages: { mixed: 'hint' },
   scope: 'paragraph',
   basis: 'GB/T 15835—2011 4.3',
   examples: [

@@ -7,7 +7,7 @@ const DECREASE =
 /** Nothing can become less by twice itself. */
 export default defineRule({
   id: 'number/multiple-decrease',
-  severity: 'error',
+  messages: { multiple: 'error' },
   scope: 'paragraph',
   examples: [
     { wrong: '事故起数⟦下降2倍⟧。' },

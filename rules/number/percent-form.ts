@@ -19,7 +19,15 @@ const NUMBER = /(?<![\d.])\d+(?:\.{2,}\d+|\.\d+\.(?=[%％]))/g;
 /** “5%个百分点”, “12%%”, “百分之5%”, “3..5%”. */
 export default defineRule({
   id: 'number/percent-form',
-  severity: 'error',
+  messages: {
+    moved: 'warning',
+    points: 'error',
+    doubled: 'error',
+    both: 'error',
+    point: 'error',
+    value: 'warning',
+    negative: 'hint',
+  },
   scope: 'paragraph',
   examples: [
     { wrong: '同比提高5⟦%⟧个百分点。', right: '同比提高5个百分点。' },
@@ -44,7 +52,6 @@ export default defineRule({
       context.report({
         range: [end - match[1]!.length - 4, end],
         message: 'value',
-        severity: 'warning',
         suggestions: [`${match[1]}%`],
       });
     }
@@ -52,7 +59,6 @@ export default defineRule({
       context.report({
         range: [match.index, match.index + match[0].length],
         message: 'negative',
-        severity: 'hint',
         suggestions: [`下降${match[1]!.slice(1)}${match[2]!.replace('％', '%')}`],
       });
     }
@@ -71,7 +77,6 @@ export default defineRule({
         range: [end - moved.length - 1, end],
         message: 'moved',
         data: { right: `${moved}个百分点` },
-        severity: 'warning',
         suggestions: [`${moved}个百分点`],
       });
     }

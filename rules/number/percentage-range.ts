@@ -6,7 +6,7 @@ const RANGE = /(?<![\d.%％\-—~～A-Za-z])(\d{1,3}(?:\.\d+)?)([~～\-－—–
 /** Both ends of a range of percentages have their sign: 10%～20%. */
 export default defineRule({
   id: 'number/percentage-range',
-  severity: 'hint',
+  messages: { sign: 'hint' },
   scope: 'paragraph',
   basis: 'GB/T 15835—2011 5.1.3',
   examples: [

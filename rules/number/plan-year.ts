@@ -22,7 +22,7 @@ function firstYear(name: string): number {
 /** Years of the five-year plans. */
 export default defineRule({
   id: 'number/plan-year',
-  severity: 'error',
+  messages: { moment: 'error' },
   scope: 'paragraph',
   examples: [
     { wrong: '⟦2024⟧年是“十四五”规划收官之年。', right: '2025年是“十四五”规划收官之年。' },

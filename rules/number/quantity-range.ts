@@ -12,7 +12,7 @@ const RANGE = new RegExp(
 /** A range of quantities takes ～; the hyphen joins, the dash leads from place to place and date to date. */
 export default defineRule({
   id: 'number/quantity-range',
-  severity: 'hint',
+  messages: { range: 'hint' },
   scope: 'paragraph',
   basis: 'GB/T 15834—2011 4.13.3.3',
   examples: [

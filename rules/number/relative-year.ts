@@ -11,7 +11,7 @@ const hasYear = perParagraph(({ text }) => ABSOLUTE.test(text));
 /** “今年” in a document that names no year at all. */
 export default defineRule({
   id: 'number/relative-year',
-  severity: 'hint',
+  messages: { relative: 'hint' },
   scope: 'document',
   examples: [
     { wrong: `⟦今年⟧以来，${'新建步道三条，改造公园两座。'.repeat(24)}` },

@@ -16,7 +16,7 @@ const IMPOSSIBLE = new RegExp(
 /** The form of a time of day. */
 export default defineRule({
   id: 'number/time-form',
-  severity: 'warning',
+  messages: { colon: 'hint', impossible: 'warning' },
   scope: 'paragraph',
   basis: 'GB/T 15835—2011 5.1.4',
   examples: [
@@ -34,7 +34,6 @@ export default defineRule({
         range: [index, index + written.length],
         message: 'colon',
         data: { right },
-        severity: 'hint',
         suggestions: [right],
       });
     }

@@ -10,7 +10,7 @@ const SPAN_BEFORE = /(?:徒刑|任职|工龄|期限|为期|长达|已有|从业|
 /** Years are written with all four digits. */
 export default defineRule({
   id: 'number/two-digit-year',
-  severity: 'warning',
+  messages: { short: 'warning' },
   scope: 'paragraph',
   basis: 'GB/T 15835—2011 5.1.2',
   examples: [

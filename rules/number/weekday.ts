@@ -32,7 +32,7 @@ function onlyYear(document: Document): number | undefined {
 /** A weekday that the date did not have. */
 export default defineRule({
   id: 'number/weekday',
-  severity: 'error',
+  messages: { weekday: 'error' },
   scope: 'document',
   examples: [
     { wrong: '2024年3月15日（星期⟦四⟧）举办宣传活动。', right: '2024年3月15日（星期五）举办宣传活动。' },

@@ -50,7 +50,8 @@ function signedOn({ date }: Document): { time: number; range: Range } | undefine
 /** A year in the text that contradicts the one of the title. */
 export default defineRule({
   id: 'number/year-of-title',
-  severity: 'warning',
+  messages: { subject: 'warning', plan: 'warning', date: 'warning' },
+  notes: ['title'],
   scope: 'document',
   examples: [
     {
@@ -79,9 +80,9 @@ export default defineRule({
     const title = titleYear(document);
     if (!title) return;
     const { year, block } = title;
-    const related = [{ range: rangeOf(block), message: 'title' }];
+    const related = [{ range: rangeOf(block), message: 'title' as const }];
     const isReport = REPORT.test(block.paragraph.text);
-    const say = (range: Range, message: string, right: number) =>
+    const say = (range: Range, message: 'subject' | 'plan', right: number) =>
       context.report({ range, message, data: { year }, suggestions: [String(right)], related });
     const yearAt = (at: number): Range => [at, at + 4];
     let inPlan = false;

@@ -15,7 +15,7 @@ const DIGIT: Readonly<Record<string, string>> = { l: '1', I: '1', O: '0', o: '0'
 /** 〇 is the zero among Chinese numerals, 0 the one among Arabic digits. */
 export default defineRule({
   id: 'number/zero-form',
-  severity: 'error',
+  messages: { chinese: 'error', arabic: 'error', letter: 'error' },
   scope: 'paragraph',
   basis: 'GB/T 15835—2011 4.2.3',
   examples: [

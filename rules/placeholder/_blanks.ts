@@ -1,7 +1,7 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph, Range } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
-import type { Problem, RuleContext } from '../../lib/engine/types.ts';
+import type { RuleContext } from '../../lib/engine/types.ts';
 
 /** What belongs into a blank. */
 export type BlankKind = 'number' | 'date' | 'place' | 'person' | 'text';
@@ -245,11 +245,15 @@ export const blanksOf = perParagraph(({ text }: Paragraph): readonly Blank[] => 
 });
 
 /** Reports the blanks of one kind; so the checklist groups them into a list to fill in. */
-export function reportBlanks(paragraph: Paragraph, kind: BlankKind, context: RuleContext): void {
+export function reportBlanks<Message extends string>(
+  paragraph: Paragraph,
+  kind: BlankKind,
+  context: RuleContext<Message>,
+  messageFor: (blank: string) => Message,
+): void {
   for (const { range, kind: found } of blanksOf(paragraph)) {
     if (found !== kind) continue;
     const blank = paragraph.text.slice(range[0], range[1]);
-    const problem: Problem = { range, message: /^\s*$/.test(blank) ? 'empty' : 'blank', data: { blank } };
-    context.report(problem);
+    context.report({ range, message: messageFor(blank), data: { blank } });
   }
 }

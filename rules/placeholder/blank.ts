@@ -7,7 +7,7 @@ const UNFILLED_LABEL = new RegExp(UNFILLED, 'g');
 /** Blanks of which only the writer knows what belongs there. */
 export default defineRule({
   id: 'placeholder/blank',
-  severity: 'warning',
+  messages: { blank: 'warning', label: 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [
@@ -19,7 +19,7 @@ export default defineRule({
     { right: '一九八○年至二○○○年，两地保持往来。' },
   ],
   check(paragraph, context) {
-    reportBlanks(paragraph, 'text', context);
+    reportBlanks(paragraph, 'text', context, () => 'blank');
     for (const { 0: label, index } of allMatches(paragraph.text, UNFILLED_LABEL)) {
       context.report({
         range: [index, index + label.length],

@@ -3,7 +3,7 @@ import { reportBlanks } from './_blanks.ts';
 
 export default defineRule({
   id: 'placeholder/date',
-  severity: 'warning',
+  messages: { blank: 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [
@@ -14,5 +14,5 @@ export default defineRule({
     { right: '2031 年 3 月 5 日，青溪县召开动员会。' },
     { right: '按照出生年月日排序，一年十二个月都在巡查。' },
   ],
-  check: (paragraph, context) => reportBlanks(paragraph, 'date', context),
+  check: (paragraph, context) => reportBlanks(paragraph, 'date', context, () => 'blank'),
 });

@@ -91,7 +91,7 @@ const read = perParagraph(({ text }): Found => {
 const shift = ([start, end]: Range, by: number): Range => [start + by, end + by];
 
 /** One person hidden here and named there: the same title and surname. */
-function reportPersons(document: Document, context: RuleContext): void {
+function reportPersons(document: Document, context: RuleContext<'person', 'named'>): void {
   const named = new Map<string, Range>();
   const hidden: (Mention & { place: Range })[] = [];
   for (const { paragraph, start } of document.blocks) {
@@ -116,7 +116,8 @@ function reportPersons(document: Document, context: RuleContext): void {
 /** Names kept back beside names in full: either all are hidden or none. */
 export default defineRule({
   id: 'placeholder/half-anonymised',
-  severity: 'warning',
+  messages: { series: 'warning', person: 'warning' },
+  notes: ['named'],
   scope: 'document',
   quotedToo: true,
   examples: [

@@ -60,7 +60,7 @@ const PATTERNS: readonly { pattern: RegExp; severity: Severity }[] = [
 /** “（此处填写……）”, “【单位名称】”, “待补充”: what the template or the writer noted down for later. */
 export default defineRule({
   id: 'placeholder/instruction',
-  severity: 'warning',
+  messages: { instruction: 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [

@@ -8,7 +8,7 @@ const NOTHING_DONE =
 
 export default defineRule({
   id: 'placeholder/number',
-  severity: 'warning',
+  messages: { blank: 'warning', empty: 'warning', nothing: 'hint' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [
@@ -30,13 +30,12 @@ export default defineRule({
     { right: '会议于10:00开始，历时2个小时。' },
   ],
   check: (paragraph, context) => {
-    reportBlanks(paragraph, 'number', context);
+    reportBlanks(paragraph, 'number', context, (blank) => (blank.trim() === '' ? 'empty' : 'blank'));
     for (const { 0: found, 1: before, index } of allMatches(paragraph.text, NOTHING_DONE)) {
       context.report({
         range: [index + before!.length, index + found.length],
         message: 'nothing',
         data: { blank: found.slice(before!.length) },
-        severity: 'hint',
       });
     }
   },

@@ -3,7 +3,7 @@ import { reportBlanks } from './_blanks.ts';
 
 export default defineRule({
   id: 'placeholder/person',
-  severity: 'warning',
+  messages: { blank: 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [
@@ -12,5 +12,5 @@ export default defineRule({
     { right: '被告人张某某、李××对上述事实没有异议。' },
     { right: '同志们要认真学习先进典型。' },
   ],
-  check: (paragraph, context) => reportBlanks(paragraph, 'person', context),
+  check: (paragraph, context) => reportBlanks(paragraph, 'person', context, () => 'blank'),
 });

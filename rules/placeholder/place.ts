@@ -4,7 +4,7 @@ import { reportBlanks } from './_blanks.ts';
 /** Places and units alike: what is missing is a name on the map or on the door. */
 export default defineRule({
   id: 'placeholder/place',
-  severity: 'warning',
+  messages: { blank: 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [
@@ -14,5 +14,5 @@ export default defineRule({
     { right: '某些单位和某县的做法值得借鉴。' },
     { right: '据介绍，SpaceX公司和Model X车型均已进入市场。' },
   ],
-  check: (paragraph, context) => reportBlanks(paragraph, 'place', context),
+  check: (paragraph, context) => reportBlanks(paragraph, 'place', context, () => 'blank'),
 });

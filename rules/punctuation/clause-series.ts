@@ -11,7 +11,7 @@ const SHORTEST = 8;
 /** 顿号 between clauses that have a subject and a predicate each. */
 export default defineRule({
   id: 'punctuation/clause-series',
-  severity: 'hint',
+  messages: { clauses: 'hint' },
   basis: 'GB/T 15834—2011 4.5、4.4',
   scope: 'paragraph',
   examples: [

@@ -13,7 +13,7 @@ const ADVERBIAL =
 /** A comma where the sentence is over and another one begins. */
 export default defineRule({
   id: 'punctuation/comma-for-stop',
-  severity: 'hint',
+  messages: { stop: 'hint' },
   basis: 'GB/T 15834—2011 4.1',
   scope: 'paragraph',
   examples: [

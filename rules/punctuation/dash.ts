@@ -9,7 +9,7 @@ const INTERPUNCT = /(?<!(?:^|\P{Script=Han}|第)[一二三四五六七八九十]
 /** 破折号 is “——”; the dot in a foreign name is “·”. */
 export default defineRule({
   id: 'punctuation/dash',
-  severity: 'hint',
+  messages: { dash: 'hint', interpunct: 'hint' },
   basis: 'GB/T 15834—2011 4.10、4.14',
   scope: 'paragraph',
   examples: [

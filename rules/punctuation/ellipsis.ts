@@ -8,7 +8,7 @@ const WITH_ETC = /(?=[…等])(?<=[\p{Script=Han}”》）])(?:…{1,2}等等?|�
 /** Six dots, “……”, and not beside 等. */
 export default defineRule({
   id: 'punctuation/ellipsis',
-  severity: 'warning',
+  messages: { form: 'warning', etc: 'warning' },
   basis: 'GB/T 15834—2011 4.11',
   scope: 'paragraph',
   examples: [

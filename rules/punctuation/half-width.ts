@@ -88,7 +88,14 @@ const FEW = 3;
 /** Marks of half width in Chinese text: “,” for “，”, straight quotation marks. */
 export default defineRule({
   id: 'punctuation/half-width',
-  severity: 'warning',
+  messages: {
+    half: 'warning',
+    open: 'warning',
+    close: 'warning',
+    pair: 'warning',
+    'many-quotes': 'warning',
+    many: 'hint',
+  },
   basis: 'GB/T 15834—2011 5.1',
   scope: 'document',
   quotedToo: true,
@@ -102,6 +109,12 @@ export default defineRule({
     { right: '共1,234户，比例1:3，详见http://a.cn/b?c=1,2；Excel, Word均可。' },
     { right: '会议于9:30开始，A.B两组参加，合计3.5万元。&nbsp;' },
     { right: '1.严格管理。' },
+    {
+      wrong: '走访企业53家⟦,⟧解决困难12个⟦,⟧回访9家⟦,⟧建档53份⟦,⟧全部办结⟦.⟧',
+      right: '走访企业53家，解决困难12个，回访9家，建档53份，全部办结。',
+    },
+    { wrong: '办好⟦"⟧一件事⟦"⟧，落实⟦"⟧双公示⟦"⟧。', right: '办好“一件事”，落实“双公示”。' },
+    { wrong: "坚持⟦'两手抓'⟧，推进改革。", right: '坚持“两手抓”，推进改革。' },
   ],
   check({ blocks }, context) {
     const all = blocks.flatMap(({ paragraph, start }) => foundIn(paragraph).map((one) => ({ ...one, start })));

@@ -9,7 +9,7 @@ const STRETCH = /[^。；！？：]+/g;
 /** One sentence that runs on and on, held together by commas. */
 export default defineRule({
   id: 'punctuation/long-sentence',
-  severity: 'hint',
+  messages: { long: 'hint' },
   basis: 'GB/T 15834—2011 4.1',
   scope: 'paragraph',
   examples: [

@@ -33,7 +33,16 @@ const BEFORE_LEVELS =
 /** Marks where none can stand: at the start of a line, behind an opening mark, before a closing one, before 的. */
 export default defineRule({
   id: 'punctuation/misplaced-mark',
-  severity: 'warning',
+  messages: {
+    start: 'warning',
+    opening: 'warning',
+    closing: 'warning',
+    de: 'warning',
+    attributes: 'warning',
+    quote: 'hint',
+    double: 'warning',
+    level: 'warning',
+  },
   basis: 'GB/T 15834—2011 5.1.1',
   scope: 'paragraph',
   quotedToo: true,
@@ -81,7 +90,6 @@ export default defineRule({
       context.report({
         range: [end - 2, end],
         message: 'quote',
-        severity: 'hint',
         basis: 'GB/T 15834—2011 5.1.4',
         suggestions: ['。”'],
       });

@@ -46,7 +46,8 @@ const isFollowedByItem = (block: Block, { blocks }: Document) =>
 /** A paragraph of running text whose last sentence has no end mark. */
 export default defineRule({
   id: 'punctuation/missing-end',
-  severity: 'warning',
+  messages: { missing: 'warning', comma: 'warning' },
+  notes: ['insert'],
   basis: 'GB/T 15834—2011 4.1',
   scope: 'document',
   examples: [

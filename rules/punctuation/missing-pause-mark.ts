@@ -21,7 +21,7 @@ const BASIS =
 /** Words or phrases side by side without a mark between them. */
 export default defineRule({
   id: 'punctuation/missing-pause-mark',
-  severity: 'hint',
+  messages: { missing: 'hint', comma: 'hint' },
   basis: 'GB/T 15834—2011 4.5.3.1',
   scope: 'paragraph',
   examples: [

@@ -62,7 +62,7 @@ function areParallel(items: readonly Item[]): boolean {
 const sameLength = ({ text }: Item, last: Item) =>
   COUNTED.exec(last.text)?.[1]?.length === text.length && !VERB.test(last.text);
 
-function problemAt(items: readonly Item[], comma: number): Problem | undefined {
+function problemAt(items: readonly Item[], comma: number): Problem<'counted' | 'mixed'> | undefined {
   const [first, last] = seriesAround(items, comma);
   const series = items.slice(first, last + 1);
   const pauses = series.slice(0, -1).filter(({ separator }) => separator === '、').length;
@@ -81,7 +81,7 @@ function problemAt(items: readonly Item[], comma: number): Problem | undefined {
 }
 
 /** 学业务、强作风、促提升；学典型，强奉献、促实效: of groups that are built alike, one has a comma. */
-function siblingProblems(groups: readonly (readonly Item[])[]): Problem[] {
+function siblingProblems(groups: readonly (readonly Item[])[]): Problem<'counted' | 'mixed'>[] {
   const model = groups.find(
     (items) => items.length >= 3 && items.slice(0, -1).every(({ separator }) => separator === '、'),
   );
@@ -102,7 +102,7 @@ const SLOGANS =
   /“((?:\d{1,2}|[一二两三四五六七八九十])个?[^“”，。；、]{1,5})((?:[，、](?:\d{1,2}|[一二两三四五六七八九十])个?[^“”，。；、]{1,5}){1,6})”/g;
 
 /** The commas of a quoted series of slogans. */
-function sloganProblems(text: string): Problem[] {
+function sloganProblems(text: string): Problem<'counted' | 'mixed'>[] {
   return [...allMatches(text, SLOGANS)].flatMap(({ 1: first, 2: others, index }) => {
     const form = (slogan: string) =>
       `${/^\d/.test(slogan) ? 'digit' : 'numeral'} ${slogan.includes('个')} ${slogan.length}`;
@@ -127,7 +127,7 @@ function sloganProblems(text: string): Problem[] {
 /** One series whose items are set apart by 顿号 here and by a comma there. */
 export default defineRule({
   id: 'punctuation/mixed-separator',
-  severity: 'warning',
+  messages: { counted: 'warning', mixed: 'warning' },
   basis: 'GB/T 15834—2011 4.5',
   scope: 'paragraph',
   examples: [

@@ -11,12 +11,12 @@ const INNER: ReadonlyMap<PairKind, PairKind> = new Map([
 ]);
 
 /** “…“…”…” and 《…《…》…》: the inner pair takes the other form. */
-function nestedProblems(paragraph: Paragraph): Problem[] {
+function nestedProblems(paragraph: Paragraph): Problem<'nested'>[] {
   const { text } = paragraph;
   return pairsOf(paragraph).flatMap(({ kind, marks }) => {
     const inner = INNER.get(kind);
     if (!inner) return [];
-    return marks.flatMap((mark): Problem[] => {
+    return marks.flatMap((mark): Problem<'nested'>[] => {
       if (mark.meant !== 'open' || mark.partner === undefined || mark.depth === 0 || mark.written !== 'open') return [];
       const end = marks[mark.partner]!.at;
       const form = mark.depth % 2 === 1 ? inner : kind;
@@ -38,7 +38,7 @@ function nestedProblems(paragraph: Paragraph): Problem[] {
 const DOCUMENT = /(?:法|条例|办法|规定|细则|准则|规则|方案|意见|通知|决定|规划|纲要|报告|章程|公约)$/;
 
 /** 〈安全生产法〉 or <安全生产法> by itself, outside any 《》. */
-function loneTitles(paragraph: Paragraph): Problem[] {
+function loneTitles(paragraph: Paragraph): Problem<'lone'>[] {
   const { text } = paragraph;
   if (!/[〈<‹＜]/.test(text)) return [];
   const outer = pairsOf(paragraph).filter(({ kind }) => kind === TITLE);
@@ -46,7 +46,7 @@ function loneTitles(paragraph: Paragraph): Problem[] {
   if (outer.some(({ marks }) => marks.some(({ partner }) => partner === undefined))) return [];
   const titles = outer.flatMap(({ marks }) => pairRanges(marks));
   return [...allMatches(text, /(?<![<‹＜〈])[〈<‹＜]([^〈〉《》<>‹›＜＞\n]{2,40})[〉>›＞](?![>›＞〉])/g)].flatMap(
-    ({ 0: whole, 1: title, index }): Problem[] => {
+    ({ 0: whole, 1: title, index }): Problem<'lone'>[] => {
       const end = index + whole.length;
       if (!DOCUMENT.test(title!) || titles.some(([from, to]) => from < index && end < to)) return [];
       return [{ range: [index, end], message: 'lone', suggestions: [`《${title}》`] }];
@@ -55,7 +55,7 @@ function loneTitles(paragraph: Paragraph): Problem[] {
 }
 
 /** ‘零事故’ that stands in no “…”: not where a quotation runs over the line, so that the outer marks are out of sight. */
-function singleProblems(paragraph: Paragraph): Problem[] {
+function singleProblems(paragraph: Paragraph): Problem<'single'>[] {
   const { text } = paragraph;
   if (!text.includes('‘')) return [];
   const pairs = pairsOf(paragraph);
@@ -77,13 +77,13 @@ function singleProblems(paragraph: Paragraph): Problem[] {
 const crosses = (a: Range, b: Range) => a[0] < b[0] && b[0] < a[1] && a[1] < b[1];
 
 /** “《…”》: two pairs cut into each other. */
-function crossingProblems(paragraph: Paragraph): Problem[] {
+function crossingProblems(paragraph: Paragraph): Problem<'crossing'>[] {
   const { text } = paragraph;
   const ranges = pairsOf(paragraph)
     .flatMap(({ marks }) => pairRanges(marks))
     .sort((a, b) => a[0] - b[0]);
   const open: Range[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem<'crossing'>[] = [];
   for (const range of ranges) {
     while (open.length > 0 && open.at(-1)![1] <= range[0]) open.pop();
     const outer = open.at(-1);
@@ -105,7 +105,7 @@ function crossingProblems(paragraph: Paragraph): Problem[] {
 /** Quotations in quotations, titles in titles, and pairs that overlap. */
 export default defineRule({
   id: 'punctuation/nested-mark',
-  severity: 'warning',
+  messages: { nested: 'warning', crossing: 'warning', lone: 'warning', single: 'warning' },
   basis: 'GB/T 15834—2011 4.8.3.4、4.15.3.6',
   scope: 'paragraph',
   quotedToo: true,

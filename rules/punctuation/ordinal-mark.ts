@@ -6,7 +6,7 @@ const ORDINAL_FOLLOWS = /^(?:第|[一二三四五六七八九十]{1,2}(?:[、和
 /** “第一、”: an ordinal that opens a clause takes a comma. */
 export default defineRule({
   id: 'punctuation/ordinal-mark',
-  severity: 'hint',
+  messages: { comma: 'hint' },
   basis: 'GB/T 15834—2011 4.4.3.4',
   scope: 'paragraph',
   examples: [

@@ -1,6 +1,5 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import type { Problem } from '../../lib/engine/types.ts';
 
 /** Before these words a clause begins, so that a comma must stand there. */
 const BEFORE_CLAUSE = /、(?=从而|进而|但是|因此|因而|所以|以便|然而|不过|于是|使得)/g;
@@ -16,7 +15,7 @@ const APPROXIMATE =
 /** 顿号 where it does not belong. */
 export default defineRule({
   id: 'punctuation/pause-mark',
-  severity: 'warning',
+  messages: { clause: 'warning', adverbial: 'warning', etc: 'warning', and: 'hint', approximate: 'warning' },
   basis: 'GB/T 15834—2011 4.5',
   scope: 'paragraph',
   examples: [
@@ -32,7 +31,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     if (!text.includes('、')) return;
-    const say = (index: number, problem: Omit<Problem, 'range'>, length = 1) =>
+    const say = (index: number, problem: Omit<Parameters<typeof context.report>[0], 'range'>, length = 1) =>
       context.report({ range: [index, index + length], ...problem });
     for (const { index } of allMatches(text, BEFORE_CLAUSE)) {
       // “陈兵国门、进而将其扼杀的图谋”: inside an attribute no comma can stand.
@@ -44,8 +43,7 @@ export default defineRule({
       say(index + found.length - 1, { message: 'adverbial', suggestions: ['，'] });
     }
     for (const { index } of allMatches(text, BEFORE_ETC)) say(index, { message: 'etc', suggestions: [''] });
-    for (const { index } of allMatches(text, BEFORE_AND))
-      say(index, { message: 'and', severity: 'hint', suggestions: [''] });
+    for (const { index } of allMatches(text, BEFORE_AND)) say(index, { message: 'and', suggestions: [''] });
     for (const { 0: found, index } of allMatches(text, APPROXIMATE)) {
       const fix = found.replace('、', '');
       say(

@@ -6,7 +6,7 @@ const SEPARATED = /(?<=》)、(?=《)|(?<=”)、(?=“)/g;
 /** “A”、“B” and 《A》、《B》: the marks already tell the items apart. */
 export default defineRule({
   id: 'punctuation/quoted-separator',
-  severity: 'hint',
+  messages: { needless: 'hint' },
   basis: 'GB/T 15834—2011 4.5.3.5',
   scope: 'paragraph',
   examples: [

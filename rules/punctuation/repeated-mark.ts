@@ -13,16 +13,18 @@ function meant(marks: string, atEnd: boolean): string[] {
   return [...new Set([...kinds.filter((mark) => !stop.includes(mark)).slice(-1), ...stop, ...kinds])];
 }
 
-function readRun(text: string, index: number, run: string): Problem | undefined {
+function readRun(
+  text: string,
+  index: number,
+  run: string,
+): Problem<'doubled' | 'conflicting' | 'exclaimed'> | undefined {
   const written = run.trimEnd();
   const marks = written.replace(/[\s\u3000]/g, '');
   const range = [index, index + written.length] as const;
   if (/^。{3,}$|^、{3,}$|^？！$|^！？$/.test(marks)) return undefined;
   if (/^[！？]+$/.test(marks)) {
     const fix = marks.includes('？') && marks.includes('！') ? '？！' : marks[0]!;
-    return marks === fix
-      ? undefined
-      : { range, message: 'exclaimed', data: { right: fix }, severity: 'hint', suggestions: [fix] };
+    return marks === fix ? undefined : { range, message: 'exclaimed', data: { right: fix }, suggestions: [fix] };
   }
   if (new Set(marks).size === 1) return { range, message: 'doubled', data: { mark: marks[0]! }, fix: marks[0]! };
   const readings = meant(marks, index + run.length >= text.length);
@@ -37,7 +39,7 @@ function readRun(text: string, index: number, run: string): Problem | undefined 
 /** Two marks where one is enough: “，，”, “，。”, “。”。”. */
 export default defineRule({
   id: 'punctuation/repeated-mark',
-  severity: 'error',
+  messages: { doubled: 'error', conflicting: 'error', exclaimed: 'hint', 'inside-and-outside': 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [
@@ -56,8 +58,7 @@ export default defineRule({
     }
     for (const { 0: mark, index } of allMatches(text, FULL_STOP_OUTSIDE)) {
       const range = [index, index + 1] as const;
-      if (mark === '。')
-        context.report({ range, message: 'inside-and-outside', severity: 'warning', suggestions: [''] });
+      if (mark === '。') context.report({ range, message: 'inside-and-outside', suggestions: [''] });
       else {
         const outer = [index + 2, index + 3] as const;
         context.report({ range: outer, message: 'inside-and-outside', severity: 'hint', suggestions: [''] });

@@ -27,7 +27,7 @@ const blanksIn = perParagraph(({ text, content, marker }: Paragraph): readonly R
 /** A blank between Chinese characters of running text. */
 export default defineRule({
   id: 'punctuation/space',
-  severity: 'warning',
+  messages: { blank: 'warning' },
   scope: 'document',
   examples: [
     {

@@ -5,6 +5,17 @@ import { type PairKind, type PairsOfKind, pairsOf, QUOTE, ROUND, TITLE } from '.
 import type { PairedMark } from './_pairs.ts';
 import { endsOfQuotation, endsOfTitle, startsOfQuotation, startsOfTitle } from './_quotable.ts';
 
+const MESSAGES = {
+  turned: 'error',
+  'pair-turned': 'error',
+  mixed: 'error',
+  'no-close': 'error',
+  'no-open': 'error',
+  mismatched: 'error',
+} as const;
+
+type Found = Problem<keyof typeof MESSAGES, 'insert'>;
+
 /** A pair turned as a whole is shown as one up to this width (UTF-16 units). */
 const SHOWN_WHOLE = 40;
 const HAN = /\p{Script=Han}/u;
@@ -13,8 +24,8 @@ const isTurned = (mark: PairedMark) => mark.written !== 'either' && mark.written
 const rangeOf = ({ at }: PairedMark): Range => [at, at + 1];
 const rightHalf = (kind: PairKind, { meant }: PairedMark) => (meant === 'open' ? kind.open : kind.close);
 
-function turnedProblems({ kind, marks }: PairsOfKind, text: string): Problem[] {
-  return marks.flatMap((mark): Problem[] => {
+function turnedProblems({ kind, marks }: PairsOfKind, text: string): Found[] {
+  return marks.flatMap((mark): Found[] => {
     if (!isTurned(mark)) return [];
     const partner = mark.partner === undefined ? undefined : marks[mark.partner]!;
     const whole = partner && isTurned(partner) && Math.abs(partner.at - mark.at) < SHOWN_WHOLE;
@@ -29,9 +40,9 @@ function turnedProblems({ kind, marks }: PairsOfKind, text: string): Problem[] {
 }
 
 /** “（台、套)”: the halves differ in width. */
-function mixedProblems({ kind, marks }: PairsOfKind, text: string): Problem[] {
+function mixedProblems({ kind, marks }: PairsOfKind, text: string): Found[] {
   if (kind !== ROUND) return [];
-  return marks.flatMap((mark): Problem[] => {
+  return marks.flatMap((mark): Found[] => {
     const partner = mark.partner === undefined ? undefined : text[marks[mark.partner]!.at]!;
     const written = text[mark.at]!;
     if (partner === undefined || !/[()]/.test(written) || !/[（）]/.test(partner)) return [];
@@ -78,7 +89,7 @@ const closesParagraph = ({ content }: Paragraph, { mark }: Lone) =>
 const mayBeElsewhere = (paragraph: Paragraph, lone: Lone) =>
   lone.kind !== TITLE && (opensParagraph(paragraph, lone) || closesParagraph(paragraph, lone));
 
-function loneProblem(paragraph: Paragraph, lone: Lone): Problem {
+function loneProblem(paragraph: Paragraph, lone: Lone): Found {
   const { text } = paragraph;
   const { kind, mark } = lone;
   const missing = mark.meant === 'open' ? kind.close : kind.open;
@@ -90,7 +101,7 @@ function loneProblem(paragraph: Paragraph, lone: Lone): Problem {
     ...(mayBeElsewhere(paragraph, lone) && { severity: 'hint' as const }),
     suggestions: [
       ...insertions(text, lone).map((at) => ({
-        message: 'insert',
+        message: 'insert' as const,
         data: {
           right: mark.meant === 'open' ? text.slice(mark.at, at) + missing : missing + text.slice(at, mark.at + 1),
         },
@@ -117,7 +128,7 @@ function loneMarks({ text }: Paragraph, pairs: readonly PairsOfKind[]): Lone[] {
 }
 
 interface Faults {
-  readonly within: readonly Problem[];
+  readonly within: readonly Found[];
   readonly lone: readonly Lone[];
 }
 
@@ -187,7 +198,7 @@ function withoutPartner(found: readonly PlacedLone[], blocks: readonly Block[]):
   return [...alone];
 }
 
-const shift = (problem: Problem, by: number): Problem => ({
+const shift = (problem: Found, by: number): Found => ({
   ...problem,
   range: [problem.range[0] + by, problem.range[1] + by],
   ...(problem.suggestions && {
@@ -208,7 +219,8 @@ const MOST = 100;
 /** Quotation marks, brackets and title marks that are turned, of two kinds, or without their other half. */
 export default defineRule({
   id: 'punctuation/unpaired-mark',
-  severity: 'error',
+  messages: MESSAGES,
+  notes: ['insert'],
   basis: 'GB/T 15834—2011 4.8、4.9、4.15',
   scope: 'document',
   quotedToo: true,

@@ -112,7 +112,7 @@ function isLanguage({ when, before, after }: Neighbours, left: string, right: st
  */
 export default defineRule({
   id: 'repetition/doubled-character',
-  severity: 'error',
+  messages: { doubled: 'error' },
   scope: 'paragraph',
   examples: [
     { wrong: '工作中⟦还还⟧存在差距。', right: '工作中还存在差距。' },

@@ -60,7 +60,7 @@ const isOneCharacter = (word: string) => [...word].every((character) => characte
 /** “市市场监管局”, “局党组组织”: the end of one word and the start of the next are no doubling of two characters or more. */
 export default defineRule({
   id: 'repetition/doubled-word',
-  severity: 'error',
+  messages: { doubled: 'error' },
   scope: 'paragraph',
   examples: [
     { wrong: '选派⟦驻村驻村⟧工作队。', right: '选派驻村工作队。' },

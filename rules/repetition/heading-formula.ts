@@ -23,7 +23,11 @@ function openingOf(text: string, { block, heading }: Section): Opening | undefin
   return isFormula ? { words, range: [start, start + FORMULA] } : undefined;
 }
 
-function checkSiblings(text: string, siblings: readonly Section[], context: RuleContext): void {
+function checkSiblings(
+  text: string,
+  siblings: readonly Section[],
+  context: RuleContext<'same-opening', 'first'>,
+): void {
   const openings = new Map<string, Opening>();
   const numbered = siblings.filter(({ heading }) => heading.marker);
   for (const section of numbered) {
@@ -46,7 +50,8 @@ function checkSiblings(text: string, siblings: readonly Section[], context: Rule
 /** The same four-character formula at the head of two headings of one section. */
 export default defineRule({
   id: 'repetition/heading-formula',
-  severity: 'hint',
+  messages: { 'same-opening': 'hint' },
+  notes: ['first'],
   scope: 'document',
   examples: [
     {

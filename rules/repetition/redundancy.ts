@@ -76,14 +76,14 @@ const FRAMES: readonly Frame[] = [
 const MORE_AND_MORE = /(?<=[\d十百千万亿])(?:多余|余多)(?=[个名人件起家户场次期项批份台套辆亩吨斤元座栋间])/g;
 const HAS_FRAME = /左右|上下|以上|以内|以下|之内|之多|[余多]|为主|基础上|为止|之久/;
 
-function reportFrames(text: string, context: RuleContext): void {
+function reportFrames(text: string, context: RuleContext<'frame', 'delete'>): void {
   if (!HAS_FRAME.test(text)) return;
   for (const { pattern, severity, keepLast } of FRAMES) {
     for (const match of allMatches(text, pattern)) {
       const [whole, first, , last] = match;
       const range: Range = [match.index, match.index + whole.length];
       const remove = (words: string, start: number) => ({
-        message: 'delete',
+        message: 'delete' as const,
         data: { words },
         fix: { range: [start, start + words.length] as const, text: '' },
       });
@@ -103,7 +103,8 @@ function reportFrames(text: string, context: RuleContext): void {
 /** The same thing said twice in one phrase. */
 export default defineRule({
   id: 'repetition/redundancy',
-  severity: 'warning',
+  messages: { redundant: 'warning', frame: 'warning' },
+  notes: ['delete'],
   scope: 'paragraph',
   examples: [
     { wrong: '会期⟦大约20天左右⟧，参训干部⟦超过300人以上⟧。', right: '会期大约20天，参训干部超过300人。' },

@@ -118,7 +118,8 @@ const SAME_AIM = new RegExp(
 /** The same item twice in one series, or the same clause twice in a row. */
 export default defineRule({
   id: 'repetition/repeated-item',
-  severity: 'warning',
+  messages: { repeated: 'warning' },
+  notes: ['first', 'delete'],
   scope: 'paragraph',
   examples: [
     { wrong: '协调住建、水利、交通、⟦水利⟧、应急等部门。', right: '协调住建、水利、交通、应急等部门。' },

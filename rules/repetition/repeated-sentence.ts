@@ -1,6 +1,6 @@
 import type { Block, Document, Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import type { RuleContext, Severity } from '../../lib/engine/types.ts';
+import type { Severity } from '../../lib/engine/types.ts';
 import { isLaw, SEED, type Skeleton, skeletonOf } from './_passages.ts';
 
 /** Shortest repetition worth a word, in bearing characters: with a figure in it, and without. */
@@ -118,7 +118,8 @@ const twins = perParagraph(
 /** The same sentence or clause again elsewhere. The later place is the issue, the earlier one is shown with it. */
 export default defineRule({
   id: 'repetition/repeated-sentence',
-  severity: 'warning',
+  messages: { repeated: 'warning' },
+  notes: ['first'],
   scope: 'document',
   examples: [
     {
@@ -140,7 +141,7 @@ export default defineRule({
     },
     { right: '坚持守正创新，深化改革。\n坚持守正创新，扩大开放。' },
   ],
-  check(document: Document, context: RuleContext) {
+  check(document, context) {
     if (isLaw(document)) return;
     const told = new Set<number>();
     const tell = ({ first, second, words, severity }: Match) => {

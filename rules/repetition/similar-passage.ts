@@ -170,7 +170,8 @@ function findSimilar(document: Document, report: (match: Match) => void): void {
  */
 export default defineRule({
   id: 'repetition/similar-passage',
-  severity: 'warning',
+  messages: { sentence: 'hint', paragraph: 'warning' },
+  notes: ['first'],
   scope: 'document',
   examples: [
     {
@@ -184,6 +185,10 @@ export default defineRule({
     {
       right:
         '坚持把学习摆在首位，组织集体学习12次，开展专题研讨6次。\n完善制度。\n坚持把安全放在心上，排查隐患32处，整改到位30处。',
+    },
+    {
+      wrong:
+        '园林所全年新建步道三条，改造公园两座，组织义务植树四次，栽植乔木一千株，受理群众诉求三百件并全部办结，社会各界反响良好，群众满意度稳步提升。\n下一步补齐人手。\n⟦园林所一年来新建步道三条，改造公园两座，组织义务植树四次，栽植乔木一千株，受理群众诉求三百件并全部办结，社会各界反响良好，群众满意度持续提升⟧。',
     },
   ],
   check(document, context) {

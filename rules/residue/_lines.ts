@@ -41,7 +41,11 @@ export interface Leftover {
 }
 
 /** Reports the first leftover of each stretch; a line that is nothing else can be deleted without a look. */
-export function reportLeftovers(paragraph: Paragraph, leftovers: readonly Leftover[], context: RuleContext): void {
+export function reportLeftovers(
+  paragraph: Paragraph,
+  leftovers: readonly Leftover[],
+  context: RuleContext<'leftover'>,
+): void {
   const { text } = paragraph;
   let end = -1;
   const found = leftovers.flatMap(({ pattern, severity, exact }) =>

@@ -87,7 +87,7 @@ const LEFTOVERS: readonly Leftover[] = [
 /** What sharing sites write into the texts they hand out, and what their pages put around them. */
 export default defineRule({
   id: 'residue/advertisement',
-  severity: 'warning',
+  messages: { leftover: 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [

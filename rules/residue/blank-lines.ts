@@ -7,7 +7,7 @@ const FEWEST = 3;
 /** Blank lines in a row, as they remain when pictures, tables or pages are cut out. */
 export default defineRule({
   id: 'residue/blank-lines',
-  severity: 'hint',
+  messages: { 'blank-lines': 'hint' },
   scope: 'document',
   examples: [
     { wrong: '一、主要工作\n\n⟦\n\n\n⟧二、存在问题', right: '一、主要工作\n\n二、存在问题' },

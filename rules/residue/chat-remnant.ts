@@ -39,7 +39,7 @@ const LEFTOVERS: readonly Leftover[] = [
 /** What a writing program says to the one who asked it. */
 export default defineRule({
   id: 'residue/chat-remnant',
-  severity: 'warning',
+  messages: { leftover: 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [

@@ -15,7 +15,7 @@ const FORMS = /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06\u{2f800}-\u{2fa1f}]+/gu;
 /** “⼯作” written with a radical instead of the character 工: looks the same, and no search finds it. */
 export default defineRule({
   id: 'residue/compatibility-form',
-  severity: 'error',
+  messages: { form: 'error' },
   basis: '《通用规范汉字表》',
   scope: 'paragraph',
   quotedToo: true,

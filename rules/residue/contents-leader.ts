@@ -18,7 +18,7 @@ const leaderIn = perParagraph(({ text, content, marker }: Paragraph): Range | un
 /** Dots and page number of a table of contents that strayed into the text. A whole contents page is left alone. */
 export default defineRule({
   id: 'residue/contents-leader',
-  severity: 'warning',
+  messages: { leader: 'warning' },
   scope: 'document',
   examples: [
     { wrong: '一、工作开展情况⟦…………………………3⟧', right: '一、工作开展情况' },

@@ -50,7 +50,7 @@ function decode(text: string, start: number, [whole, name, decimal, hex]: RegExp
 /** Entities, tags and escapes that the page a text was copied from used for itself. */
 export default defineRule({
   id: 'residue/html',
-  severity: 'error',
+  messages: { entity: 'error', tag: 'error', escape: 'error' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [
@@ -59,6 +59,7 @@ export default defineRule({
     { wrong: '⟦<span style="color:red">⟧持续深化改革⟦</span>⟧。', right: '持续深化改革。' },
     { right: '研发R&D投入强度达2.8%，A<B时不计分，B>A时加分。' },
     { right: '网址为https://example.com/list?id=1&page=2，请按期填报。' },
+    { wrong: '全年新建步道三条。⟦\\n⟧改造公园两座。', right: '全年新建步道三条。改造公园两座。' },
   ],
   check({ text }, context) {
     if (text.includes('&')) {

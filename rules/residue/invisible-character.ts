@@ -9,7 +9,7 @@ const JOINS = /[\p{Extended_Pictographic}\ufe0f\p{Emoji_Modifier}\u0590-\u0dff\u
 /** Characters that nobody sees: zero-width blanks, direction marks, soft hyphens, control characters. */
 export default defineRule({
   id: 'residue/invisible-character',
-  severity: 'warning',
+  messages: { invisible: 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [

@@ -1,10 +1,10 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import type { Problem } from '../../lib/engine/types.ts';
+import type { Severity } from '../../lib/engine/types.ts';
 
 interface Mark {
   readonly pattern: RegExp;
-  readonly severity?: Problem['severity'];
+  readonly severity?: Severity;
   /** What the mark stands around or before. */
   readonly keep: (match: RegExpMatchArray) => string;
 }
@@ -35,7 +35,7 @@ const HAS_MARK = /[*_~[`#|>+•-]/;
 /** Marks of Markdown, which shows as bold type and headings elsewhere and as bare signs here. */
 export default defineRule({
   id: 'residue/markdown',
-  severity: 'warning',
+  messages: { mark: 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [

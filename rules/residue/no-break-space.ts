@@ -10,7 +10,7 @@ const BETWEEN = new RegExp(
 /** A no-break space, or a blank of odd width, between Chinese characters: left by a web page or a PDF. */
 export default defineRule({
   id: 'residue/no-break-space',
-  severity: 'hint',
+  messages: { blank: 'hint' },
   scope: 'paragraph',
   examples: [
     { wrong: '街道（乡镇）⟦\u00a0⟧办事处', right: '街道（乡镇）办事处' },

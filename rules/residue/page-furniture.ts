@@ -18,7 +18,7 @@ const INLINE = new RegExp(`[（(]?${OF_PAGES}[）)]?`, 'g');
 /** Page numbers that came along when text was copied out of a PDF or a print preview. */
 export default defineRule({
   id: 'residue/page-furniture',
-  severity: 'warning',
+  messages: { page: 'warning', 'no-text': 'warning' },
   scope: 'paragraph',
   examples: [
     { wrong: '防汛物资储备到位。\n⟦第 6 页 共 8 页⟧\n四、下一步打算', right: '防汛物资储备到位。\n\n四、下一步打算' },

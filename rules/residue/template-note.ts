@@ -46,7 +46,7 @@ const LEFTOVERS: readonly Leftover[] = [
 /** What a template says about itself to whoever fills it in. */
 export default defineRule({
   id: 'residue/template-note',
-  severity: 'warning',
+  messages: { leftover: 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [

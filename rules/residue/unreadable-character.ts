@@ -25,7 +25,7 @@ function readable(run: string): string | undefined {
 /** Characters that no font shows, and text read in the wrong encoding. */
 export default defineRule({
   id: 'residue/unreadable-character',
-  severity: 'error',
+  messages: { unreadable: 'error' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [

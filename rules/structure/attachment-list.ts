@@ -5,7 +5,7 @@ import { listAttachments } from './_attachments.ts';
 /** The list of attachments below a text: numbers in order, a point behind each, no mark behind the name. */
 export default defineRule({
   id: 'structure/attachment-list',
-  severity: 'warning',
+  messages: { point: 'hint', 'end-mark': 'hint', order: 'warning' },
   scope: 'document',
   basis: 'GB/T 9704—2012 7.3.4',
   examples: [
@@ -28,10 +28,9 @@ export default defineRule({
     const listed = listAttachments(document);
     for (const { suffix, endMark } of listed) {
       if (suffix[1] > suffix[0] && !/[.．]/.test(document.text.slice(...suffix))) {
-        context.report({ range: suffix, message: 'point', severity: 'hint', suggestions: ['.'] });
+        context.report({ range: suffix, message: 'point', suggestions: ['.'] });
       }
-      if (endMark[1] > endMark[0])
-        context.report({ range: endMark, message: 'end-mark', severity: 'hint', suggestions: [''] });
+      if (endMark[1] > endMark[0]) context.report({ range: endMark, message: 'end-mark', suggestions: [''] });
     }
     for (const { index, expected } of findBreaks(listed.map(({ value }) => value))) {
       context.report({

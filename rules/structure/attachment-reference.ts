@@ -36,7 +36,8 @@ const BODY = '全年新建步道三条，改造公园两座，组织义务植树
 /** “（见附件3）” where only two are listed, or where the thing named is attachment 2. */
 export default defineRule({
   id: 'structure/attachment-reference',
-  severity: 'error',
+  messages: { 'no-list': 'hint', unlisted: 'error', other: 'error' },
+  notes: ['renumber', 'listed'],
   scope: 'document',
   examples: [
     {
@@ -78,7 +79,7 @@ export default defineRule({
       const reference = firstUnlisted(document);
       if (reference) {
         const { value, range } = reference;
-        context.report({ range, message: 'no-list', data: { value }, severity: 'hint' });
+        context.report({ range, message: 'no-list', data: { value } });
       }
       return;
     }

@@ -78,7 +78,7 @@ const passesOn = (title: Block) => /印发|转发|批转|发布|公布/.test(con
 /** “妥否，请批示。” below a 通知, “特此报告。” below a 请示. */
 export default defineRule({
   id: 'structure/closing-of-another-kind',
-  severity: 'error',
+  messages: { foreign: 'error', none: 'error' },
   scope: 'document',
   examples: [
     {
@@ -97,6 +97,10 @@ export default defineRule({
     { right: '关于春季造林情况的报告\n区政府：\n造林三百亩。\n特此报告。' },
     { right: '区政府转发园林所关于加强管护意见的通知\n各镇：\n现转发给你们。\n以上意见如无不妥，请批转各镇执行。' },
     { right: '关于规范公文的通知\n各科室：\n请示件结尾写“妥否，请批示”，报告不写。\n特此通知。' },
+    {
+      wrong: '园林所2024年工作总结\n全年新建步道三条。\n人手偏紧。\n⟦妥否，请批示。⟧',
+      right: '园林所2024年工作总结\n全年新建步道三条。\n人手偏紧。\n',
+    },
   ],
   check(document, context) {
     const description = describeDocument(document);

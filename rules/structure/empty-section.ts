@@ -20,7 +20,7 @@ const isFull = (shape: Shape) => shape.item.block.paragraph.heading !== undefine
 /** A heading with nothing under it, where its siblings have their text. Lists of short items are all “empty” and left alone. */
 export default defineRule({
   id: 'structure/empty-section',
-  severity: 'warning',
+  messages: { empty: 'warning' },
   scope: 'document',
   examples: [
     {

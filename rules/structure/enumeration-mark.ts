@@ -66,7 +66,7 @@ function findBareMarks(paragraph: Paragraph): Found[] {
 /** “一思想上……；二政治上……；三行动上……”: the 是 of the marks was left out. */
 export default defineRule({
   id: 'structure/enumeration-mark',
-  severity: 'error',
+  messages: { missing: 'error' },
   scope: 'paragraph',
   examples: [
     {

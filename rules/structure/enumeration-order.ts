@@ -19,7 +19,7 @@ const COUNTED: ReadonlySet<EnumerationStyle> = new Set(['shi', 'yao', 'di', 'qi'
 const WORDS = ['首先', '其次', '再次', '最后'];
 
 /** “首先……最后……其次”: an earlier word behind a later one. 首先 itself may open another enumeration. */
-function reportWords({ marks }: Enumeration, { text }: Document, context: RuleContext): void {
+function reportWords({ marks }: Enumeration, { text }: Document, context: RuleContext<'words', 'before'>): void {
   marks.forEach((mark, index) => {
     const previous = marks[index - 1];
     if (!previous || previous.block !== mark.block) return;
@@ -32,7 +32,6 @@ function reportWords({ marks }: Enumeration, { text }: Document, context: RuleCo
       range: [mark.range[0], mark.range[0] + 2],
       message: 'words',
       data: { written, previous: before },
-      severity: 'warning',
       related: [{ range: [previous.range[0], previous.range[0] + 2], message: 'before' }],
     });
   });
@@ -44,7 +43,8 @@ const MOST_MARKS = 99;
 /** 一是…二是…四是: a number left out, used twice or out of order. */
 export default defineRule({
   id: 'structure/enumeration-order',
-  severity: 'error',
+  messages: { gap: 'error', slip: 'error', repeat: 'error', back: 'error', words: 'warning' },
+  notes: ['renumber', 'before'],
   scope: 'document',
   examples: [
     {
@@ -68,6 +68,14 @@ export default defineRule({
     { right: '一是罪名不同，其区别一是对象不同，二是手段不同；二是刑期不同。' },
     { right: '第一、第二种办法过于机械，第三、第四种办法不好操作，三要素缺一不可。' },
     { right: '首先，感谢大家。再次，祝工作顺利。' },
+    {
+      wrong: '要做好四件事：一是清淤，二是补栽，⟦九是⟧巡查，四是建档。',
+      right: '要做好四件事：一是清淤，二是补栽，三是巡查，四是建档。',
+    },
+    {
+      wrong: '要做好四件事：一是清淤，二是补栽，三是巡查，⟦二是⟧建档。',
+      right: '要做好四件事：一是清淤，二是补栽，三是巡查，四是建档。',
+    },
   ],
   check(document, context) {
     for (const enumeration of findEnumerations(document)) {
@@ -78,8 +86,7 @@ export default defineRule({
       for (const { index, expected, kind } of breaksOf(enumeration)) {
         const { range, item } = marks[index]!;
         const previous = marks[index - 1];
-
-        if (!previous || expected > 99) continue;
+        if (!previous || kind === 'start' || expected > 99) continue;
         const written = document.text.slice(...range).replace(/[，,、：:]$/, '');
         if (isBetween(document, previous, marks[index]!, expected)) continue;
         const from = (kind === 'repeat' ? marks[index - 2] : undefined) ?? previous;

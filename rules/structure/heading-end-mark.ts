@@ -11,7 +11,7 @@ const BLANK_FOR_STOP = /^[\p{Script=Han}、“”]{4,20}?([ \u3000]+)(?=\p{Scrip
 const standsAlone = ({ runsOn, hasBody, hasItems }: Shape) => !runsOn && (hasBody || hasItems);
 const endsInStop = ({ item }: Shape) => item.block.paragraph.heading?.runIn === true;
 
-function checkAlone(shapes: readonly Shape[], context: RuleContext): void {
+function checkAlone(shapes: readonly Shape[], context: RuleContext<'alone'>): void {
   const alone = shapes.filter((shape) => shape.item.block.paragraph.heading && standsAlone(shape));
   const stopped = alone.filter(endsInStop);
   if (alone.length < 2 || alone.length * 2 <= shapes.length) return;
@@ -29,7 +29,7 @@ function checkAlone(shapes: readonly Shape[], context: RuleContext): void {
   }
 }
 
-function checkRunIn(shapes: readonly Shape[], context: RuleContext): void {
+function checkRunIn(shapes: readonly Shape[], context: RuleContext<'run-in'>): void {
   const runIn = shapes.filter((shape) => endsInStop(shape) && shape.runsOn);
   if (runIn.length < 2 || runIn.length * 2 < shapes.length) return;
   for (const shape of shapes) {
@@ -47,7 +47,7 @@ function checkRunIn(shapes: readonly Shape[], context: RuleContext): void {
 /** A heading on its own line takes no full stop; one that its text runs on from does. */
 export default defineRule({
   id: 'structure/heading-end-mark',
-  severity: 'warning',
+  messages: { alone: 'warning', 'run-in': 'warning' },
   scope: 'document',
   examples: [
     {

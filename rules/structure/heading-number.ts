@@ -30,7 +30,11 @@ function isFault(document: Document, series: NumberSeries, found: Break, odd: re
 /** Faults that may come together in a real series. */
 const FEW_BREAKS = 5;
 
-function report(series: NumberSeries, { index, expected, kind }: Break, context: RuleContext): void {
+function report(
+  series: NumberSeries,
+  { index, expected, kind }: Break,
+  context: RuleContext<Break['kind'], 'renumber' | 'before'>,
+): void {
   const item = series.items[index]!;
   const number = writeNumber(item.marker.style, expected);
   const mark = writeMark(item.marker.style, expected);
@@ -53,7 +57,8 @@ function report(series: NumberSeries, { index, expected, kind }: Break, context:
 
 export default defineRule({
   id: 'structure/heading-number',
-  severity: 'error',
+  messages: { gap: 'error', slip: 'error', repeat: 'error', back: 'error', start: 'error' },
+  notes: ['renumber', 'before'],
   scope: 'document',
   basis: 'GB/T 9704—2012 7.3.3',
   examples: [
@@ -84,6 +89,11 @@ export default defineRule({
         '第一章 总则\n第一条 为了规范管理，制定本办法。\n第二章 职责\n第二条 区林草局负责管理。\n第二条之一 镇政府协助。\n第三条 本办法自公布之日起施行。',
     },
     { right: '一、会议议程\n（一）传达精神。（二）讨论方案。\n（三）领导讲话。' },
+    {
+      wrong: '2024年工作总结\n一、成效\n新建步道。\n二、问题\n人手偏紧。\n三、打算\n补齐人手。\n⟦二、⟧保障\n落实经费。',
+      right: '2024年工作总结\n一、成效\n新建步道。\n二、问题\n人手偏紧。\n三、打算\n补齐人手。\n四、保障\n落实经费。',
+    },
+    { wrong: '2024年工作总结\n一、成效\n⟦2.⟧新建步道三条。\n3.改造公园两座。\n二、问题\n人手偏紧。' },
   ],
   check(document, context) {
     const odd = findOddItems(document);

@@ -25,7 +25,7 @@ const valueOfMark = (number: string) => (/[①-⑩]/.test(number) ? number.codeP
 /** （1）……；（2）……；（4）…… within one paragraph. */
 export default defineRule({
   id: 'structure/inline-number',
-  severity: 'warning',
+  messages: { order: 'warning' },
   scope: 'paragraph',
   examples: [
     {

@@ -1,16 +1,31 @@
 import { contentRange } from '../../lib/document/content.ts';
 import type { Document, Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
+import type { Example } from '../../lib/engine/types.ts';
 import { describeDocument } from '../../lib/kinds/kind.ts';
 
 /** Parts that stand at the end: their absence is shown there, that of others at the title. */
 const AT_END: ReadonlySet<string> = new Set(['closing', 'signature', 'date']);
 
-/** Asked for in a hint where they are merely usual; other usual parts appear in the checklist alone. */
-const WORTH_A_HINT: ReadonlySet<string> = new Set(['signature', 'date']);
+const MESSAGES = {
+  part: 'warning',
+  // Parts whose absence is told in words of their own.
+  addressee: 'warning',
+  salutation: 'warning',
+  closing: 'warning',
+  signature: 'warning',
+  date: 'warning',
+  // Asked for where they are merely usual; other usual parts appear in the checklist alone.
+  'signature-usual': 'hint',
+  'date-usual': 'hint',
+} as const;
 
-/** Parts whose absence is told in words of their own; the others are named alone, so that a kind may have any. */
-const OWN_WORDS: ReadonlySet<string> = new Set(['addressee', 'salutation', 'closing', 'signature', 'date']);
+/** What is said of a missing part; of a merely usual one often nothing. */
+function messageFor(id: string, required: boolean): keyof typeof MESSAGES | undefined {
+  const key = required ? id : `${id}-usual`;
+  if (Object.hasOwn(MESSAGES, key)) return key as keyof typeof MESSAGES;
+  return required ? 'part' : undefined;
+}
 
 /** The last words of the document, where a closing or signature would follow. */
 function endRange({ blocks }: Document): Range {
@@ -22,10 +37,17 @@ const body = '全年新建步道三条，改造公园两座，组织义务植树
   8,
 );
 
+/** A document with a title and hardly more: how many parts are missed at the title, and how many at the end. */
+const bare = (title: string, atTitle: number, atEnd: number): Example => {
+  const marked = (words: string, times: number) => '⟦'.repeat(times) + words + '⟧'.repeat(times);
+  const text = '全年新建步道三条，改造公园两座，组织义务植树四次，栽植乔木一千株。'.repeat(8);
+  return { wrong: `${marked(title, atTitle)}\n${text}\n各科室${marked('协同，绿化面貌明显改善。', atEnd)}` };
+};
+
 /** A part that documents of this kind have: “存在的问题” in a 述职报告, the date below a 通知. */
 export default defineRule({
   id: 'structure/missing-part',
-  severity: 'warning',
+  messages: MESSAGES,
   scope: 'document',
   examples: [
     {
@@ -51,19 +73,23 @@ export default defineRule({
     },
     { right: '述职报告\n正在起草。' },
     { right: `关于开展述职报告评选的说明\n${body}\n评选结果另行公布。` },
+    bare('关于购置洒水车的请示', 3, 3),
+    bare('在植树节活动上的讲话', 1, 0),
+    bare('园林所2024年工作总结', 2, 2),
   ],
   check(document, context) {
     const description = describeDocument(document);
     if (!description || document.text.length < 200) return;
     const { title, finished, parts } = description;
     for (const { id, present, required } of parts) {
-      if (present || (id === 'closing' && document.closing) || !(required || WORTH_A_HINT.has(id))) continue;
+      const message = messageFor(id, required);
+      if (present || (id === 'closing' && document.closing) || !message) continue;
       context.report({
         range: AT_END.has(id) ? endRange(document) : contentRange(title),
-        ...(OWN_WORDS.has(id)
-          ? { message: required ? id : `${id}-usual` }
-          : { message: 'part', data: { part: { term: id } } }),
-        ...(!(finished && required) && { severity: 'hint' }),
+        message,
+        about: id,
+        data: { part: { term: id } },
+        ...(!finished && { severity: 'hint' }),
       });
     }
   },

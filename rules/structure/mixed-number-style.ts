@@ -4,7 +4,8 @@ import { findOddItems, markRange, writeMark } from './_marks.ts';
 /** Siblings numbered in two styles: “1.” beside “（二）（三）”. */
 export default defineRule({
   id: 'structure/mixed-number-style',
-  severity: 'error',
+  messages: { odd: 'error' },
+  notes: ['sibling'],
   scope: 'document',
   basis: 'GB/T 9704—2012 7.3.3',
   examples: [

@@ -11,7 +11,8 @@ const rankOf = ({ marker }: NumberedItem) => RANKS.indexOf(marker.style);
 /** Levels may be left out, 一、 straight to 1., but an upper level may not stand below a lower one. */
 export default defineRule({
   id: 'structure/number-level',
-  severity: 'hint',
+  messages: { inverted: 'hint', jump: 'hint' },
+  notes: ['above'],
   scope: 'document',
   basis: 'GB/T 9704—2012 7.3.3',
   examples: [

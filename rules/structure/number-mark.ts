@@ -4,7 +4,7 @@ import { defineRule } from '../../lib/engine/rule.ts';
 import type { Severity } from '../../lib/engine/types.ts';
 
 interface Fault {
-  readonly message: string;
+  readonly message: 'after-bracket' | 'chinese' | 'arabic';
   readonly right: string;
   readonly severity: Severity;
 }
@@ -25,7 +25,7 @@ function faultOf({ style, suffix }: Marker, next: string): Fault | undefined {
 /** The marks behind the numbers: 一、（一） 1.（1）. */
 export default defineRule({
   id: 'structure/number-mark',
-  severity: 'error',
+  messages: { 'after-bracket': 'error', chinese: 'warning', arabic: 'warning' },
   scope: 'document',
   basis: 'GB/T 15834—2011 附录B.3.2',
   examples: [

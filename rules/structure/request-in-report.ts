@@ -10,7 +10,7 @@ const REQUEST =
 /** A 报告 is not answered, so what it asks for is not either: 《党政机关公文处理工作条例》 wants a 请示 of its own. */
 export default defineRule({
   id: 'structure/request-in-report',
-  severity: 'warning',
+  messages: { request: 'warning' },
   scope: 'document',
   basis: '《党政机关公文处理工作条例》第十五条',
   examples: [

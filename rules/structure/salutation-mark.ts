@@ -5,7 +5,7 @@ import { findUnmarkedSalutation } from '../../lib/kinds/salutation.ts';
 /** A salutation or addressee ends in a full-width colon. */
 export default defineRule({
   id: 'structure/salutation-mark',
-  severity: 'warning',
+  messages: { colon: 'warning' },
   scope: 'document',
   basis: 'GB/T 9704—2012 7.3.2',
   examples: [

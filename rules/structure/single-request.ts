@@ -9,7 +9,7 @@ const MATTER = /(?:申请|请求|恳请|拟请|拟)[^，。；]{2,}/;
 /** A 请示 asks one superior for one thing. */
 export default defineRule({
   id: 'structure/single-request',
-  severity: 'warning',
+  messages: { addressees: 'warning', matters: 'hint' },
   scope: 'document',
   basis: '《党政机关公文处理工作条例》第十五条',
   examples: [
@@ -32,7 +32,7 @@ export default defineRule({
       ({ block, heading }) => heading.level > 0 && MATTER.test(block.paragraph.text.slice(...heading.title)),
     );
     for (const { block } of matters.slice(1)) {
-      context.report({ range: contentRange(block), message: 'matters', severity: 'hint' });
+      context.report({ range: contentRange(block), message: 'matters' });
     }
   },
 });

@@ -2,9 +2,17 @@ import { contentOf } from '../../lib/document/content.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { describeDocument } from '../../lib/kinds/kind.ts';
 
+const MESSAGES = {
+  'doubled-kind': 'warning',
+  'doubled-about': 'warning',
+  'two-kinds': 'warning',
+  mark: 'warning',
+  'nested-about': 'warning',
+} as const;
+
 interface Fault {
   readonly pattern: RegExp;
-  readonly message: string;
+  readonly message: keyof typeof MESSAGES;
   readonly fix?: string;
 }
 
@@ -23,7 +31,7 @@ const FAULTS: readonly Fault[] = [
 /** What goes wrong in titles: the kind named twice, 关于 twice, two kinds in one, marks. */
 export default defineRule({
   id: 'structure/title-wording',
-  severity: 'warning',
+  messages: MESSAGES,
   scope: 'document',
   basis: 'GB/T 9704—2012 7.3.1',
   examples: [

@@ -128,14 +128,20 @@ function isCountry(text: string, start: number, end: number, replacement: string
 /** “局长　祁向南” below the title: names of people are told by nothing but their place. */
 const NAMING: ReadonlySet<Role> = new Set<Role>(['byline', 'signature']);
 
+/** What to say of a correction. Without `sure` it is never certain, whatever the model thinks. */
+export interface Wording<Message> {
+  readonly sure?: Message;
+  readonly doubtful: Message;
+}
+
 /**
- * Reports the corrections for which `messageFor` has a message. The fix is certain only where the place is surely wrong
- * and one replacement stands out.
+ * Reports the corrections for which `wordingFor` has words. The fix is certain only where the place is surely wrong and
+ * one replacement stands out.
  */
-export function reportCorrections(
+export function reportCorrections<Message extends string>(
   { text, blocks }: Document,
-  context: RuleContext,
-  messageFor: (wrong: string, right: string, correction: Correction) => string | undefined,
+  context: RuleContext<Message>,
+  wordingFor: (wrong: string, right: string, correction: Correction) => Wording<Message> | undefined,
 ): void {
   const { language } = context;
   if (!language) return;
@@ -149,17 +155,18 @@ export function reportCorrections(
       const [best] = correction.replacements;
       if (isAllThat(text, ...range) || isReduplicated(text, ...range)) continue;
       if (isCountry(text, ...range, best!.text)) continue;
-      const message = messageFor(wrong, best!.text, correction);
-      if (message === undefined) continue;
+      const wording = wordingFor(wrong, best!.text, correction);
+      if (!wording) continue;
       const severity = severityIn(text, range, correction);
+      const certain = severity === 'error' ? wording.sure : undefined;
       context.report({
         range,
-        message,
+        message: certain ?? wording.doubtful,
         // 的、地、得 are in no word.
         ...(!isParticle(wrong, best!.text) && { word: correction.word.wrong }),
         data: { wrong, right: best!.text, wrongWord: correction.word.wrong, rightWord: correction.word.right },
         severity,
-        ...(severity === 'error'
+        ...(certain !== undefined
           ? { fix: best!.text }
           : { suggestions: correction.replacements.map((replacement) => replacement.text) }),
       });

@@ -16,7 +16,7 @@ const search = phraseSearch(
 /** Words that are never right, or not where they stand, by table: each row was tried on millions of clean characters. */
 export default defineRule({
   id: 'typo/confusion',
-  severity: 'error',
+  messages: { wrong: 'error', 'wrong-because': 'error' },
   scope: 'paragraph',
   examples: [
     { wrong: '会议作了动员⟦布署⟧。', right: '会议作了动员部署。' },

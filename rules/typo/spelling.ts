@@ -3,18 +3,29 @@ import { isSlip } from '../../lib/language/slips.ts';
 import { reportCorrections } from './_corrections.ts';
 import { isParticle, similarWord } from './_similar-words.ts';
 
-const MESSAGES = {
-  'same-sound': 'sound',
-  'near-sound': 'sound',
-  shape: 'shape',
-  confusion: 'context',
-  context: 'context',
+const SOUND = { sure: 'sound', doubtful: 'maybe-sound' } as const;
+const SHAPE = { sure: 'shape', doubtful: 'maybe-shape' } as const;
+const CONTEXT = { sure: 'context', doubtful: 'maybe-context' } as const;
+
+const WORDINGS = {
+  'same-sound': SOUND,
+  'near-sound': SOUND,
+  shape: SHAPE,
+  confusion: CONTEXT,
+  context: CONTEXT,
 } as const;
 
 /** Characters and words mistaken for others, by the language model. */
 export default defineRule({
   id: 'typo/spelling',
-  severity: 'error',
+  messages: {
+    sound: 'error',
+    'maybe-sound': 'warning',
+    shape: 'error',
+    'maybe-shape': 'warning',
+    context: 'error',
+    'maybe-context': 'warning',
+  },
   scope: 'document',
   examples: [
     { wrong: '全镇干部认真⟦惯⟧彻落实会议精神。', right: '全镇干部认真贯彻落实会议精神。' },
@@ -31,12 +42,23 @@ export default defineRule({
     { right: '患者面肌痉挛明显减轻，应激反应消失。\n做好盲板抽堵作业审批。\n箍筋间距符合设计要求。' },
     { right: '做到应罚尽罚、应统尽统。\n对存粮应储尽储。' },
     { right: '潮阳区人民政府办公室印发方案。\n益州区、泾县教育局总结了经验。' },
+    { wrong: '严格执行中央八项规⟦走⟧精神。', right: '严格执行中央八项规定精神。' },
+    {
+      wrong: '一年来，在县委、县政府的坚强领⟦异⟧下，各项工作取得新成效。',
+      right: '一年来，在县委、县政府的坚强领导下，各项工作取得新成效。',
+    },
+    { wrong: '引导群众移风易⟦属⟧。', right: '引导群众移风易俗。' },
+    {
+      wrong: '坚持以人民为中心的发展思想，始终把群众利益放在首⟦应⟧。',
+      right: '坚持以人民为中心的发展思想，始终把群众利益放在首位。',
+    },
+    { wrong: '县里派出工⟦实⟧组深入企业调研。', right: '县里派出工作组深入企业调研。' },
   ],
   check(document, context) {
     reportCorrections(document, context, (wrong, right, { kind, range }) => {
       if (isSlip(kind) || isParticle(wrong, right)) return undefined;
       const before = document.text[range[0] - 1] ?? '';
-      return similarWord(wrong, right, before) === undefined ? MESSAGES[kind] : undefined;
+      return similarWord(wrong, right, before) === undefined ? WORDINGS[kind] : undefined;
     });
   },
 });

@@ -2,6 +2,23 @@ import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem, RuleContext } from '../../lib/engine/types.ts';
 
+const MESSAGES = {
+  'lost-subject': 'warning',
+  reason: 'warning',
+  because: 'hint',
+  purpose: 'warning',
+  'purpose-twice': 'hint',
+  negation: 'warning',
+  forbid: 'warning',
+  never: 'warning',
+  around: 'warning',
+  only: 'hint',
+  suo: 'warning',
+  echo: 'warning',
+} as const;
+
+type Found = Problem<keyof typeof MESSAGES>;
+
 /** A stretch inside one sentence, commas included. */
 const WITHIN = '[^。；！？\\n]';
 const CLAUSE = '[^，。；：！？\\n]';
@@ -10,10 +27,10 @@ interface Blend {
   readonly pattern: RegExp;
   /** Cheap test: the pattern cannot match without this string. */
   readonly cue: string;
-  check(match: RegExpExecArray, text: string): Problem | undefined;
+  check(match: RegExpExecArray, text: string): Found | undefined;
 }
 
-const whole = (match: RegExpExecArray, message: string, suggestions: string[], data = {}): Problem => ({
+const whole = (match: RegExpExecArray, message: Found['message'], suggestions: string[], data = {}): Found => ({
   range: [match.index, match.index + match[0].length],
   message,
   data,
@@ -79,7 +96,7 @@ const REASON: Blend = {
 const REASON_BECAUSE: Blend = {
   cue: '原因',
   pattern: new RegExp(`(?<=原因${CLAUSE}{0,8}(?:，)?(?:主要)?(?:还|就)?是)(?:由于|因为)(?=${CLAUSE}{2})`, 'g'),
-  check: (match) => ({ ...whole(match, 'because', ['']), severity: 'hint' }),
+  check: (match) => whole(match, 'because', ['']),
 };
 
 const PURPOSE: Blend = {
@@ -87,7 +104,7 @@ const PURPOSE: Blend = {
   pattern: new RegExp(`(是)?(为了)(${CLAUSE}{2,30})为(?:根本|主要)?目的|(旨在|目的是)(为了)`, 'g'),
   check(match) {
     const [, is = '', , aim, head] = match;
-    if (head) return { ...whole(match, 'purpose-twice', [head], { head }), severity: 'hint' };
+    if (head) return whole(match, 'purpose-twice', [head], { head });
     return whole(match, 'purpose', [`${is}为了${aim}`, `以${aim}为目的`]);
   },
 };
@@ -134,10 +151,7 @@ const AROUND: Blend = {
 const ONLY: Blend = {
   cue: '只有',
   pattern: new RegExp(`(?<![不没])只有(${CLAUSE}{2,24})，就(?!是|业)(?:能|会|可以|可)`, 'g'),
-  check: (match) => ({
-    ...whole(match, 'only', [match[0].replace(/，就/, '，才'), match[0].replace('只有', '只要')]),
-    severity: 'hint',
-  }),
+  check: (match) => whole(match, 'only', [match[0].replace(/，就/, '，才'), match[0].replace('只有', '只要')]),
 };
 
 const WELCOME: Blend = {
@@ -184,7 +198,7 @@ const BLENDS: readonly Blend[] = [
   WELCOME,
 ];
 
-function report(problem: Problem | undefined, seen: Set<number>, context: RuleContext): void {
+function report(problem: Found | undefined, seen: Set<number>, context: RuleContext<Found['message']>): void {
   if (!problem || seen.has(problem.range[0])) return;
   for (let at = problem.range[0]; at < problem.range[1]; at++) seen.add(at);
   context.report(problem);
@@ -193,7 +207,7 @@ function report(problem: Problem | undefined, seen: Set<number>, context: RuleCo
 /** Two sentence patterns run into one, or one that lost a part. */
 export default defineRule({
   id: 'wording/blended-pattern',
-  severity: 'warning',
+  messages: MESSAGES,
   scope: 'paragraph',
   examples: [
     {
@@ -221,6 +235,10 @@ export default defineRule({
     { right: '原因是管理不严，是由多方面因素造成的。' },
     { right: '他无时无刻不想着群众；围绕中心，服务大局。' },
     { right: '旨在提高能力，以提高能力为目的。' },
+    { wrong: '问题的主要原因是⟦因为⟧我抓得不严。', right: '问题的主要原因是我抓得不严。' },
+    { wrong: '这样做的⟦目的是为了⟧提高效率。', right: '这样做的目的是提高效率。' },
+    { wrong: '⟦只有提高认识，就能⟧做好工作。', right: '只有提高认识，才能做好工作。' },
+    { wrong: '这一做法⟦深受群众所欢迎⟧。', right: '这一做法深受群众欢迎。' },
   ],
   check({ text }, context) {
     const seen = new Set<number>();

@@ -48,7 +48,7 @@ const GOVERNED = 14;
 /** Verbs and nouns that do not go together. */
 export default defineRule({
   id: 'wording/collocation',
-  severity: 'warning',
+  messages: { mismatch: 'warning' },
   scope: 'paragraph',
   examples: [
     { wrong: '窗口服务效率还需进一步⟦加强⟧。', right: '窗口服务效率还需进一步提高。' },

@@ -28,7 +28,7 @@ const ATTRIBUTE =
 /** 的, 地 and 得 where the pattern leaves no doubt. */
 export default defineRule({
   id: 'wording/de',
-  severity: 'warning',
+  messages: { adverbial: 'warning', complement: 'warning', attribute: 'warning' },
   scope: 'paragraph',
   examples: [
     { wrong: '我所较好⟦的⟧完成了全年目标任务。', right: '我所较好地完成了全年目标任务。' },

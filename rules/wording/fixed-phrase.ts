@@ -76,7 +76,7 @@ function isMistake(found: string, { text: phrase, variants }: Phrase): boolean {
 /** Set expressions of official prose that are one character off. */
 export default defineRule({
   id: 'wording/fixed-phrase',
-  severity: 'warning',
+  messages: { off: 'warning' },
   scope: 'paragraph',
   examples: [
     { wrong: '深入学习⟦习近平新时代中国特色社会主思想⟧。', right: '深入学习习近平新时代中国特色社会主义思想。' },

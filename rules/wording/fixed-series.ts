@@ -50,7 +50,11 @@ function inOrder(items: readonly string[], marks: readonly string[]): string {
   return items.map((item, index) => (index === 0 ? item : (marks[index - 1] ?? '、') + item)).join('');
 }
 
-function readChain(match: RegExpExecArray, text: string, { items, whole, item: anyItem }: Series): Problem | undefined {
+function readChain(
+  match: RegExpExecArray,
+  text: string,
+  { items, whole, item: anyItem }: Series,
+): Problem<'order' | 'missing' | 'replaced'> | undefined {
   const found: string[] = match[0].match(anyItem) ?? [];
   const marks = match[0].split(anyItem).slice(1, -1);
   const end = match.index + match[0].length;
@@ -71,7 +75,7 @@ function readChain(match: RegExpExecArray, text: string, { items, whole, item: a
 }
 
 /** 学纪、懂纪、明纪、守纪: an item in the middle that does not belong there. */
-function replacedItem(text: string, { items }: Series): Problem | undefined {
+function replacedItem(text: string, { items }: Series): Problem<'order' | 'missing' | 'replaced'> | undefined {
   if (items.length < 3) return undefined;
   for (let place = 1; place < items.length - 1; place++) {
     const before = `${items[place - 1]!}`;
@@ -98,7 +102,7 @@ function replacedItem(text: string, { items }: Series): Problem | undefined {
 /** Series whose items and order are fixed: 不敢腐、不能腐、不想腐. */
 export default defineRule({
   id: 'wording/fixed-series',
-  severity: 'warning',
+  messages: { order: 'warning', missing: 'warning', replaced: 'warning' },
   scope: 'paragraph',
   examples: [
     { wrong: '推动党员⟦学纪、明纪、知纪、守纪⟧。', right: '推动党员学纪、知纪、明纪、守纪。' },

@@ -1,6 +1,5 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import type { Problem } from '../../lib/engine/types.ts';
 
 const CLAUSE = '[^，。；：！？\\n]';
 /** Where a clause begins; tested behind its first word, so that a run of blanks is not scanned from each of its places. */
@@ -56,7 +55,7 @@ const TURN = /但|却|仍|也|还|可(?!能)|不过|然而|依|都|就|而|只|�
 /** Patterns that lost one of their parts: 以…为…, 按照…的要求, 把…作为…. */
 export default defineRule({
   id: 'wording/incomplete-pattern',
-  severity: 'warning',
+  messages: { wei: 'warning', predicate: 'warning', 'cut-off': 'warning', as: 'warning', although: 'hint' },
   scope: 'paragraph',
   examples: [
     { wrong: '⟦以创建质量强镇⟧，一体推进标准、计量工作。', right: '以创建质量强镇为抓手，一体推进标准、计量工作。' },
@@ -75,8 +74,13 @@ export default defineRule({
     { right: '予以贯彻落实，加以推进，切实抓好。' },
   ],
   check({ text }, context) {
-    const say = (match: RegExpExecArray, length: number, message: string, suggestions: string[], data = {}) =>
-      context.report({ range: [match.index, match.index + length], message, data, suggestions } satisfies Problem);
+    const say = (
+      match: RegExpExecArray,
+      length: number,
+      message: 'wei' | 'predicate' | 'cut-off' | 'as',
+      suggestions: string[],
+      data = {},
+    ) => context.report({ range: [match.index, match.index + length], message, data, suggestions });
     if (text.includes('以')) {
       for (const match of allMatches(text, MISSING_WEI)) {
         say(match, match[0].length, 'wei', [`以${match[1]}为${match[2]}`], { role: match[2]! });
@@ -93,7 +97,6 @@ export default defineRule({
         range: [match.index, match.index + 2],
         message: 'although',
         data: { word: match[0].slice(0, 2) },
-        severity: 'hint',
       });
     }
     for (const match of allMatches(text, MISSING_GUIDANCE)) {

@@ -74,7 +74,7 @@ function otherKind(cited: string, isOfRepublic: boolean): string | undefined {
 /** A cited law whose title is close to a real one, but not the same. */
 export default defineRule({
   id: 'wording/law-title',
-  severity: 'warning',
+  messages: { title: 'warning' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [

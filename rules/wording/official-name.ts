@@ -34,7 +34,7 @@ const PLENUM =
 /** Names of institutions, meetings and systems that have one official form. */
 export default defineRule({
   id: 'wording/official-name',
-  severity: 'warning',
+  messages: { official: 'warning', plenum: 'warning' },
   scope: 'paragraph',
   examples: [
     { wrong: '获⟦国家市场监督管理局⟧转发推广。', right: '获国家市场监督管理总局转发推广。' },

@@ -11,7 +11,7 @@ const isTraditional = perCharacter((character) => STANDARD.has(character));
 /** Traditional characters and variants that the table of general standard characters replaces. */
 export default defineRule({
   id: 'wording/traditional-character',
-  severity: 'hint',
+  messages: { traditional: 'hint' },
   basis: '《通用规范汉字表》（2013）',
   scope: 'paragraph',
   examples: [

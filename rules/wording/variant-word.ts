@@ -18,12 +18,13 @@ const FEW = 3;
 /** A word that has several spellings, of which one is recommended. */
 export default defineRule({
   id: 'wording/variant-word',
-  severity: 'hint',
+  messages: { variant: 'hint', many: 'hint' },
   scope: 'document',
   examples: [
     { wrong: '建立隐患⟦台帐⟧，内容⟦丰富多采⟧。', right: '建立隐患台账，内容丰富多彩。' },
     { wrong: '为发展⟦做出贡献⟧。', right: '为发展作出贡献。' },
     { right: '建立台账，作出贡献，做出样品。' },
+    { wrong: '县里建⟦台帐⟧，镇里建台帐，村里建台帐，所里也建台帐。' },
   ],
   check({ blocks }, context) {
     const byWord = new Map<string, { at: number; standard: string; basis: string }[]>();

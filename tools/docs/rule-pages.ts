@@ -1,4 +1,11 @@
-import { CATEGORIES, type Category, type Example, type Rule, type RuleText } from '../../lib/engine/types.ts';
+import {
+  CATEGORIES,
+  type Category,
+  type Example,
+  type Rule,
+  type RuleText,
+  SEVERITIES,
+} from '../../lib/engine/types.ts';
 import { rules } from '../../rules/index.ts';
 import { textsIn } from '../../rules/texts.ts';
 import words from './zh-CN.json' with { type: 'json' };
@@ -31,15 +38,20 @@ function exampleLines(examples: readonly Example[]): string[] {
   return lines;
 }
 
+/** What the rule says, each with its severity, {placeholders} as they are. */
+const messageLines = ({ messages }: Rule, text: RuleText): string[] => [
+  `| ${words.severity} | ${words.message} |`,
+  '|---|---|',
+  ...SEVERITIES.flatMap((level) =>
+    Object.entries(messages).flatMap(([key, severity]) =>
+      severity === level ? [`| ${words.severities[level]} | ${text.messages[key]!} |`] : [],
+    ),
+  ),
+];
+
 function rulePage(rule: Rule, text: RuleText, translation: RuleText): string {
-  const { id, severity, basis, recommended = true, scope } = rule;
-  const facts = [
-    `\`${id}\``,
-    words.severities[severity],
-    ...(basis ? [basis] : []),
-    words.scopes[scope],
-    ...(recommended ? [] : [words.optional]),
-  ];
+  const { id, basis, recommended = true, scope } = rule;
+  const facts = [`\`${id}\``, ...(basis ? [basis] : []), words.scopes[scope], ...(recommended ? [] : [words.optional])];
   return `${[
     words.generated,
     `# ${text.title}`,
@@ -49,6 +61,10 @@ function rulePage(rule: Rule, text: RuleText, translation: RuleText): string {
     text.description,
     '',
     `*${translation.title}. ${translation.description}*`,
+    '',
+    `## ${words.messages}`,
+    '',
+    ...messageLines(rule, text),
     '',
     `## ${words.examples}`,
     '',

@@ -4,22 +4,27 @@ import { createChecker } from '../../../lib/engine/checker.ts';
 import { applyFixes, certainFixes, fixAll } from '../../../lib/engine/fix.ts';
 import { ignoring } from '../../../lib/engine/issue.ts';
 import { defineRule } from '../../../lib/engine/rule.ts';
-import type { Rule, Texts } from '../../../lib/engine/types.ts';
+import type { Rule, Severity, Texts } from '../../../lib/engine/types.ts';
 import { rules } from '../../../rules/index.ts';
 import { textsIn } from '../../../rules/texts.ts';
 import { arbitraryText } from '../../support/arbitrary.ts';
 
 /** A rule that marks each occurrence of a word. */
-function wordRule(id: Rule['id'], word: string, more: Partial<Rule> & { replacement?: string } = {}): Rule {
+function wordRule(
+  id: Rule['id'],
+  word: string,
+  more: { replacement?: string; severity?: Severity; quotedToo?: boolean; recommended?: boolean; basis?: string } = {},
+): Rule {
+  const { replacement, severity = 'error', ...meta } = more;
   return defineRule({
     id,
-    severity: 'error',
+    messages: { found: severity },
     scope: 'paragraph',
     examples: [],
-    ...(more as object),
+    ...meta,
     check({ text }, { report }) {
       for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-        const fix = more.replacement === undefined ? {} : { fix: more.replacement };
+        const fix = replacement === undefined ? {} : { fix: replacement };
         report({ range: [at, at + word.length], message: 'found', data: { word }, ...fix });
       }
     },
@@ -60,7 +65,7 @@ describe('checking', () => {
   it('goes on when a rule fails, and tells', () => {
     const broken = defineRule({
       id: 'typo/broken',
-      severity: 'error',
+      messages: {},
       scope: 'paragraph',
       examples: [],
       check() {
@@ -79,10 +84,11 @@ describe('the word that an issue doubts', () => {
   const wordOf = (word?: string) => {
     const rule = defineRule({
       id: 'typo/word',
-      severity: 'error',
+      messages: { found: 'error' },
       scope: 'paragraph',
       examples: [],
-      check: (_, { report }) => report({ range: [1, 2], message: 'wrong', ...(word !== undefined && { word }) }),
+      check: (_, { report }) =>
+        report({ range: [1, 2], message: 'found', data: { word: '' }, ...(word !== undefined && { word }) }),
     });
     return checkerOf([rule]).check('张晓朋')[0]!.word;
   };
@@ -101,6 +107,8 @@ describe('what stands in quotation', () => {
     expect(severityOf(rule, '《布署》')).toBe('warning');
     expect(severityOf(rule, '称“布署”')).toBe('warning');
     expect(severityOf(rule, '第三条　布署工作')).toBe('warning');
+    expect(severityOf(rule, '“学习《条例》，布署工作”')).toBe('warning');
+    expect(severityOf(rule, '“学习”，布署“工作”')).toBe('error');
   });
   it('is not changed unasked: its fix is only suggested', () => {
     const rule = wordRule('typo/word', '布署', { replacement: '部署' });
@@ -135,7 +143,7 @@ describe('issues that compete', () => {
   it('leave one of two that would change the same character, however much each marks', () => {
     const suggesting = defineRule({
       id: 'typo/character',
-      severity: 'warning',
+      messages: { found: 'warning' },
       scope: 'paragraph',
       examples: [],
       check: ({ text }, { report }) => {
@@ -183,7 +191,7 @@ describe('a session', () => {
     const seen: string[] = [];
     const spy = defineRule({
       id: 'typo/spy',
-      severity: 'error',
+      messages: {},
       scope: 'paragraph',
       examples: [],
       check: ({ text }) => void seen.push(text),
@@ -246,7 +254,7 @@ describe('fixing', () => {
   it('leaves no insertion inside a stretch that another fix replaces', () => {
     const insertion = defineRule({
       id: 'count/insertion',
-      severity: 'error',
+      messages: { found: 'error' },
       scope: 'paragraph',
       examples: [],
       check(_, { report }) {

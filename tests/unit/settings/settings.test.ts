@@ -32,7 +32,12 @@ describe('parseSettings', () => {
   });
 
   it('keeps what is sound of damaged settings', () => {
-    const damaged = { ...settings, version: 1, ownWords: ['云岭村', 7, '  ', 'x'.repeat(1000)], hintsOnPage: 'yes' };
+    const damaged = {
+      ...settings,
+      version: SETTINGS_VERSION,
+      ownWords: ['云岭村', 7, '  ', 'x'.repeat(1000)],
+      hintsOnPage: 'yes',
+    };
     expect(parseSettings(damaged)).toEqual({ ...settings, hintsOnPage: false });
   });
 
@@ -40,9 +45,13 @@ describe('parseSettings', () => {
     expect(parseSettings({ ...settings, version: SETTINGS_VERSION + 5, later: true })).toEqual(settings);
   });
 
+  it('drops keys of ignored issues that were made in the old way', () => {
+    expect(parseSettings({ ...settings, version: 1 })).toEqual({ ...settings, ignored: [] });
+  });
+
   it('keeps the latest of an overlong list', () => {
     const ignored = Array.from({ length: 6000 }, (_, index) => `k${index}`);
-    const kept = parseSettings({ version: 1, ignored }).ignored;
+    const kept = parseSettings({ version: SETTINGS_VERSION, ignored }).ignored;
     expect(kept).toHaveLength(5000);
     expect(kept.at(-1)).toBe('k5999');
   });
