@@ -18,7 +18,8 @@ function isSigned(block: Block, document: Document): boolean {
 /** The date stands above the name that signs. */
 export default defineRule({
   id: 'structure/signature-order',
-  severity: 'warning',
+  messages: { above: 'warning' },
+  notes: ['signature'],
   scope: 'document',
   basis: 'GB/T 9704—2012 7.3.5',
   examples: [

@@ -8,13 +8,13 @@ const MESSAGES = {
   'two-kinds': 'warning',
   mark: 'warning',
   'nested-about': 'warning',
+  'asked-twice': 'hint',
 } as const;
 
 interface Fault {
   readonly pattern: RegExp;
   readonly message: keyof typeof MESSAGES;
   readonly fix?: string;
-  readonly severity?: 'hint';
 }
 
 const FAULTS: readonly Fault[] = [
@@ -25,7 +25,6 @@ const FAULTS: readonly Fault[] = [
     pattern: /(?<=关于)(?:请求|申请|恳请|要求)(?=[^，。；《》]{2,40}的(?:请示|批复)(?:$|[（(]))/,
     message: 'asked-twice',
     fix: '',
-    severity: 'hint',
   },
   { pattern: /[，。；](?=的?[^，。；《》]{0,30}$)|[。，；：]$/, message: 'mark', fix: '' },
   { pattern: /关于(?:召开|举办|开展|做好|报送|组织|申请)(?=关于)/, message: 'nested-about' },
@@ -71,7 +70,7 @@ export default defineRule({
     const words = contentOf(title);
     if (/——|—{1}/.test(words)) return;
     const start = title.start + title.paragraph.content[0];
-    for (const { pattern, message, fix, severity } of FAULTS) {
+    for (const { pattern, message, fix } of FAULTS) {
       const match = pattern.exec(words);
       if (!match) continue;
       context.report({
@@ -79,7 +78,6 @@ export default defineRule({
         message,
         data: { written: match[0] },
         ...(fix !== undefined && { suggestions: [fix] }),
-        ...(severity && { severity }),
       });
       return;
     }
