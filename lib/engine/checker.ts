@@ -3,6 +3,7 @@ import { partitionPoint } from '../document/search.ts';
 import type { Block, Document, Paragraph, Range } from '../document/types.ts';
 import type { Language } from '../language/types.ts';
 import { NO_WORDS, type Words } from '../language/words/words.ts';
+import { ungroupLone } from './group.ts';
 import { type Finding, lowered, makeFinding, shiftFinding, withKey } from './issue.ts';
 import { resolveOverlaps } from './resolve.ts';
 import { perParagraph } from './rule.ts';
@@ -156,9 +157,8 @@ export function createChecker(options: CheckerOptions): Checker {
     const issues = document.blocks.flatMap(({ paragraph, start }) =>
       checkParagraph(paragraph).map((issue) => shiftFinding(issue, start)),
     );
-    return resolveOverlaps([...issues, ...checkDocument(document)], order, document.text).map((issue) =>
-      withKey(issue, document.text),
-    );
+    const left = resolveOverlaps([...issues, ...checkDocument(document)], order, document.text);
+    return ungroupLone(left).map((issue) => withKey(issue, document.text));
   }
 
   function open(): CheckSession {

@@ -1,4 +1,5 @@
 import type { Checker } from './checker.ts';
+import { choicesOf } from './group.ts';
 import type { Fix, Issue } from './types.ts';
 
 /** Applies edits that do not overlap. */
@@ -13,16 +14,24 @@ export function applyFixes(text: string, fixes: readonly Fix[]): string {
   return result + text.slice(end);
 }
 
-/** The certain fixes, by place; of two that touch the same text, the first. What “fix all” applies, wherever it is asked for. */
-export function certainFixes(issues: readonly Issue[]): Fix[] {
-  const fixes = issues.flatMap(({ fix }) => (fix ? [fix] : [])).sort((a, b) => a.range[0] - b.range[0]);
+/** The fixes by place; of two that touch the same text, the first. */
+function apart(fixes: readonly Fix[]): Fix[] {
   let end = -1;
-  return fixes.filter(({ range }) => {
-    if (range[0] < end || (range[0] === end && range[0] === range[1])) return false;
-    end = range[1];
-    return true;
-  });
+  return [...fixes]
+    .sort((a, b) => a.range[0] - b.range[0])
+    .filter(({ range }) => {
+      if (range[0] < end || (range[0] === end && range[0] === range[1])) return false;
+      end = range[1];
+      return true;
+    });
 }
+
+/** The certain fixes. What “fix all” applies, wherever it is asked for. */
+export const certainFixes = (issues: readonly Issue[]): Fix[] => apart(issues.flatMap(({ fix }) => fix ?? []));
+
+/** The same choice for all issues of a group: an index of `choicesOf`. */
+export const groupFixes = (group: readonly Issue[], choice: number): Fix[] =>
+  apart(group.flatMap((issue) => choicesOf(issue)[choice] ?? []));
 
 /** A correction can bring another to light; this many rounds settle any honest text. */
 const ROUNDS = 8;

@@ -67,6 +67,7 @@ export function makeFinding(rule: Rule, problem: Problem<string, string>, text: 
     range: problem.range,
     message: say(problem.message, problem.data),
     ...(problem.about !== undefined && { about: problem.about }),
+    ...(problem.group !== undefined && { group: `${rule.id} ${problem.group}` }),
     ...(basis !== undefined && { basis }),
     ...(problem.word !== undefined && mayBeOwnWord(problem.word) && { word: problem.word }),
     ...(problem.fix !== undefined && { fix: fixOf(problem.fix) }),

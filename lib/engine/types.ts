@@ -53,6 +53,8 @@ export interface Issue {
   readonly suggestions?: readonly Suggestion[];
   /** The other half of a repetition, the first use of a name. */
   readonly related?: readonly Related[];
+  /** Issues of one cause share it: one row in the list, one fix for all of them. Stable while the document is edited. */
+  readonly group?: string;
 }
 
 /** An issue with the key by which it is ignored, and recognised again after an edit elsewhere. */
@@ -82,6 +84,8 @@ export interface Problem<Message extends string, Note extends string = never> {
   readonly basis?: string;
   /** Tells apart what a rule says of one place, such as the parts missing there: who ignores one has not ignored the others. */
   readonly about?: string;
+  /** What the rule's other issues of the same cause give too: the mark written wrongly, the word confused. Their choices agree. */
+  readonly group?: string;
   /** The word that is doubted. */
   readonly word?: string;
   /** A string replaces `range`. The smallest edit is the best one. */

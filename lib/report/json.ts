@@ -11,7 +11,18 @@ export interface FileResult {
 }
 
 /** The fields of an issue in the order in which they are printed; keys of our own stay inside. */
-function message({ ruleId, category, severity, range, message, basis, fix, suggestions, related }: Issue): Issue {
+function message({
+  ruleId,
+  category,
+  severity,
+  range,
+  message,
+  basis,
+  fix,
+  suggestions,
+  related,
+  group,
+}: Issue): Issue {
   return {
     ruleId,
     category,
@@ -22,6 +33,7 @@ function message({ ruleId, category, severity, range, message, basis, fix, sugge
     ...(fix && { fix }),
     ...(suggestions && { suggestions }),
     ...(related && { related }),
+    ...(group !== undefined && { group }),
   };
 }
 

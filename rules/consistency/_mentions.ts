@@ -39,9 +39,6 @@ interface Report<Message extends string> {
   readonly severity?: 'hint';
 }
 
-/** At most this many places of one rare form are shown. */
-const SHOWN = 3;
-
 /** Reports each place of the rarer form, shows the first of the usual one, and suggests it. */
 export function reportRarer<Message extends string>(
   context: RuleContext<Message, 'usual'>,
@@ -50,10 +47,11 @@ export function reportRarer<Message extends string>(
   { message, severity }: Report<Message>,
 ): void {
   const right = usual[0]!.text;
-  for (const { range, text } of rare.slice(0, SHOWN)) {
+  for (const { range, text } of rare) {
     context.report({
       range,
       message,
+      group: `${text} ${right}`,
       data: { written: text, right, usual: usual.length, rare: rare.length },
       ...(severity && { severity }),
       suggestions: [right],

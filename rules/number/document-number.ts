@@ -42,6 +42,7 @@ export default defineRule({
         range,
         message: isTail ? 'number' : 'brackets',
         data: { written: text.slice(...range) },
+        group: isTail ? 'number' : 'brackets',
         fix: fixed,
         // Small brackets of the same form: only the code point is another.
         ...(open === '﹝' && { severity: 'hint' }),

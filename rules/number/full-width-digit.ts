@@ -17,10 +17,10 @@ const runsOf = perParagraph(({ text, marker }) =>
 );
 const halfWidthOf = perParagraph(({ text }) => (text.match(/\d+/g) ?? []).length);
 
-/** “３分钟” among figures of half width. A text that has no others says so once. */
+/** “３分钟” among figures of half width. In a text that has hardly others it is a habit. */
 export default defineRule({
   id: 'number/full-width-digit',
-  messages: { digit: 'warning', many: 'hint' },
+  messages: { digit: 'warning' },
   scope: 'document',
   examples: [
     { wrong: '全年办案⟦１２⟧件，走访30户，回访45户。', right: '全年办案12件，走访30户，回访45户。' },
@@ -34,14 +34,15 @@ export default defineRule({
     if (found.length === 0) return;
     const halfWidth = blocks.reduce((sum, { paragraph }) => sum + halfWidthOf(paragraph), 0);
     const isHabit = halfWidth <= found.length;
-    for (const { match, start } of isHabit ? found.slice(0, 1) : found) {
+    for (const { match, start } of found) {
       const written = match[0];
       const right = toHalfWidth(written);
       context.report({
         range: [start + match.index, start + match.index + written.length],
-        message: isHabit ? 'many' : 'digit',
-        data: { written, right, count: found.length },
-        ...(isHabit ? { suggestions: [right] } : { fix: right }),
+        message: 'digit',
+        data: { written, right },
+        group: 'digit',
+        ...(isHabit ? { severity: 'hint', suggestions: [right] } : { fix: right }),
       });
     }
   },

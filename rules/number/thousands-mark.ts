@@ -23,6 +23,7 @@ export default defineRule({
       context.report({
         range: [index, index + written.length],
         message: 'comma',
+        group: 'comma',
         suggestions: [written.replaceAll('，', ''), written.replaceAll('，', ',')],
       });
     }

@@ -55,6 +55,7 @@ export default defineRule({
         range,
         message: 'chinese',
         data: { right },
+        group: isOld ? 'old' : 'wrong',
         ...(isOld ? { severity: 'hint', suggestions: [right] } : { fix: right }),
       });
     }

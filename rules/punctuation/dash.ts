@@ -24,11 +24,17 @@ export default defineRule({
     for (const { 0: found, index } of allMatches(text, DASH)) {
       const [before, after] = [text[index - 1], text[index + found.length]];
       if (!isChinese(before) || !isChinese(after) || found.length > 8) continue;
-      context.report({ range: [index, index + found.length], message: 'dash', fix: '——' });
+      context.report({ range: [index, index + found.length], message: 'dash', group: 'dash', fix: '——' });
     }
     for (const { 0: found, index } of allMatches(text, INTERPUNCT)) {
       if (!isHan(text[index - 1])) continue;
-      context.report({ range: [index, index + found.length], message: 'interpunct', data: { mark: found }, fix: '·' });
+      context.report({
+        range: [index, index + found.length],
+        message: 'interpunct',
+        data: { mark: found },
+        group: found,
+        fix: '·',
+      });
     }
   },
 });

@@ -41,6 +41,7 @@ export default defineRule({
       context.report({
         range: [index, index + found.length],
         message: 'form',
+        group: found,
         fix: '……',
         ...(/[…⋯]/.test(found) && { severity: 'hint' as const }),
       });

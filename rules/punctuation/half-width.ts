@@ -6,6 +6,8 @@ import { isChinese, isHan } from './_text.ts';
 
 interface Found {
   readonly range: Range;
+  /** The mark that is written; all of one kind are corrected together. */
+  readonly group: string;
   readonly right: string;
   /** More readings of the place, if the first is not certain. */
   readonly others?: readonly string[];
@@ -27,13 +29,18 @@ function readDot(text: string, at: number, end: number): Found | undefined {
   const [before, after] = [text[at - 1], text[at + 1]];
   const range: Range = [at, at + 1];
   if (/\d/.test(before ?? '') && /\d/.test(after ?? ''))
-    return text[at] === '．' ? { range, right: '.', mild: true } : undefined;
+    return text[at] === '．' ? { range, group: '．', right: '.', mild: true } : undefined;
   if (text[at] === '．' || after === '.' || before === '.') return undefined;
   if (!isHan(before) && !/[”》）]/.test(before ?? '')) return undefined;
-  if (at === end - 1) return { range, right: '。' };
+  if (at === end - 1) return { range, group: '.', right: '。' };
   if (!isHan(after)) return undefined;
   const foreign = FOREIGN.test(before!) && FOREIGN.test(after!);
-  return { range, right: foreign ? '·' : '。', others: [foreign ? '。' : '·', '、'] };
+  return {
+    range,
+    group: foreign ? 'name.' : 'clause.',
+    right: foreign ? '·' : '。',
+    others: [foreign ? '。' : '·', '、'],
+  };
 }
 
 function readMark({ text, content, marker }: Paragraph, mark: string, at: number): Found | undefined {
@@ -42,17 +49,18 @@ function readMark({ text, content, marker }: Paragraph, mark: string, at: number
   if (mark === "'") {
     const close = text.indexOf("'", at + 1);
     const inner = text.slice(at + 1, close);
-    return { range: [at, close + 1], right: `“${inner}”`, others: [`‘${inner}’`], quote: 'pair' };
+    return { range: [at, close + 1], group: mark, right: `“${inner}”`, others: [`‘${inner}’`], quote: 'pair' };
   }
   if (mark === '<<') {
     const close = text.indexOf('>>', at);
-    return { range: [at, close + 2], right: `《${text.slice(at + 2, close)}》` };
+    return { range: [at, close + 2], group: mark, right: `《${text.slice(at + 2, close)}》` };
   }
   if (mark === '.' || mark === '．') return readDot(text, at, content[1]);
   if (mark === ';' && ENTITY.test(text.slice(Math.max(0, at - 10), at))) return undefined;
   const behindChinese = isChinese(before) && (mark !== ':' || !/\//.test(after ?? ''));
   const beforeChinese = /[,;:]/.test(mark) && isHan(after) && WORD.test(before ?? '');
-  return behindChinese || beforeChinese ? { range: [at, at + 1], right: FULL[mark]!, mild: mark === ':' } : undefined;
+  if (!behindChinese && !beforeChinese) return undefined;
+  return { range: [at, at + 1], group: mark, right: FULL[mark]!, mild: mark === ':' };
 }
 
 const foundIn = perParagraph((paragraph: Paragraph): readonly Found[] => {
@@ -74,6 +82,7 @@ const foundIn = perParagraph((paragraph: Paragraph): readonly Found[] => {
       if (![open - 1, open + 1, close - 1, close + 1].some((place) => isHan(text[place]))) continue;
       found.push({
         range: [at, at + 1],
+        group: kind === ROUND ? '()' : '"',
         right: meant === 'open' ? kind.open : kind.close,
         ...(kind === ROUND ? { mild: true } : { quote: meant }),
       });
@@ -81,9 +90,6 @@ const foundIn = perParagraph((paragraph: Paragraph): readonly Found[] => {
   }
   return found.sort((a, b) => a.range[0] - b.range[0]);
 });
-
-/** Above this number they are a habit of the document: one alarm is enough, the rest are hints, of mild ones none. */
-const FEW = 3;
 
 /** Marks of half width in Chinese text: “,” for “，”, straight quotation marks. */
 export default defineRule({
@@ -93,8 +99,6 @@ export default defineRule({
     open: 'warning',
     close: 'warning',
     pair: 'warning',
-    'many-quotes': 'warning',
-    many: 'hint',
   },
   basis: 'GB/T 15834—2011 5.1',
   scope: 'document',
@@ -117,21 +121,17 @@ export default defineRule({
     { wrong: "坚持⟦'两手抓'⟧，推进改革。", right: '坚持“两手抓”，推进改革。' },
   ],
   check({ blocks }, context) {
-    const all = blocks.flatMap(({ paragraph, start }) => foundIn(paragraph).map((one) => ({ ...one, start })));
-    const loud = all.filter(({ mild }) => !mild);
-    const mild = all.filter((one) => one.mild);
-    for (const found of [loud, mild]) {
-      const isHabit = found.length > FEW;
-      found.forEach(({ range, right, others, start, mild: isMild, quote }, index) => {
-        if (isHabit && isMild && index > 0) return;
+    for (const { paragraph, start } of blocks) {
+      for (const { range, right, others, mild, quote, group } of foundIn(paragraph)) {
         context.report({
           range: [range[0] + start, range[1] + start],
-          message: isHabit && index === 0 ? (quote ? 'many-quotes' : 'many') : (quote ?? 'half'),
-          data: { right, count: found.length },
-          ...((isMild || (isHabit && index > 0)) && { severity: 'hint' as const }),
+          message: quote ?? 'half',
+          data: { right },
+          group,
+          ...(mild && { severity: 'hint' }),
           ...(others ? { suggestions: [right, ...others] } : { fix: right }),
         });
-      });
+      }
     }
   },
 });

@@ -16,7 +16,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     for (const { index } of allMatches(text, SEPARATED)) {
-      context.report({ range: [index, index + 1], message: 'needless', suggestions: [''] });
+      context.report({ range: [index, index + 1], message: 'needless', group: 'needless', suggestions: [''] });
     }
   },
 });

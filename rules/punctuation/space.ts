@@ -11,9 +11,6 @@ const BESIDE_MARK =
 const COLUMNS = /[\u3000\t]|[ \u00a0]{2}|^\s*第[一二三四五六七八九十百零〇0-9]+[章节条编]/;
 /** A text of this length (UTF-16 units) with an end mark is prose. */
 const PROSE = 30;
-/** More blanks than this come from the line breaks of a copied PDF or from justified lines. */
-const FEW = 3;
-
 const blanksIn = perParagraph(({ text, content, marker }: Paragraph): readonly Range[] => {
   const start = marker ? marker.range[1] + 1 : content[0];
   const words = text.slice(content[0], content[1]);
@@ -49,8 +46,7 @@ export default defineRule({
       const blanks = blanksIn(paragraph);
       for (const [from, to] of blanks) {
         const range: Range = [from + start, to + start];
-        const severity = blanks.length > FEW ? ({ severity: 'hint' } as const) : {};
-        context.report({ range, message: 'blank', fix: '', ...severity });
+        context.report({ range, message: 'blank', group: 'blank', fix: '' });
       }
     }
   },

@@ -28,7 +28,13 @@ export default defineRule({
     for (const { 0: run, index } of allMatches(text, FORMS)) {
       const plain = [...run].map((character) => RADICALS[character] ?? character.normalize('NFKC')).join('');
       if (plain === run) continue;
-      context.report({ range: [index, index + run.length], message: 'form', data: { run, plain }, fix: plain });
+      context.report({
+        range: [index, index + run.length],
+        message: 'form',
+        data: { run, plain },
+        group: 'form',
+        fix: plain,
+      });
     }
   },
 });

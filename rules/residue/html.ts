@@ -69,6 +69,7 @@ export default defineRule({
           range: [start, start + match[0].length],
           message: 'entity',
           data: { code: match[0] },
+          group: match[0],
           fix: decode(text, start, match),
         });
       }
@@ -79,13 +80,20 @@ export default defineRule({
           range: [index, index + tag.length],
           message: 'tag',
           data: { code: tag.slice(0, 40) },
+          group: 'tag',
           fix: '',
         });
       }
     }
     if (text.includes('\\')) {
       for (const { 0: code, index } of allMatches(text, ESCAPE)) {
-        context.report({ range: [index, index + code.length], message: 'escape', data: { code }, suggestions: [''] });
+        context.report({
+          range: [index, index + code.length],
+          message: 'escape',
+          data: { code },
+          group: code,
+          suggestions: [''],
+        });
       }
     }
   },

@@ -24,7 +24,13 @@ export default defineRule({
       const after = text.slice(index + run.length, index + run.length + 2);
       if (JOINS.test(before) || (JOINS.test(after) && run !== '\ufeff')) continue;
       const code = `U+${run.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-      context.report({ range: [index, index + run.length], message: 'invisible', data: { code }, fix: '' });
+      context.report({
+        range: [index, index + run.length],
+        message: 'invisible',
+        data: { code },
+        group: code,
+        fix: '',
+      });
     }
   },
 });

@@ -62,6 +62,7 @@ export default defineRule({
           range: [match.index, match.index + match[0].length],
           message: 'mark',
           data: { mark: match[0].trim().slice(0, 20) },
+          group: pattern.source,
           ...(severity ? { severity, suggestions: [kept] } : { fix: kept }),
         });
       }

@@ -18,7 +18,7 @@ export default defineRule({
   ],
   check({ text }, context) {
     for (const { 0: run, index } of allMatches(text, BETWEEN)) {
-      context.report({ range: [index, index + run.length], message: 'blank', fix: '' });
+      context.report({ range: [index, index + run.length], message: 'blank', group: 'blank', fix: '' });
     }
   },
 });

@@ -40,11 +40,10 @@ export default defineRule({
     { right: '对（一）、（二）两项，由镇政府落实。' },
   ],
   check(document, context) {
-    for (const { block, marker, series } of readNumbering(document).items) {
+    for (const { block, marker } of readNumbering(document).items) {
       const { text } = block.paragraph;
       const fault = faultOf(marker, text[marker.range[1]] ?? '');
-      // One hint says it for the whole series.
-      if (!fault || (fault.severity === 'hint' && series.items[0]!.block !== block)) continue;
+      if (!fault) continue;
       const isAfter = marker.style === 'circled';
       const end = block.start + marker.range[1] + (isAfter ? 1 : 0);
       const { message, right, severity } = fault;
@@ -54,6 +53,8 @@ export default defineRule({
         message,
         data: { written: text.slice(marker.range[0], end - block.start) },
         severity,
+        // A series is renumbered as a whole: in part it would be mixed.
+        group: marker.style + marker.suffix,
         ...(severity === 'error' ? { fix: replacement } : { suggestions: [replacement] }),
       });
     }

@@ -163,7 +163,10 @@ export function reportCorrections<Message extends string>(
         range,
         message: certain ?? wording.doubtful,
         // 的、地、得 are in no word.
-        ...(!isParticle(wrong, best!.text) && { word: correction.word.wrong }),
+        ...(!isParticle(wrong, best!.text) && {
+          word: correction.word.wrong,
+          group: `${correction.word.wrong} ${correction.word.right}`,
+        }),
         data: { wrong, right: best!.text, wrongWord: correction.word.wrong, rightWord: correction.word.right },
         severity,
         ...(certain !== undefined

@@ -34,6 +34,7 @@ export default defineRule({
         range: [start, end],
         message: entry.note ? 'wrong-because' : 'wrong',
         word: wrong,
+        group: wrong,
         data: { wrong, right: entry.right.join('”或“'), note: entry.note },
         severity: entry.severity,
         ...(entry.severity === 'error' && others.length === 0 ? { fix: right! } : { suggestions: entry.right }),

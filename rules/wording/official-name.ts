@@ -53,6 +53,7 @@ export default defineRule({
         range: [at, end],
         message: 'official',
         data: { right: entry.right[0]! },
+        group: text.slice(at, end),
         severity: entry.severity,
         suggestions: entry.right,
       });

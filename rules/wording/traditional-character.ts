@@ -24,7 +24,13 @@ export default defineRule({
       let end = start + 1;
       while (end < text.length && isTraditional(text.charCodeAt(end))) end++;
       const right = [...text.slice(start, end)].map((character) => STANDARD.get(character)).join('');
-      context.report({ range: [start, end], message: 'traditional', data: { right }, suggestions: [right] });
+      context.report({
+        range: [start, end],
+        message: 'traditional',
+        data: { right },
+        group: right,
+        suggestions: [right],
+      });
       start = end;
     }
   },

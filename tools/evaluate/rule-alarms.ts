@@ -1,5 +1,6 @@
 /** How often each rule speaks up in text that is known to be clean. */
 import type { Checker } from '../../lib/engine/checker.ts';
+import { onePerGroup } from '../../lib/engine/group.ts';
 import type { Category, Severity } from '../../lib/engine/types.ts';
 import { chineseCharacters } from './sentences.ts';
 
@@ -65,7 +66,7 @@ export function countAlarms(sources: readonly Source[], checker: Pick<Checker, '
     let characters = 0;
     for (const text of texts) {
       characters += chineseCharacters(text);
-      for (const { ruleId, severity, range } of checker.check(text)) {
+      for (const { ruleId, severity, range } of onePerGroup(checker.check(text))) {
         count[severity]++;
         alarms.push({ source: name, ruleId, severity, excerpt: excerptOf(text, range) });
       }
