@@ -1,7 +1,8 @@
 /**
  * Measures the checker: `npm run evaluate -- --data DIR` on sentences with known corrections (with `--corpus DIR
  * --halves DIR` by judges that did not learn from them), `npm run evaluate -- --rules --documents PATH… --lines PATH…`
- * on clean text, rule by rule. Each writes its own part of docs/evaluation.md.
+ * on clean text, rule by rule, `npm run evaluate -- --planted PATH… --lexicon DIR` on mistakes planted in clean
+ * documents. Each writes its own part of docs/evaluation.md.
  * Exit status 1 where a rule exceeds its limit, 2 where it could not run.
  */
 import { createHash } from 'node:crypto';
@@ -20,11 +21,16 @@ import { readJudgements } from './judgements.ts';
 import {
   crossValidationSection,
   type Provenance,
+  plantedSection,
   replaceSection,
   rulesSection,
   type Section,
   scoresSection,
 } from './page.ts';
+import { scorePlanted, trialLine } from './planted.ts';
+import { KINDS } from './planting/index.ts';
+import { readClean } from './planting/mistake.ts';
+import { Vocabulary } from './planting/vocabulary.ts';
 import { countAlarms, isExceeding, type RuleAlarms, rowsOf, type Source } from './rule-alarms.ts';
 import { type DescribeError, type SentencePair, scoreSentences } from './sentences.ts';
 import zh from './zh-CN.json' with { type: 'json' };
@@ -46,14 +52,25 @@ function readOptions(args: string[]) {
       documents: { type: 'string', multiple: true, default: [] },
       lines: { type: 'string', multiple: true, default: [] },
       characters: { type: 'string', default: 'Infinity' },
+      planted: { type: 'string', multiple: true, default: [] },
+      lexicon: { type: 'string' },
+      places: { type: 'string', default: '20' },
+      seed: { type: 'string', default: '1' },
       list: { type: 'string' },
       page: { type: 'string', default: PAGE },
     },
   });
   const characters = Number(values.characters);
-  const isComplete = values.rules ? values.documents.length + values.lines.length > 0 : values.data !== undefined;
-  if (!isComplete || !(characters > 0)) throw new UsageError(zh.usage);
-  return { ...values, characters };
+  const places = Number(values.places);
+  const seed = Number(values.seed);
+  const isComplete =
+    values.planted.length > 0
+      ? values.lexicon !== undefined
+      : values.rules
+        ? values.documents.length + values.lines.length > 0
+        : values.data !== undefined;
+  if (!isComplete || !(characters > 0) || !(places > 0) || !Number.isInteger(seed)) throw new UsageError(zh.usage);
+  return { ...values, characters, places, seed };
 }
 
 const readWithoutMark = (path: string): string => readText(path).replace(/^\uFEFF/, '');
@@ -141,8 +158,29 @@ async function checkerChoice(training: TrainingFolders | undefined) {
   return () => shipped;
 }
 
+function readVocabulary(folder: string): Vocabulary {
+  const path = ['jieba_dict.txt', 'jieba_dict.txt.xz'].map((name) => join(folder, name)).find(existsSync);
+  if (!path) throw new UsageError(zh.noLexicon.replace('{folder}', folder));
+  return new Vocabulary(readText(path));
+}
+
+async function scorePlantedMistakes(options: ReturnType<typeof readOptions>): Promise<void> {
+  const vocabulary = readVocabulary(options.lexicon!);
+  const documents = options.planted.flatMap(textFiles).map((path) => readClean(readWithoutMark(path), vocabulary));
+  const lines: string[] = [];
+  const scores = scorePlanted(KINDS, documents, await nodeChecker('zh-CN'), options, (trial, outcome) =>
+    lines.push(trialLine(trial, outcome)),
+  );
+  writeSection(options.page, 'planted', plantedSection(scores, provenance()));
+  if (options.list) writeFileSync(options.list, lines.sort().join(''));
+}
+
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
+  if (options.planted.length > 0) {
+    await scorePlantedMistakes(options);
+    return 0;
+  }
   if (!options.rules) {
     const folder = options.data!;
     const describe = errorDescriber();

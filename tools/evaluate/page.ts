@@ -1,5 +1,8 @@
 /** docs/evaluation.md: generated sections between marks; what a person writes around them stays. */
 
+import type { Category } from '../../lib/engine/types.ts';
+import type { PlantedScores, Recall } from './planted.ts';
+import kindTitles from './planting/zh-CN.json' with { type: 'json' };
 import {
   ALARM_LIMITS,
   charactersRead,
@@ -20,7 +23,7 @@ export interface Provenance {
   readonly model: string;
 }
 
-export type Section = 'scores' | 'cross-validation' | 'rules';
+export type Section = 'scores' | 'cross-validation' | 'rules' | 'planted';
 
 const SEVERITIES = ['error', 'warning', 'hint'] as const;
 
@@ -150,6 +153,46 @@ function sourcesTable(alarms: RuleAlarms): string {
     ]),
   );
 }
+
+const recallCells = ({ any, loud, fixed }: Recall): string[] => [
+  String(any.of),
+  ...[any, loud, fixed].map((share) => `${((100 * share.hits) / share.of).toFixed(0)}%`),
+];
+
+/** How many of the mistakes planted in clean documents are found, by family and by kind. */
+export function plantedSection(scores: PlantedScores, from: Provenance): string {
+  const { columns } = zh;
+  const recallColumns = [columns.places, columns.any, columns.loudly, columns.fixed];
+  return [
+    `## ${zh.planted}`,
+    stamp(from),
+    zh.plantedNote
+      .replace('{documents}', String(scores.documents))
+      .replace('{characters}', String(scores.characters))
+      .replace('{kinds}', String(scores.kinds.length)),
+    table(
+      [columns.family, columns.kinds, ...recallColumns],
+      [
+        ...scores.families
+          .filter(({ kinds }) => kinds > 0)
+          .map(({ family, kinds, ...recall }) => [zh.family[family], String(kinds), ...recallCells(recall)]),
+        [zh.total, String(scores.kinds.length), ...recallCells(scores.total)],
+      ],
+    ),
+    ...scores.families
+      .filter(({ kinds }) => kinds > 0)
+      .map(({ family }) =>
+        [`### ${zh.family[family]}`, table([columns.kind, ...recallColumns], kindRows(family, scores))].join('\n\n'),
+      ),
+  ].join('\n\n');
+}
+
+/** The kinds of a family in the order in which their titles are written down. */
+const kindRows = (family: Category, { kinds }: PlantedScores): string[][] =>
+  Object.entries(kindTitles[family]).flatMap(([name, title]) => {
+    const found = kinds.find(({ kind }) => kind.id === `${family}/${name}`);
+    return found ? [[title, ...recallCells(found)]] : [];
+  });
 
 function ruleCells(row: Row): string[] {
   const { ruleId, severity, count, rate, judgement, falseRate } = row;
