@@ -1,5 +1,9 @@
+import siteWords from '../../assets/lexicons/site-words.tsv';
+import type { Paragraph } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { type Leftover, reportLeftovers } from './_lines.ts';
+import { phraseSearch } from '../../lib/language/phrases.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
+import { type Leftover, leftoverCheck } from './_leftovers.ts';
 
 const SITE =
   '文库|范文网|公文网|文秘网|老秘网|秘书网|写作网|材料网|笔杆子|道客巴巴|豆丁|原创力文档|金锄头|淘豆网|稻壳|觅知网|熊猫办公|包图网|千图网|图客巴巴|第一范文|好范文';
@@ -17,7 +21,7 @@ const LEFTOVERS: readonly Leftover[] = [
   },
   {
     pattern:
-      /下载后(?:可|即可|自行)[^。；]{0,8}(?:编辑|修改|复制|打印|使用)|(?:可|自由)编辑(?:版|修改|下载)|[Ww]ord版[^。；]{0,6}(?:下载|可编辑)/g,
+      /下载后(?:可|即可)(?:自行|任意|直接|自由)?(?:编辑|修改|复制|打印|使用)|(?:可|自由)编辑(?:版|修改|下载)|[Ww]ord版[^。；]{0,6}(?:下载|可编辑)/g,
   },
   {
     pattern:
@@ -80,21 +84,59 @@ const LEFTOVERS: readonly Leftover[] = [
       /^[\s\u3000]*[[【](?:图片|表情|视频|语音|链接|动图)[\]】]\s*$|图片(?:加载失败|无法显示)|发自我的|发送自 |Sent from my /g,
   },
   { pattern: /(?:原文|阅读|下载|全文)(?:链接|地址|网址)[：:]\s*(?:https?:|www\.)\S{3,200}|^[\s\u3000]*阅读原文\s*$/gi },
+  {
+    // A watermark in the middle of a sentence, where nothing speaks of a page to be opened.
+    pattern:
+      /(?:https?:\/\/)?www\.[a-z\d-]{2,30}\.[a-z\d./-]{2,60}(?<=\p{Script=Han}[\s\u3000]?(?:https?:\/\/)?www\.[a-z\d./-]{4,92})(?<!(?:网址|网站|网页|官网|登录|访问|打开|进入|输入|链接|地址|平台|为|是|在)[\s\u3000]?(?:https?:\/\/)?www\.[a-z\d./-]{4,92})(?=[\s\u3000]?\p{Script=Han})/giu,
+    exact: true,
+  },
   { pattern: /^\s*(?:https?:\/\/|www\.)\S{3,300}\s*$/gi, severity: 'hint' },
   { pattern: /免责声明[：:]|[©Ⓒ]\s?[^。；]{0,30}(?:版权所有|All Rights Reserved)/gi },
 ];
 
+const findSiteWords = phraseSearch(
+  readTable(siteWords).flatMap(({ weight, words }) =>
+    words!.split(' ').map((word) => ({ words: word, entry: Number(weight) })),
+  ),
+);
+/** A line of a site is short, and is no sentence of a report. */
+const LONGEST_KIN = 50;
+/** “青石范文网”, “小秘书之家”: the name of a site alone on its line. */
+const SITE_NAME = /^[^，。；：]{2,12}(?:网|文库|之家|论坛|社区|空间|在线|书屋|工作室)$/;
+/** Group numbers and telephones: “会员群：123456789”. */
+const CONTACT = /(?:群|号|微信|QQ)[^，。]{0,4}[：:]?\s*[A-Za-z]?\w{5,}/i;
+const CONTACT_POINTS = 3;
+/** What may be the title of the document itself, or a sentence of it. */
+const OWN = /(?:报告|总结|计划|方案|通知|请示|体会|讲话|纪要|函|意见|汇报|发言|申请书?|倡议书|简报|材料)$|。$/;
+
+/** How much a line is like one of a sharing site, by the words of `site-words.tsv`. */
+function sitePoints({ text, content, marker }: Paragraph): number {
+  const line = text.slice(content[0], content[1]);
+  if (marker || line.length > LONGEST_KIN || OWN.test(line)) return 0;
+  const ofWords = findSiteWords(line).reduce((points, { entry }) => points + entry, 0);
+  return ofWords + (SITE_NAME.test(line) ? 2 : 0) + (CONTACT.test(line) ? CONTACT_POINTS : 0);
+}
+
 /** What sharing sites write into the texts they hand out, and what their pages put around them. */
 export default defineRule({
   id: 'residue/advertisement',
-  messages: { leftover: 'warning' },
-  scope: 'paragraph',
+  messages: { leftover: 'warning', block: 'warning' },
+  notes: ['delete-lines'],
+  scope: 'document',
   quotedToo: true,
   examples: [
     {
-      wrong: '一、主要工作\n⟦【本文由某某文库会员“小秘书”上传，下载后可编辑】⟧\n二、存在问题',
-      right: '一、主要工作\n\n二、存在问题',
+      wrong: '一、主要工作⟦\n【本文由某某文库会员“小秘书”上传，下载后可编辑】⟧\n二、存在问题',
+      right: '一、主要工作\n二、存在问题',
     },
+    {
+      wrong:
+        '⟦青石笔会\n专注公文写作二十年\n会员群：123456789\n更多范文请访问www.example.com\n\n⟧关于2031年工作情况的报告\n县委：',
+      right: '关于2031年工作情况的报告\n县委：',
+    },
+    { wrong: '全年共走访⟦www.example.com⟧群众300户。', right: '全年共走访群众300户。' },
+    { right: '青石镇微信公众号运营工作总结\n一年来，公众号发布文章120篇，阅读量32万次。' },
+    { right: '报名请登录www.example.com填写信息，资料下载后自行打印。\n咨询电话：0571-1234567' },
     { wrong: '⟦更多优秀范文请关注公众号“写作小站”⟧', right: '' },
     { wrong: '⟦代写材料请加QQ：12345678⟧', right: '' },
     {
@@ -109,5 +151,5 @@ export default defineRule({
     { right: '违反规定，从事论文买卖、代写、代投服务的，责令改正。' },
     { right: '加强版权保护，严厉打击侵权行为。' },
   ],
-  check: (paragraph, context) => reportLeftovers(paragraph, LEFTOVERS, context),
+  check: leftoverCheck({ leftovers: LEFTOVERS, points: sitePoints }),
 });

@@ -1,10 +1,10 @@
 import { defineRule } from '../../lib/engine/rule.ts';
-import { type Leftover, reportLeftovers } from './_lines.ts';
+import { type Leftover, leftoverCheck } from './_leftovers.ts';
 
 const LEFTOVERS: readonly Leftover[] = [
   {
     pattern:
-      /^[\s\u3000]*(?:好的|当然(?:可以)?|没问题|可以的)[，,！!。.]\s*(?:以下|下面|这里|这是|我(?:来|会|将|可以|这就|马上|为[你您]|帮[你您]|给[你您]|已经?为[你您])|为您|根据|按照|请)/g,
+      /^[\s\u3000]*(?:好的|当然(?:可以)?|没问题|可以的)[，,！!。.]\s*(?:以下|下面|这(?:里|份|篇)?是(?:为|给|一[份篇个])|我(?:来|会|将|可以|这就|马上|为[你您]|帮[你您]|给[你您]|已经?为[你您])|为您|根据|按照|请)/g,
   },
   {
     pattern:
@@ -34,24 +34,48 @@ const LEFTOVERS: readonly Leftover[] = [
       /[（(【](?:全文|正文|本文)?(?:共计?|约|字数)[约：:]?\s*\d{3,5}\s*(?:余|多)?字[）)】]|[（(](?:全文|正文|本文)[^）)]{0,4}\d{3,5}\s*字[）)]/g,
     severity: 'hint',
   },
+  // What an editor, or a program that was asked to mend the text, noted for its writer.
+  { pattern: /^[\s\u3000]*(?:修改|修订|改动|润色|优化|校对|调整)(?:说明|记录|要点|理由|对照|后的?版本)[：:]/g },
+  {
+    pattern:
+      /[（(【[](?:此处|此句|此段|这里|本段|本句|该段|该句|上文|前文|与(?:前|上)(?:文|面|段)|同前|同上)[^（）()【】[\]。]{0,16}(?:重复|核实|存疑|不通|不一致|矛盾|删除|删去|删掉|已改|改为|合并|更新|雷同)[^（）()【】[\]。]{0,8}[）)】\]]/g,
+    exact: true,
+  },
+  { pattern: /[[【](?:编辑|来源请求|需要引用|引用请求|查证请求|请求出处)[\]】]/g, exact: true },
+  {
+    pattern:
+      /(?:以上|上述|上面)(?:内容|文本|文稿|稿件|版本|范文|框架|大纲)[^。；]{0,12}(?:供[您你]|仅供参考|可直接使用|可以直接(?:使用|套用))/g,
+  },
+  { pattern: /(?:^|[。！？\s])(?:请问|是否)?还?(?:有什么|需要我)[^。；]{0,16}(?:帮[您你]|为[您你]|帮助[您你])/g },
 ];
 
 /** What a writing program says to the one who asked it. */
 export default defineRule({
   id: 'residue/chat-remnant',
-  messages: { leftover: 'warning' },
-  scope: 'paragraph',
+  messages: { leftover: 'warning', block: 'warning' },
+  notes: ['delete-lines'],
+  scope: 'document',
   quotedToo: true,
   examples: [
     { wrong: '⟦好的，以下是为您生成的述职报告：⟧', right: '' },
     { wrong: '⟦希望以上内容对您有所帮助！⟧', right: '' },
     { wrong: '⟦如果您需要进一步调整语气，请随时告诉我。⟧', right: '' },
+    { wrong: '夯实基础。⟦（此段与前文重复，建议删去）⟧', right: '夯实基础。' },
+    {
+      wrong: '青石镇位于青溪县北部。⟦[编辑]⟧\n全镇辖九个村。⟦\n修改说明：\n修改后的版本：语言更凝练。⟧',
+      right: '青石镇位于青溪县北部。\n全镇辖九个村。',
+    },
+    { right: '对方案作出修改说明，并修改后再报；前文已述的问题（详见附件）不再重复。' },
+    {
+      wrong: '提升能力。⟦\n希望以上内容对您有所帮助！\n祝一切顺利\n如果您需要进一步调整语气，请随时告诉我。⟧',
+      right: '提升能力。',
+    },
     { right: '以下是各镇完成情况：' },
     { right: '作为一名党员，我始终严格要求自己。' },
     { wrong: '⟦好的，我来为您整理一份会议纪要。⟧', right: '' },
     { right: '当然，我们清醒地看到，工作中还有困难。当然，我也走过弯路。' },
-    { right: '当然，我也有毛病。' },
+    { right: '当然，我也有毛病。\n当然，这里的投入不只是资金。当然，这是有代价的。' },
     { right: '好的做法要坚持，希望大家再接再厉。' },
   ],
-  check: (paragraph, context) => reportLeftovers(paragraph, LEFTOVERS, context),
+  check: leftoverCheck({ leftovers: LEFTOVERS }),
 });

@@ -2,6 +2,7 @@ import type { Rule } from '../../lib/engine/types.ts';
 import advertisement from './advertisement.ts';
 import blankLines from './blank-lines.ts';
 import chatRemnant from './chat-remnant.ts';
+import citationMark from './citation-mark.ts';
 import compatibilityForm from './compatibility-form.ts';
 import contentsLeader from './contents-leader.ts';
 import html from './html.ts';
@@ -16,6 +17,7 @@ export default [
   advertisement,
   templateNote,
   chatRemnant,
+  citationMark,
   pageFurniture,
   contentsLeader,
   html,

@@ -1,5 +1,5 @@
 import { defineRule } from '../../lib/engine/rule.ts';
-import { type Leftover, reportLeftovers } from './_lines.ts';
+import { type Leftover, leftoverCheck } from './_leftovers.ts';
 
 const LEFTOVERS: readonly Leftover[] = [
   { pattern: /本(?:模板|范文|样本|范本|示例|样例)(?:由|仅|为|来自|系|可|适用|供|是)/g },
@@ -46,16 +46,26 @@ const LEFTOVERS: readonly Leftover[] = [
 /** What a template says about itself to whoever fills it in. */
 export default defineRule({
   id: 'residue/template-note',
-  messages: { leftover: 'warning' },
-  scope: 'paragraph',
+  messages: { leftover: 'warning', block: 'warning' },
+  notes: ['delete-lines'],
+  scope: 'document',
   quotedToo: true,
   examples: [
     { wrong: '⟦（本模板由写作软件整理，正式使用时请删除本行）⟧', right: '' },
     { wrong: '⟦【篇一】⟧', right: '' },
+    {
+      wrong:
+        '⟦（本模板由写作软件整理，正式使用时请删除本行）\n青石写作\n注：红色字体部分请根据单位情况替换\n⟧关于防汛的通知\n各村：',
+      right: '关于防汛的通知\n各村：',
+    },
+    {
+      wrong: '⟦（本模板仅为示例，正式使用时请删除本行）\n注：红色字体部分请根据单位情况替换\n⟧关于防汛的通知\n各村：',
+      right: '关于防汛的通知\n各村：',
+    },
     { wrong: '⟦注：红色字体部分请根据单位情况替换⟧', right: '' },
     { wrong: '2031年个人述职报告⟦范文（精选5篇）⟧', right: '2031年个人述职报告' },
     { right: '统一工作模板，规范填报口径，形成可复制的范本。' },
     { right: '试点结束后形成制度汇编1册，收录论文12篇。' },
   ],
-  check: (paragraph, context) => reportLeftovers(paragraph, LEFTOVERS, context),
+  check: leftoverCheck({ leftovers: LEFTOVERS }),
 });
