@@ -1,4 +1,3 @@
-import { isCode } from './code.ts';
 import { findEnumeration } from './enumeration.ts';
 import { findMarker } from './marker.ts';
 import { findQuotations } from './quotations.ts';
@@ -82,6 +81,5 @@ export function parseParagraph(text: string): Paragraph {
     ...(heading && { heading }),
     enumeration: findEnumeration(text),
     quotations: findQuotations(text),
-    isCode: isCode(text, content),
   };
 }

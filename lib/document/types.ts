@@ -77,8 +77,6 @@ export interface Paragraph {
   readonly heading?: Heading;
   readonly enumeration: readonly EnumerationItem[];
   readonly quotations: readonly Quotation[];
-  /** A line of a program. */
-  readonly isCode: boolean;
 }
 
 /** What a paragraph is in its document. */

@@ -14,7 +14,6 @@ import numberLevel from './number-level.ts';
 import numberMark from './number-mark.ts';
 import requestInReport from './request-in-report.ts';
 import salutationMark from './salutation-mark.ts';
-import signatureOrder from './signature-order.ts';
 import singleRequest from './single-request.ts';
 import titleWording from './title-wording.ts';
 
@@ -34,7 +33,6 @@ export default [
   numberMark,
   requestInReport,
   salutationMark,
-  signatureOrder,
   singleRequest,
   titleWording,
 ] satisfies Rule[];

@@ -3,7 +3,6 @@ import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem, RuleContext } from '../../lib/engine/types.ts';
 
 const MESSAGES = {
-  'lost-subject': 'warning',
   reason: 'warning',
   because: 'hint',
   purpose: 'warning',
@@ -12,7 +11,6 @@ const MESSAGES = {
   forbid: 'warning',
   never: 'warning',
   around: 'warning',
-  only: 'hint',
   suo: 'warning',
   echo: 'warning',
 } as const;
@@ -36,47 +34,6 @@ const whole = (match: RegExpExecArray, message: Found['message'], suggestions: s
   data,
   suggestions,
 });
-
-/** Where a sentence or item begins, a time before it included: “一年来，通过…”; tested behind its first word. */
-const startsWith = (words: string) =>
-  `(${words})(?<=(?:^[\\s\\u3000]*|[。；！？”]|[：:]|^[\\s\\u3000]*[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|(?:^|[。；\\u3000])(?:${CLAUSE}{0,10}(?:[年月]来|以来|年|期间|月|上半年|下半年|同时|此外|目前)，))(?:${words}))`;
-
-/** “通过…，使…”: the preposition has taken the subject away. */
-const LOST_SUBJECT: Blend = {
-  cue: '使',
-  pattern: new RegExp(
-    `${startsWith('通过|经过|随着|由于|在')}(${CLAUSE}{2,40}(?:，${CLAUSE}{2,30}){0,2})，(使得?|让)(?![用命])(?=(${CLAUSE}{2}))`,
-    'g',
-  ),
-  check(match) {
-    const [found, preposition, middle, verb] = match;
-    // “在保证质量的前提下，使…”: whoever plans leaves himself out; only help that is given hides who did it.
-    if (preposition === '在' && !/(?:领导|指导|关心|支持|帮助|推动|带动|努力|配合|组织|教育|培养)下$/.test(middle!))
-      return undefined;
-    // A plan (“要制定办法，使…”) and a clause with a subject of its own.
-    if (/，(?:要|应|争取|力争|确保|又|再|现在|有些|可以|必须|需要)|继续/.test(middle!)) return undefined;
-    if (/^(?:之|此|这|其)/.test(match[4]!) || /[，、](?:我|本)/.test(middle!)) return undefined;
-    const isFar = /，/.test(middle!) && preposition !== '通过' && preposition !== '经过';
-    const suggestions = [found.slice(0, -verb!.length)];
-    if (preposition === '通过' || preposition === '经过') suggestions.push(found.slice(preposition.length));
-    const problem = whole(match, 'lost-subject', suggestions, { preposition: preposition!, verb: verb! });
-    return isFar ? { ...problem, severity: 'hint' } : problem;
-  },
-};
-
-/** The same without a pause: “通过学习使我认识到”. */
-const LOST_SUBJECT_AT_ONCE: Blend = {
-  cue: '使',
-  pattern: new RegExp(
-    `${startsWith('通过|经过')}((?:(?!方式|方法|手段|等|从而|进而)${CLAUSE}){2,24}?)(使得?|让)(?=(?:我|大家|全[体市县区镇局乡所院校]|广大|党员|干部|群众|企业|同志|学员|职工|队伍))`,
-    'g',
-  ),
-  check: (match) =>
-    whole(match, 'lost-subject', [`${match[1]}${match[2]}，`, `${match[2]}${match[3]}`], {
-      preposition: match[1]!,
-      verb: match[3]!,
-    }),
-};
 
 const REASON: Blend = {
   cue: '',
@@ -148,12 +105,6 @@ const AROUND: Blend = {
   },
 };
 
-const ONLY: Blend = {
-  cue: '只有',
-  pattern: new RegExp(`(?<![不没])只有(${CLAUSE}{2,24})，就(?!是|业)(?:能|会|可以|可)`, 'g'),
-  check: (match) => whole(match, 'only', [match[0].replace(/，就/, '，才'), match[0].replace('只有', '只要')]),
-};
-
 const WELCOME: Blend = {
   cue: '所',
   pattern: /(深受|受到|备受|广受)([^，。；：！？\n]{1,16})(?:的)?所(欢迎|好评|喜爱|赞誉|关注|称赞|拥护|爱戴)/g,
@@ -185,8 +136,6 @@ const TWO_VERBS: Blend = {
 const BLENDS: readonly Blend[] = [
   ECHO,
   TWO_VERBS,
-  LOST_SUBJECT,
-  LOST_SUBJECT_AT_ONCE,
   REASON,
   REASON_BECAUSE,
   PURPOSE,
@@ -194,7 +143,6 @@ const BLENDS: readonly Blend[] = [
   FORBID,
   NEVER,
   AROUND,
-  ONLY,
   WELCOME,
 ];
 
@@ -211,10 +159,6 @@ export default defineRule({
   scope: 'paragraph',
   examples: [
     {
-      wrong: '⟦通过开展“清源”行动，使⟧全区市场秩序明显好转。',
-      right: '通过开展“清源”行动，全区市场秩序明显好转。',
-    },
-    {
       wrong: '出现问题的主要⟦原因，是由于我抓得不严造成的⟧。',
       right: '出现问题的主要原因，是我抓得不严。',
     },
@@ -227,7 +171,6 @@ export default defineRule({
     { wrong: '⟦严禁不得⟧收受礼品。', right: '严禁收受礼品。' },
     { wrong: '他⟦无时无刻⟧都想着群众。', right: '他时时刻刻都想着群众。' },
     { wrong: '⟦围绕高质量发展为中心⟧，抓好落实。', right: '以高质量发展为中心，抓好落实。' },
-    { wrong: '⟦通过学习使⟧我认识到了不足。', right: '通过学习，我认识到了不足。' },
     { right: '我们通过开展行动，使秩序明显好转。' },
     { right: '以改革促发展、以落实促提升，加强管理，持续加强。' },
     { right: '在保证质量的前提下，使产量保持适当增长。经过三年探索，要制定一套办法，使企业受益。' },
@@ -237,7 +180,6 @@ export default defineRule({
     { right: '旨在提高能力，以提高能力为目的。' },
     { wrong: '问题的主要原因是⟦因为⟧我抓得不严。', right: '问题的主要原因是我抓得不严。' },
     { wrong: '这样做的⟦目的是为了⟧提高效率。', right: '这样做的目的是提高效率。' },
-    { wrong: '⟦只有提高认识，就能⟧做好工作。', right: '只有提高认识，才能做好工作。' },
     { wrong: '这一做法⟦深受群众所欢迎⟧。', right: '这一做法深受群众欢迎。' },
   ],
   check({ text }, context) {

@@ -7,6 +7,7 @@ import fixedSeries from './fixed-series.ts';
 import incompletePattern from './incomplete-pattern.ts';
 import lawTitle from './law-title.ts';
 import officialName from './official-name.ts';
+import sentenceFrame from './sentence-frame.ts';
 import traditionalCharacter from './traditional-character.ts';
 import variantWord from './variant-word.ts';
 
@@ -17,6 +18,7 @@ export default [
   fixedPhrase,
   fixedSeries,
   incompletePattern,
+  sentenceFrame,
   lawTitle,
   officialName,
   traditionalCharacter,
