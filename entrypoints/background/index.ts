@@ -11,7 +11,7 @@ import { CHECKLIST_PORT, CONNECT_REQUEST, FRAME_PORT } from '../../lib/protocol/
 import { type Connection, type SessionSettings, Sessions } from '../../lib/protocol/sessions.ts';
 import { openTextCheck } from '../../lib/protocol/text-check.ts';
 import { chooseLocale } from '../../lib/settings/locale.ts';
-import { DEFAULT_SETTINGS, type Settings, withItem } from '../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, withItem, withItems } from '../../lib/settings/settings.ts';
 import { loadSettings, updateSettings, watchSettings } from '../../lib/settings/store.ts';
 import { applyLocale } from '../../lib/ui/locale.ts';
 import { rules } from '../../rules/index.ts';
@@ -84,8 +84,8 @@ export default defineBackground(() => {
         return openTextCheck(checker, describe);
       },
       showBadge: (tab, badge) => void showBadge(tab, badge),
-      ignore: (key, isIgnored) =>
-        void updateSettings(({ ignored }) => ({ ignored: withItem(ignored, key, isIgnored) })),
+      ignore: (keys, isIgnored) =>
+        void updateSettings(({ ignored }) => ({ ignored: withItems(ignored, keys, isIgnored) })),
       setWord: (word, own) => void updateSettings(({ ownWords }) => ({ ownWords: withItem(ownWords, word, own) })),
       setSite: (host, enabled) =>
         void updateSettings(({ disabledHosts }) => ({ disabledHosts: withItem(disabledHosts, host, !enabled) })),

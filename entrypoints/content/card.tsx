@@ -2,6 +2,8 @@
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
 import { render } from 'preact';
 import type { Range as TextRange } from '../../lib/document/types.ts';
+import { groupFixes } from '../../lib/engine/fix.ts';
+import { choiceOf, groupOf } from '../../lib/engine/group.ts';
 import type { Fix, KeyedIssue } from '../../lib/engine/types.ts';
 import { createOverlay, type Overlay } from '../../lib/highlight/overlay.ts';
 import { IssueCard, issueCardStyles } from '../../lib/ui/issue-card.tsx';
@@ -10,7 +12,7 @@ import type { CheckedField } from './checked-field.ts';
 
 /** What the card asks of the frame's session. */
 export interface CardActions {
-  ignore(field: CheckedField, issue: KeyedIssue): void;
+  ignore(field: CheckedField, issues: readonly KeyedIssue[]): void;
   /** The word that the issue doubts is right. */
   addWord(field: CheckedField, issue: KeyedIssue): void;
 }
@@ -193,14 +195,16 @@ export class Card {
   #render(): void {
     if (!this.#shown || !this.#box) return;
     const { field, issue, notice, offersCopy } = this.#shown;
+    const group = groupOf(issue, field.issues);
     this.#box.setAttribute('aria-label', issue.message);
     render(
       <IssueCard
         issue={issue}
         original={field.field.text.slice(...issue.range)}
-        onFix={(fix) => void this.#fix(fix)}
+        places={group.length}
+        onFix={(suggestion) => void this.#fix(groupFixes(group, choiceOf(issue, suggestion)))}
         onReveal={(range) => this.#closeAnd(() => field.reveal(range))}
-        onIgnore={() => this.#closeAnd(() => this.#actions.ignore(field, issue))}
+        onIgnore={() => this.#closeAnd(() => this.#actions.ignore(field, group))}
         {...(issue.word !== undefined && {
           onAddWord: () => this.#closeAnd(() => this.#actions.addWord(field, issue)),
         })}
@@ -211,12 +215,12 @@ export class Card {
     );
   }
 
-  async #fix(fix: Fix): Promise<void> {
+  async #fix(fixes: readonly Fix[]): Promise<void> {
     const shown = this.#shown;
     if (!shown || this.#isBusy) return;
     this.#returnFocus();
     this.#isBusy = true;
-    const outcome = await shown.field.fix([fix]).finally(() => {
+    const outcome = await shown.field.fix(fixes).finally(() => {
       this.#isBusy = false;
     });
     if (this.#shown?.issue.key !== shown.issue.key) return;

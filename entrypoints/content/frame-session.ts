@@ -43,7 +43,7 @@ export class FrameSession {
       this.#document,
       this.#fields,
       {
-        ignore: (field, { key }) => this.#send({ type: 'ignore', field: field.id, key }),
+        ignore: (field, issues) => this.#send({ type: 'ignore', field: field.id, keys: issues.map(({ key }) => key) }),
         addWord: (field, { key }) => this.#send({ type: 'own-word', field: field.id, key }),
       },
       signal,

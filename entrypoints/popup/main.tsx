@@ -52,8 +52,8 @@ async function start(): Promise<void> {
     fix: ({ key, range }, suggestion) =>
       send({ type: 'fix', key, start: range[0], ...(suggestion !== undefined && { suggestion }) }),
     fixAll: () => send({ type: 'fix-all' }),
-    ignore: ({ key }) => send({ type: 'ignore', key, ignored: true }),
-    stopIgnoring: ({ key }) => send({ type: 'ignore', key, ignored: false }),
+    ignore: ({ places }) => send({ type: 'ignore', keys: places.map(({ key }) => key), ignored: true }),
+    stopIgnoring: ({ places }) => send({ type: 'ignore', keys: places.map(({ key }) => key), ignored: false }),
     addWord: (word) => send({ type: 'word', word, own: true }),
     removeWord: (word) => send({ type: 'word', word, own: false }),
     setSite: (enabled) => send({ type: 'site', enabled }),

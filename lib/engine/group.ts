@@ -27,3 +27,7 @@ export const choicesOf = ({ fix, suggestions = [] }: Issue): readonly Fix[] => [
   ...(fix ? [fix] : []),
   ...suggestions.map((suggestion) => suggestion.fix),
 ];
+
+/** Index in `choicesOf` of the certain fix, or of the suggestion of that index. */
+export const choiceOf = ({ fix }: Issue, suggestion?: number): number =>
+  suggestion === undefined ? 0 : suggestion + (fix ? 1 : 0);

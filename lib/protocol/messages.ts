@@ -26,8 +26,8 @@ export type FrameMessage =
   | { type: 'edit'; field: FieldId; version: number; start: number; deleted: number; inserted: string }
   | { type: 'close'; field: FieldId }
   | { type: 'focus'; field: FieldId }
-  /** The writer ignored an issue on the card. */
-  | { type: 'ignore'; field: FieldId; key: string }
+  /** The writer ignored an issue on the card, and with it those of its group. */
+  | { type: 'ignore'; field: FieldId; keys: readonly string[] }
   /** The writer says on the card that the word which the issue doubts is right. */
   | { type: 'own-word'; field: FieldId; key: string }
   /** The page's editor draws on a canvas and cannot be read. */
@@ -53,11 +53,11 @@ export type ChecklistMessage =
   | { type: 'watch'; tab: number }
   /** Scroll to the range and flash it: the issue's own or that of something related. */
   | { type: 'reveal'; range: Range }
-  /** Without `suggestion`, the certain fix. */
+  /** Without `suggestion`, the certain fix. Of an issue in a group: the same for all of the group. */
   | { type: 'fix'; key: string; start: number; suggestion?: number }
   | { type: 'fix-all' }
   /** Not `ignored`: takes it back. */
-  | { type: 'ignore'; key: string; ignored: boolean }
+  | { type: 'ignore'; keys: readonly string[]; ignored: boolean }
   /** Adds the word to the writer's own, or takes it out again. */
   | { type: 'word'; word: string; own: boolean }
   | { type: 'site'; enabled: boolean };

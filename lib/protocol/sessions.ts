@@ -5,7 +5,8 @@
  * and sends its texts.
  */
 import type { Range } from '../document/types.ts';
-import { certainFixes } from '../engine/fix.ts';
+import { certainFixes, groupFixes } from '../engine/fix.ts';
+import { choiceOf, groupOf } from '../engine/group.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
 import { excerpt } from './excerpt.ts';
 import { FieldSession, type TextCheck } from './field-session.ts';
@@ -34,8 +35,8 @@ export interface Surroundings {
   /** Opens the check of one text. */
   openCheck(): TextCheck;
   showBadge(tab: number, badge: Badge): void;
-  /** Remembers for good that issues of that key are not to be shown, or forgets it. */
-  ignore(key: string, ignored: boolean): void;
+  /** Remembers for good that issues of those keys are not to be shown, or forgets it. */
+  ignore(keys: readonly string[], ignored: boolean): void;
   /** Adds a word to the writer's own for good, or takes it out. */
   setWord(word: string, own: boolean): void;
   /** Turns checking on or off on a host for good. */
@@ -241,7 +242,7 @@ export class Sessions {
         this.#refresh(tab);
         break;
       case 'ignore':
-        this.surroundings.ignore(message.key, true);
+        this.surroundings.ignore(message.keys, true);
         break;
       case 'own-word':
         this.#addWord(frame, message);
@@ -421,7 +422,7 @@ export class Sessions {
         this.#reveal(focused, message.range);
         break;
       case 'ignore':
-        this.surroundings.ignore(message.key, message.ignored);
+        this.surroundings.ignore(message.keys, message.ignored);
         break;
       case 'word':
         this.surroundings.setWord(message.word, message.own);
@@ -429,8 +430,9 @@ export class Sessions {
       case 'fix':
         this.#onceChecked(focused.session, () => {
           const issue = this.#nearest(focused.session, message.key, message.start);
-          const fix = message.suggestion === undefined ? issue?.fix : issue?.suggestions?.[message.suggestion]?.fix;
-          if (fix) this.#fix(tab, focused, [fix]);
+          if (!issue || (message.suggestion === undefined && !issue.fix)) return;
+          const group = groupOf(issue, this.#issues(focused.session));
+          this.#fix(tab, focused, groupFixes(group, choiceOf(issue, message.suggestion)));
         });
         break;
       case 'fix-all':

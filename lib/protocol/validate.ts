@@ -11,6 +11,8 @@ import type { ChecklistMessage, FrameMessage } from './messages.ts';
 export const MAX_TEXT_LENGTH = 2_000_000;
 const MAX_NAME_LENGTH = 300;
 const MAX_KEY_LENGTH = 1000;
+/** More issues of one cause than this are ignored in turns. */
+const MAX_KEYS = 5000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -19,6 +21,11 @@ const isFields = (value: unknown): value is Fields =>
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isString = (value: unknown, longest: number): value is string =>
   typeof value === 'string' && value.length <= longest;
+const areKeys = (value: unknown): value is string[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.length <= MAX_KEYS &&
+  value.every((key) => isString(key, MAX_KEY_LENGTH));
 const isRange = (value: unknown): value is Range =>
   Array.isArray(value) && value.length === 2 && isCount(value[0]) && isCount(value[1]) && value[0] <= value[1];
 
@@ -29,7 +36,7 @@ const FRAME_CHECKS: Readonly<Record<FrameMessage['type'], (message: Fields) => b
     isCount(field) && isCount(version) && isCount(start) && isCount(deleted) && isString(inserted, MAX_TEXT_LENGTH),
   close: ({ field }) => isCount(field),
   focus: ({ field }) => isCount(field),
-  ignore: ({ field, key }) => isCount(field) && isString(key, MAX_KEY_LENGTH),
+  ignore: ({ field, keys }) => isCount(field) && areKeys(keys),
   'own-word': ({ field, key }) => isCount(field) && isString(key, MAX_KEY_LENGTH),
   unreadable: ({ editor }) => isString(editor, MAX_NAME_LENGTH),
   fixed: ({ field, request, applied, refused }) =>
@@ -42,7 +49,7 @@ const CHECKLIST_CHECKS: Readonly<Record<ChecklistMessage['type'], (message: Fiel
   fix: ({ key, start, suggestion }) =>
     isString(key, MAX_KEY_LENGTH) && isCount(start) && (suggestion === undefined || isCount(suggestion)),
   'fix-all': () => true,
-  ignore: ({ key, ignored }) => isString(key, MAX_KEY_LENGTH) && typeof ignored === 'boolean',
+  ignore: ({ keys, ignored }) => areKeys(keys) && typeof ignored === 'boolean',
   word: ({ word, own }) => typeof word === 'string' && mayBeOwnWord(word) && typeof own === 'boolean',
   site: ({ enabled }) => typeof enabled === 'boolean',
 };

@@ -98,7 +98,12 @@ export function importSettings(json: string): Settings | undefined {
 }
 
 /** The list with the item in it, as the latest, or without it. */
-export function withItem(list: readonly string[], item: string, included: boolean): readonly string[] {
-  const others = list.filter((other) => other !== item);
-  return included ? [...others, item] : others;
+export const withItem = (list: readonly string[], item: string, included: boolean): readonly string[] =>
+  withItems(list, [item], included);
+
+/** The list with the items in it, as the latest, or without them. */
+export function withItems(list: readonly string[], items: readonly string[], included: boolean): readonly string[] {
+  const changed = new Set(items);
+  const others = list.filter((other) => !changed.has(other));
+  return included ? [...others, ...changed] : others;
 }

@@ -1,4 +1,4 @@
-import type { Fix, KeyedIssue } from '../engine/types.ts';
+import type { KeyedIssue } from '../engine/types.ts';
 import { type FixPreview, previewFix } from './fix-preview.ts';
 import { currentLocale, text } from './text.ts';
 
@@ -7,7 +7,7 @@ export interface FixChoicesProps {
   /** The text of `issue.range` as it stands in the field. */
   readonly original: string;
   /** `suggestion` is the index among the issue's suggestions, undefined for its certain fix. */
-  onFix(fix: Fix, suggestion?: number): void;
+  onFix(suggestion?: number): void;
 }
 
 /** The certain fix and the suggestions as buttons, each showing what it does to the text. */
@@ -18,7 +18,7 @@ export function FixChoices({ issue, original, onFix }: FixChoicesProps) {
     <ul class="qy-choices">
       {fix && (
         <li>
-          <button type="button" class="qy-choice qy-certain" onClick={() => onFix(fix)}>
+          <button type="button" class="qy-choice qy-certain" onClick={() => onFix()}>
             <Preview preview={previewFix(original, issue.range, fix)} />
           </button>
         </li>
@@ -27,7 +27,7 @@ export function FixChoices({ issue, original, onFix }: FixChoicesProps) {
         const preview = previewFix(original, issue.range, offered);
         return (
           <li key={`${offered.range.join()} ${offered.text}`}>
-            <button type="button" class="qy-choice" onClick={() => onFix(offered, index)}>
+            <button type="button" class="qy-choice" onClick={() => onFix(index)}>
               {!isSaidBy(message, preview) && <span class="qy-choice-name">{message}</span>}
               <Preview preview={preview} />
             </button>

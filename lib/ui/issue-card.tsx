@@ -1,6 +1,6 @@
 /** The card of one issue: in the page beside the marked words, and in the checklist below its row. */
 import type { Range } from '../document/types.ts';
-import type { Fix, KeyedIssue } from '../engine/types.ts';
+import type { KeyedIssue } from '../engine/types.ts';
 import { CategoryLabel } from './category-label.tsx';
 import { FixChoices } from './fix-choices.tsx';
 import issueRules from './issue.css?inline';
@@ -16,7 +16,10 @@ export interface IssueCardProps {
   readonly issue: KeyedIssue;
   /** The text of `issue.range` as it stands in the field. */
   readonly original: string;
-  onFix(fix: Fix): void;
+  /** How many places share the issue's cause; fixing and ignoring mean all of them. */
+  readonly places: number;
+  /** Takes the certain fix, or the suggestion of that index. */
+  onFix(suggestion?: number): void;
   onIgnore(): void;
   /** Shows something that the issue is related to. */
   onReveal(range: Range): void;
@@ -29,7 +32,7 @@ export interface IssueCardProps {
 }
 
 export function IssueCard(props: IssueCardProps) {
-  const { issue, original, onFix, onIgnore, onReveal, onAddWord, onCopy, notice } = props;
+  const { issue, original, places, onFix, onIgnore, onReveal, onAddWord, onCopy, notice } = props;
   const replacement = issue.fix ?? issue.suggestions?.[0]?.fix;
   return (
     <section class="qy-card" lang={currentLocale()} data-category={issue.category} aria-label={issue.message}>
@@ -43,6 +46,7 @@ export function IssueCard(props: IssueCardProps) {
           {notice}
         </p>
       )}
+      {places > 1 && <p class="qy-elsewhere">{text('elsewhere', places - 1)}</p>}
       <RelatedPlaces issue={issue} onReveal={onReveal} />
       <FixChoices issue={issue} original={original} onFix={onFix} />
       <footer class="qy-card-foot">

@@ -5,7 +5,7 @@ import type { ListedIssue } from './order.ts';
 /** What the writer can do from the checklist. */
 export interface ChecklistActions {
   reveal(range: Range): void;
-  /** Applies the certain fix, or the suggestion of that index. */
+  /** Applies the certain fix, or the suggestion of that index, to all places of the issue's cause. */
   fix(issue: ChecklistIssue, suggestion?: number): void;
   fixAll(): void;
   ignore(issue: ListedIssue): void;

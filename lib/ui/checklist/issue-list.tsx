@@ -71,7 +71,12 @@ export function IssueList({ issues, actions, restored }: IssueListProps) {
         <section class="group" data-category={category} key={category} aria-labelledby={`group-${category}`}>
           <h2 id={`group-${category}`}>
             <CategoryLabel category={category} />
-            <span class="group-count">{text('countIssues', members.length)}</span>
+            <span class="group-count">
+              {text(
+                'countIssues',
+                members.reduce((sum, { places }) => sum + places.length, 0),
+              )}
+            </span>
           </h2>
           <ul>
             {members.map((issue) => (

@@ -1,3 +1,4 @@
+import type { Range } from '../../document/types.ts';
 import { FixChoices } from '../fix-choices.tsx';
 import { shorten, showBreaks } from '../fix-preview.ts';
 import { RelatedPlaces } from '../related-places.tsx';
@@ -38,9 +39,34 @@ export function IssueRow({ issue, selected, actions, onSelect }: IssueRowProps) 
           </span>
           <span class="row-message">{issue.message}</span>
         </span>
+        {issue.places.length > 1 && <span class="row-times">×{issue.places.length}</span>}
       </button>
       {selected && <RowDetail issue={issue} actions={actions} />}
     </li>
+  );
+}
+
+/** So many places of one cause get a button each; who has more looks at these and trusts the rest. */
+const MOST_PLACES = 20;
+
+/** The ways to all places of one cause. */
+function Places({ issue: { places }, onReveal }: { readonly issue: ListedIssue; onReveal(range: Range): void }) {
+  if (places.length < 2) return null;
+  return (
+    <div class="places">
+      <span>{text('elsewhere', places.length - 1)}</span>
+      {places.slice(0, MOST_PLACES).map(({ range }, index) => (
+        <button
+          type="button"
+          class="qy-quiet"
+          key={range.join()}
+          aria-label={text('place', index + 1)}
+          onClick={() => onReveal(range)}
+        >
+          {index + 1}
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -49,7 +75,8 @@ function RowDetail({ issue, actions }: Pick<IssueRowProps, 'issue' | 'actions'>)
   return (
     <div class="row-detail">
       <RelatedPlaces issue={issue} onReveal={actions.reveal} />
-      <FixChoices issue={issue} original={issue.matched} onFix={(_fix, suggestion) => actions.fix(issue, suggestion)} />
+      <Places issue={issue} onReveal={actions.reveal} />
+      <FixChoices issue={issue} original={issue.matched} onFix={(suggestion) => actions.fix(issue, suggestion)} />
       <div class="row-foot">
         {issue.basis !== undefined && <span class="basis">{text('basis', issue.basis)}</span>}
         {word !== undefined && (

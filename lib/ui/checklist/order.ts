@@ -1,9 +1,11 @@
 import { CATEGORIES, type Category } from '../../engine/types.ts';
 import type { ChecklistIssue } from '../../protocol/messages.ts';
 
-/** An issue in the list. Equal findings share a key, so the list counts them. */
+/** A row of the list: an issue, or the first of several with one cause. Equal findings share a key, so the list counts them. */
 export interface ListedIssue extends ChecklistIssue {
   readonly id: string;
+  /** The issue and the others of its group, by place. */
+  readonly places: readonly ChecklistIssue[];
 }
 
 export interface IssueGroup {
@@ -14,12 +16,20 @@ export interface IssueGroup {
 /** The issues by category, in the order of CATEGORIES; within one, by place. */
 export function groupIssues(issues: readonly ChecklistIssue[]): readonly IssueGroup[] {
   const seen = new Map<string, number>();
+  const places = new Map<string, ChecklistIssue[]>();
   const groups = new Map<Category, ListedIssue[]>();
   for (const issue of issues) {
+    const known = issue.group === undefined ? undefined : places.get(issue.group);
+    if (known) {
+      known.push(issue);
+      continue;
+    }
+    const own = [issue];
+    if (issue.group !== undefined) places.set(issue.group, own);
     const count = seen.get(issue.key) ?? 0;
     seen.set(issue.key, count + 1);
     const group = groups.get(issue.category);
-    const listed = { ...issue, id: `${issue.key} ${count}` };
+    const listed = { ...issue, id: issue.group ?? `${issue.key} ${count}`, places: own };
     if (group) group.push(listed);
     else groups.set(issue.category, [listed]);
   }

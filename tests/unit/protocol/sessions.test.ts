@@ -4,13 +4,18 @@ import type { KeyedIssue } from '../../../lib/engine/types.ts';
 import type { ChecklistState, FrameCommand } from '../../../lib/protocol/messages.ts';
 import { type Badge, type SessionSettings, Sessions } from '../../../lib/protocol/sessions.ts';
 
-/** Finds “错” (a certain fix), “疑” (a suggestion) and “宜” (a hint). */
+/** Finds “错” (a certain fix), “疑” (a suggestion), “宜” (a hint) and “同” (two of one cause, the second less sure). */
 function findIn(text: string): KeyedIssue[] {
-  return [...text.matchAll(/[错疑宜]/g)].map(({ 0: word, index }): KeyedIssue => {
+  return [...text.matchAll(/[错疑宜同]/g)].map(({ 0: word, index }): KeyedIssue => {
     const range = [index, index + 1] as const;
     const common = { category: 'typo' as const, range, message: word, key: `${word}${text.charAt(index + 1)}` };
     if (word === '错') return { ...common, ruleId: 'typo/a', severity: 'error', fix: { range, text: '对' } };
     if (word === '宜') return { ...common, ruleId: 'wording/c', severity: 'hint' };
+    if (word === '同') {
+      const fix = { range, text: '各' };
+      const offer = index === 0 ? { fix } : { suggestions: [{ message: '改', fix }] };
+      return { ...common, ruleId: 'typo/d', severity: 'error', group: 'typo/d 同', ...offer };
+    }
     const suggestions = [{ message: '改', fix: { range, text: '信' } }];
     return { ...common, ruleId: 'typo/b', severity: 'warning', suggestions };
   });
@@ -38,9 +43,11 @@ class FakeBrowser {
           return { issues: findIn(text).map((issue) => (word === undefined ? issue : { ...issue, word })) };
         },
         showBadge: (tab, badge) => this.badges.set(tab, badge),
-        ignore: (key, ignored) => {
-          if (ignored) this.ignored.add(key);
-          else this.ignored.delete(key);
+        ignore: (keys, ignored) => {
+          for (const key of keys) {
+            if (ignored) this.ignored.add(key);
+            else this.ignored.delete(key);
+          }
           this.set({ isIgnored: (other) => this.ignored.has(other) });
         },
         setWord: (word, own) => this.words.push([word, own]),
@@ -389,6 +396,21 @@ describe('the checklist', () => {
     expect(frame.commands).toEqual([]);
   });
 
+  it('fixes all issues of one cause by the same choice', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '同甲，错字，同乙'));
+    browser.settle();
+    const checklist = browser.checklist();
+    const fixes = [
+      { range: [0, 1], text: '各' },
+      { range: [6, 7], text: '各' },
+    ];
+    checklist.receive({ type: 'fix', key: '同甲', start: 0 });
+    expect(frame.commands.at(-1)).toMatchObject({ fixes });
+    checklist.receive({ type: 'fix', key: '同乙', start: 6, suggestion: 0 });
+    expect(frame.commands.at(-1)).toMatchObject({ request: 2, fixes });
+  });
+
   it('means the nearest of equal issues', () => {
     const frame = browser.frame();
     frame.receive(open(1, '错字，错字，错字'));
@@ -449,7 +471,7 @@ describe('the checklist', () => {
     frame.receive(open(1, '错字疑'));
     browser.settle();
     const checklist = browser.checklist();
-    checklist.receive({ type: 'ignore', key: '错字', ignored: true });
+    checklist.receive({ type: 'ignore', keys: ['错字'], ignored: true });
     expect(checklist.ready()).toMatchObject({ cleared: 1, issues: [{ matched: '疑' }] });
     expect(frame.issues(1)?.issues).toHaveLength(1);
     expect(browser.badges.get(1)).toEqual({ count: 1, hasError: false });
@@ -465,8 +487,8 @@ describe('the checklist', () => {
     frame.receive(open(1, '错字疑'));
     browser.settle();
     const checklist = browser.checklist();
-    checklist.receive({ type: 'ignore', key: '错字', ignored: true });
-    checklist.receive({ type: 'ignore', key: '错字', ignored: false });
+    checklist.receive({ type: 'ignore', keys: ['错字'], ignored: true });
+    checklist.receive({ type: 'ignore', keys: ['错字'], ignored: false });
     expect(checklist.ready()).toMatchObject({ cleared: 0, issues: [{ matched: '错' }, { matched: '疑' }] });
   });
 

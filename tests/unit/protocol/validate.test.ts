@@ -13,7 +13,7 @@ const FRAME_MESSAGES: Record<string, unknown>[] = [
   { type: 'edit', field: 1, version: 1, start: 0, deleted: 2, inserted: '' },
   { type: 'close', field: 1 },
   { type: 'focus', field: 1 },
-  { type: 'ignore', field: 1, key: 'k' },
+  { type: 'ignore', field: 1, keys: ['k'] },
   { type: 'own-word', field: 1, key: 'k' },
   { type: 'unreadable', editor: 'WPS' },
   { type: 'fixed', field: 1, request: 3, applied: 2, refused: 0 },
@@ -25,7 +25,7 @@ const CHECKLIST_MESSAGES: Record<string, unknown>[] = [
   { type: 'fix', key: 'k', start: 3 },
   { type: 'fix', key: 'k', start: 3, suggestion: 1 },
   { type: 'fix-all' },
-  { type: 'ignore', key: 'k', ignored: true },
+  { type: 'ignore', keys: ['k', 'l'], ignored: true },
   { type: 'word', word: '云岭村', own: true },
   { type: 'site', enabled: false },
 ];
@@ -75,6 +75,12 @@ it('drops texts longer than are checked', () => {
   const text = '字'.repeat(MAX_TEXT_LENGTH);
   expect(parseFrameMessage({ type: 'open', field: 1, version: 0, text })).toBeDefined();
   expect(parseFrameMessage({ type: 'open', field: 1, version: 0, text: `${text}字` })).toBeUndefined();
+});
+
+it('drops keys that are none', () => {
+  for (const keys of ['k', [1], ['k'.repeat(2000)], undefined]) {
+    expect(parseChecklistMessage({ type: 'ignore', keys, ignored: true })).toBeUndefined();
+  }
 });
 
 it('drops what is no word to be added', () => {

@@ -30,6 +30,15 @@ describe('groupIssues', () => {
     ]);
   });
 
+  it('makes one row of the issues of one cause', () => {
+    const same = (key: string) => ({ ...issue('typo', key), group: 'typo/x 布署' });
+    const [group] = groupIssues([same('a'), issue('typo', 'b'), same('c')]);
+    expect(group!.issues.map(({ id, places }) => [id, places.map(({ key }) => key)])).toEqual([
+      ['typo/x 布署', ['a', 'c']],
+      ['b 0', ['b']],
+    ]);
+  });
+
   it('gives every issue an id of its own', () => {
     const some = fc.record({
       category: fc.constantFrom<Category>('typo', 'count'),
