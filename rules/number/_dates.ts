@@ -50,7 +50,8 @@ export function findDates(text: string): WrittenDate[] {
   });
 }
 
-const yearsIn = perParagraph(({ text }) => new Set((text.match(/(?<!\d)20\d{2}(?=年)/g) ?? []).map(Number)));
+/** The years that a paragraph speaks of. */
+export const yearsIn = perParagraph(({ text }) => new Set((text.match(/(?<!\d)20\d{2}(?=年)/g) ?? []).map(Number)));
 
 /** The years that a document speaks of. */
 export const yearsOf = ({ blocks }: Document): ReadonlySet<number> =>

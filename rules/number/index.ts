@@ -1,5 +1,6 @@
 import type { Rule } from '../../lib/engine/types.ts';
 import approximation from './approximation.ts';
+import brokenFigure from './broken-figure.ts';
 import capitalAmount from './capital-amount.ts';
 import chineseNumeral from './chinese-numeral.ts';
 import dateForm from './date-form.ts';
@@ -18,7 +19,9 @@ import quantityRange from './quantity-range.ts';
 import relativeYear from './relative-year.ts';
 import thousandsMark from './thousands-mark.ts';
 import timeForm from './time-form.ts';
+import two from './two.ts';
 import twoDigitYear from './two-digit-year.ts';
+import unitSymbol from './unit-symbol.ts';
 import weekday from './weekday.ts';
 import yearOfTitle from './year-of-title.ts';
 import zeroForm from './zero-form.ts';
@@ -47,4 +50,7 @@ export default [
   thousandsMark,
   quantityRange,
   timeForm,
+  brokenFigure,
+  unitSymbol,
+  two,
 ] satisfies Rule[];

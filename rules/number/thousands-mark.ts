@@ -8,7 +8,7 @@ const THOUSANDS =
 /** Figures are grouped by a thin space or “,”, never by the comma of a sentence. */
 export default defineRule({
   id: 'number/thousands-mark',
-  messages: { comma: 'hint' },
+  messages: { comma: 'warning' },
   scope: 'paragraph',
   basis: 'GB/T 15835—2011 5.1.1',
   examples: [

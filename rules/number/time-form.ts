@@ -13,21 +13,48 @@ const IMPOSSIBLE = new RegExp(
   'g',
 );
 
+/** “上午14时”, “凌晨15:00”: an hour that is not in the morning. */
+const MORNING = /(?<=上午|早上|凌晨|清晨|早晨)[ ]?(?:1[3-9]|2[0-3])(?:[时点]|[:：][0-5]\d)/g;
+/** “下午2:30” beside “14:00”: the clock of twelve hours and that of twenty-four. */
+const TWELVE = /(?<=下午|晚上|傍晚)[ ]?([1-9]|1[01])[:：][0-5]\d(?![\d:：])/g;
+const TWENTY_FOUR = /(?<![\d:：.])(?:1[3-9]|2[0-3])[:：][0-5]\d(?![\d:：])/;
+
 /** The form of a time of day. */
 export default defineRule({
   id: 'number/time-form',
-  messages: { colon: 'hint', impossible: 'warning' },
+  messages: { morning: 'error', clock: 'hint', colon: 'hint', impossible: 'warning' },
+  notes: ['afternoon'],
   scope: 'paragraph',
   basis: 'GB/T 15835—2011 5.1.4',
   examples: [
     { wrong: '定于6月30日上午⟦9：30⟧召开会议。', right: '定于6月30日上午9:30召开会议。' },
     { wrong: '每天⟦8：30⟧～⟦12：00⟧受理业务。', right: '每天8:30～12:00受理业务。' },
     { wrong: '定于下午⟦14:75⟧召开会议。' },
+    { wrong: '定于上午⟦14时⟧召开会议。', right: '定于下午14时召开会议。' },
+    { wrong: '下午⟦2:30⟧报到，14:50开会。', right: '下午14:30报到，14:50开会。' },
+    { right: '下午2:30报到，上午9:30开会；上午11时至14时。' },
     { right: '定于上午9:30召开会议，比例为1：10，男女比3：20。' },
     { right: '会期1日：10名代表发言，下午：20人参观。' },
   ],
   check({ text }, context) {
+    for (const { 0: written, index } of allMatches(text, MORNING)) {
+      const morning = /(?:上午|早上|凌晨|清晨|早晨)$/.exec(text.slice(0, index))![0];
+      context.report({
+        range: [index, index + written.length],
+        message: 'morning',
+        data: { morning },
+        suggestions: [{ message: 'afternoon', fix: { range: [index - morning.length, index], text: '下午' } }],
+      });
+    }
     if (!/[:：]/.test(text)) return;
+    for (const match of TWENTY_FOUR.test(text) ? allMatches(text, TWELVE) : []) {
+      const [written, hour] = match;
+      context.report({
+        range: [match.index, match.index + written.length],
+        message: 'clock',
+        suggestions: [written.replace(hour!, String(Number(hour) + 12))],
+      });
+    }
     for (const { 0: written, index } of allMatches(text, FULL_COLON)) {
       const right = written.replace('：', ':');
       context.report({

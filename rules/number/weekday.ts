@@ -1,8 +1,10 @@
 import type { Document } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { daysIn, findDates, type WrittenDate, weekdayOf, yearsOf } from './_dates.ts';
+import { daysIn, findDates, type WrittenDate, weekdayOf, yearsIn, yearsOf } from './_dates.ts';
 
 const NAMES = '日一二三四五六';
+/** A year that is told from now: which one, the document does not say. */
+const RELATIVE = /(?:[明去前来次翌]年|下个?月|上个?月)的?$/;
 /** The weekday right behind a date: “（星期四）”, “周四”. */
 const BEHIND = /^[（(，\s]{0,2}(?:星期|周|礼拜)([一二三四五六日天])/;
 
@@ -17,16 +19,18 @@ const datesWithWeekday = perParagraph(({ text }): readonly Dated[] => {
   if (!/[期周拜]/.test(text)) return [];
   return findDates(text).flatMap((date) => {
     const match = date.day === undefined ? null : BEHIND.exec(text.slice(date.range[1], date.range[1] + 8));
-    if (!match) return [];
+    if (!match || RELATIVE.test(text.slice(Math.max(0, date.range[0] - 4), date.range[0]))) return [];
     const at = date.range[1] + match[0].length - 1;
     return [{ ...date, day: date.day!, at, named: NAMES.indexOf(match[1]!.replace('天', '日')) }];
   });
 });
 
-/** The one year a document speaks of, or undefined. */
-function onlyYear(document: Document): number | undefined {
+/** The years that a date without one may lie in, the likeliest first; none where the document says too little. */
+function likelyYears(document: Document): number[] {
   const years = yearsOf(document);
-  return years.size === 1 ? [...years][0] : undefined;
+  const own = [document.date, document.title].flatMap((block) => [...(block ? yearsIn(block.paragraph) : [])]);
+  // Where neither its date nor its title tells, one of several years may be anybody's.
+  return own.length > 0 || years.size === 1 ? [...new Set([...own, ...years])] : [];
 }
 
 /** A weekday that the date did not have. */
@@ -39,21 +43,23 @@ export default defineRule({
     { wrong: '定于2025年5月9日周⟦六⟧上午开会。', right: '定于2025年5月9日周五上午开会。' },
     { right: '2024年3月15日（星期五）举办宣传活动。' },
     { right: '3月15日（星期四）举办宣传活动。' },
+    {
+      wrong: '关于开会的通知\n各科室：\n定于3月12日（星期⟦五⟧）开会，总结2023年工作。\n园林所\n2024年3月5日',
+      right: '关于开会的通知\n各科室：\n定于3月12日（星期二）开会，总结2023年工作。\n园林所\n2024年3月5日',
+    },
+    { right: '2023年工作总结\n定于明年3月15日（星期三）开会。' },
     { right: '2023年工作总结和2024年打算：3月15日（星期三）开会。' },
   ],
   check(document, context) {
-    let year: number | undefined;
-    let known = false;
+    let likely: number[] | undefined;
     for (const block of document.blocks) {
       for (const date of datesWithWeekday(block.paragraph)) {
-        if (date.year === undefined && !known) {
-          year = onlyYear(document);
-          known = true;
-        }
-        const used = date.year ?? year;
+        if (date.year === undefined) likely ??= likelyYears(document);
+        const years = date.year === undefined ? likely! : [date.year];
+        const used = years[0];
         if (used === undefined || date.day > daysIn(date.month, used)) continue;
+        if (years.some((year) => weekdayOf(year, date.month, date.day) === date.named)) continue;
         const right = weekdayOf(used, date.month, date.day);
-        if (right === date.named) continue;
         const at = block.start + date.at;
         context.report({
           range: [at, at + 1],
