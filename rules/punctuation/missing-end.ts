@@ -1,5 +1,6 @@
 import type { Block, Document, Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import { breakBetween } from '../_broken-line.ts';
 
 type Ending = 'ended' | 'open' | 'comma' | 'other';
 
@@ -72,6 +73,10 @@ export default defineRule({
         '工作总结\n一年来，全所工作平稳。\n抓监管。检查企业53家。\n抓学习。每周学习。\n以上报告，请各位领导批评指正。',
     },
     { right: '工作总结\n一年来，全所工作平稳。\n一、抓学习\n每周学习。\n二、抓监管\n检查企业53家。' },
+    {
+      right:
+        '工作总结\n一年来，全所工作平稳。\n（一）抓学习。坚持每周集中学习，大家深入田间地头，走访农户，解决群众急难愁盼问\n题32件。\n（二）抓监管。检查企业53家。\n（三）抓服务。帮办事项12件。',
+    },
     { right: '第一行没有句号，这是一段很长很长的在字段里刚刚输入到一半的文字，还没有写完呢所以不报' },
   ],
   check(document, context) {
@@ -82,6 +87,7 @@ export default defineRule({
       const end = block.start + block.paragraph.content[1];
       if (ending === 'comma') context.report({ range: [end - 1, end], message: 'comma', suggestions: ['。'] });
       if (ending !== 'open' || isFollowedByItem(block, document)) continue;
+      if (breakBetween(block, document.blocks[block.index + 1], context)) continue;
       context.report({
         range: [end - 1, end],
         message: 'missing',

@@ -1,6 +1,7 @@
 import type { Rule } from '../../lib/engine/types.ts';
 import advertisement from './advertisement.ts';
 import blankLines from './blank-lines.ts';
+import brokenLine from './broken-line.ts';
 import chatRemnant from './chat-remnant.ts';
 import citationMark from './citation-mark.ts';
 import compatibilityForm from './compatibility-form.ts';
@@ -18,6 +19,7 @@ export default [
   templateNote,
   chatRemnant,
   citationMark,
+  brokenLine,
   pageFurniture,
   contentsLeader,
   html,
