@@ -11,6 +11,7 @@ import invisibleCharacter from './invisible-character.ts';
 import markdown from './markdown.ts';
 import noBreakSpace from './no-break-space.ts';
 import pageFurniture from './page-furniture.ts';
+import splitWord from './split-word.ts';
 import templateNote from './template-note.ts';
 import unreadableCharacter from './unreadable-character.ts';
 
@@ -20,6 +21,7 @@ export default [
   chatRemnant,
   citationMark,
   brokenLine,
+  splitWord,
   pageFurniture,
   contentsLeader,
   html,
