@@ -1,5 +1,6 @@
 import { allMatches } from './matches.ts';
-import type { Quotation } from './types.ts';
+import { insideAny } from './search.ts';
+import type { Paragraph, Quotation, Range } from './types.ts';
 
 const CLOSING: Readonly<Record<string, string>> = {
   '“': '”',
@@ -37,4 +38,16 @@ export function findQuotations(text: string): Quotation[] {
     found.push({ range: [at, index + 1], inner: [at + 1, index], kind });
   }
   return found.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+const known = new WeakMap<Paragraph, (range: Range) => boolean>();
+
+/** Whether a range of the paragraph stands in quotation or title marks. Logarithmic in the quotations, from the second call on. */
+export function isInQuotation(paragraph: Paragraph, range: Range): boolean {
+  let isInside = known.get(paragraph);
+  if (!isInside) {
+    isInside = insideAny(paragraph.quotations.map(({ inner }) => inner));
+    known.set(paragraph, isInside);
+  }
+  return isInside(range);
 }

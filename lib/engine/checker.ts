@@ -1,4 +1,5 @@
 import { type ParagraphCache, parseDocument } from '../document/document.ts';
+import { isInQuotation } from '../document/quotations.ts';
 import { partitionPoint } from '../document/search.ts';
 import type { Block, Document, Paragraph, Range } from '../document/types.ts';
 import type { Language } from '../language/types.ts';
@@ -6,7 +7,6 @@ import { NO_WORDS, type Words } from '../language/words/words.ts';
 import { ungroupLone } from './group.ts';
 import { type Finding, lowered, makeFinding, shiftFinding, withKey } from './issue.ts';
 import { resolveOverlaps } from './resolve.ts';
-import { perParagraph } from './rule.ts';
 import type { Category, DocumentRule, KeyedIssue, ParagraphRule, Problem, Rule, RuleContext, Texts } from './types.ts';
 
 export interface CheckerOptions {
@@ -48,19 +48,9 @@ function blockAt(blocks: readonly Block[], offset: number): Block {
   return blocks[Math.max(0, partitionPoint(blocks.length, (i) => blocks[i]!.start > offset) - 1)]!;
 }
 
-/** How far the quotations reach that open before the same place as the n-th, itself included. */
-const reachOf = perParagraph(({ quotations }: Paragraph): readonly number[] => {
-  let reach = 0;
-  return quotations.map(({ inner }) => (reach = Math.max(reach, inner[1])));
-});
-
 /** Whether a range of the paragraph is somebody else's words: in quotation or title marks, or an article of a law. */
-function isQuoted(paragraph: Paragraph, [start, end]: Range): boolean {
-  if (paragraph.marker?.style === 'article') return true;
-  const { quotations } = paragraph;
-  const opened = partitionPoint(quotations.length, (index) => quotations[index]!.inner[0] > start);
-  return opened > 0 && reachOf(paragraph)[opened - 1]! >= end;
-}
+const isQuoted = (paragraph: Paragraph, range: Range): boolean =>
+  paragraph.marker?.style === 'article' || isInQuotation(paragraph, range);
 
 /** Own words by length, so that a place costs the same however many there are. */
 function byLength(words: ReadonlySet<string>): ReadonlyMap<number, ReadonlySet<string>> {

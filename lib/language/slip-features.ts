@@ -19,20 +19,40 @@ export function slipFeatures(
   proposals: readonly Proposal[],
   sources: Sources,
 ): Float32Array[] {
-  const names = slips.length > 0 ? sources.findNames(text) : [];
+  if (slips.length === 0) return [];
+  const namesNear = nearby(sources.findNames(text));
+  const slipsNear = nearby(slips);
+  const proposalsNear = nearby(proposals);
   return slips.map((slip) => {
     const { start, end } = slip;
-    const name = names.reduce(
-      (most, range) => (range.start < end + 1 && range.end > start - 1 ? Math.max(most, range.confidence) : most),
-      0,
-    );
+    const names = namesNear(start, end).filter((range) => range.start < end + 1 && range.end > start - 1);
     return Float32Array.from([
       ...ownFeatures(text, slip, sources),
-      rivalGain(slip, slips),
-      proposalGain(slip, proposals),
-      name,
+      rivalGain(slip, slipsNear(start, end)),
+      proposalGain(slip, proposalsNear(start, end)),
+      Math.max(0, ...names.map(({ confidence }) => confidence)),
     ]);
   });
+}
+
+/** Code units of text whose places are kept together. */
+const STRETCH = 64;
+
+/** Finds places about a range without going through all: those of the stretches that it lies in or up to `NEAR` units from. */
+function nearby<T extends { readonly start: number; readonly end: number }>(places: readonly T[]) {
+  const stretches: T[][] = [];
+  for (const place of places) {
+    const last = Math.floor(place.end / STRETCH);
+    for (let stretch = Math.floor(place.start / STRETCH); stretch <= last; stretch++) {
+      stretches[stretch] ??= [];
+      stretches[stretch]!.push(place);
+    }
+  }
+  return (start: number, end: number): readonly T[] => {
+    const first = Math.floor(Math.max(0, start - NEAR) / STRETCH);
+    const last = Math.floor((end + NEAR) / STRETCH);
+    return stretches.slice(first, last + 1).flatMap((some) => some ?? []);
+  };
 }
 
 const mean = ({ sum, symbols }: StretchScore) => sum / symbols;

@@ -17,8 +17,12 @@ const merge = (syllable: string) =>
     .replace(/^l(?=[ieau])/, 'n')
     .replace(/(?<=[aei])ng$/, 'n');
 
+/** The ways to pronounce a character, tones and the commonest mergers apart. */
+export const soundsOf = (character: string): ReadonlySet<string> =>
+  new Set([...(SYLLABLES.get(character) ?? [])].map(merge));
+
 /** Whether two characters are pronounced alike, tones and the commonest mergers apart. */
 export function soundAlike(a: string, b: string): boolean {
-  const merged = new Set([...(SYLLABLES.get(a) ?? [])].map(merge));
-  return [...(SYLLABLES.get(b) ?? [])].some((syllable) => merged.has(merge(syllable)));
+  const sounds = soundsOf(a);
+  return [...soundsOf(b)].some((sound) => sounds.has(sound));
 }

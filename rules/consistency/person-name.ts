@@ -1,8 +1,9 @@
+import { perCharacter } from '../../lib/document/characters.ts';
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { byText, type Mention, mentionsIn, placesOf, reportRarer, usualFirst } from './_mentions.ts';
-import { soundAlike } from './_sound.ts';
+import { soundAlike, soundsOf } from './_sound.ts';
 
 const SURNAME =
   '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾萧肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊葛殷温辛管游阮祝毕耿季舒尤童詹翟喻柳涂蓝焦俞安柯霍倪骆左鲁穆瞿岳施阎梅庞项聂晏裴凌盛柴鲍蒲麻简骆路关牛池冉岑祁谷应单卜甘房褚娄米宫伍解车屈饶符边卓储蔺靳景盖]';
@@ -66,25 +67,52 @@ function likeness(a: string, b: string): 'sure' | 'possible' | undefined {
 /** Characters that end or open words about a name as often as they stand in one: “李明的”, “安徽省”. */
 const FUNCTION_WORD =
   /[的地得了着过是在和与及等为对有不到中上下以其之这那也就都同将把被向由从于而则已又还年月日时人主副任说称讲省市县区州镇乡村]/;
+/** More names than these that are alike belong to a family. */
+const MOST_ALIKE = 8;
+/** Where more names than these are like another, the text is a list of names. */
+const MOST_PAIRS = 100;
 /** Names of this length (UTF-16 units) are known again with one character that only sounds the same. */
 const LONG_NAME = 3;
 
-/** What stands where a known name would, but for one character of the same sound: “柳亦帆” where 柳一帆 is known. */
-function alikeIn(text: string, known: ReadonlySet<string>): Mention[] {
-  const bySurname = new Map<string, string[]>();
-  for (const name of known) {
-    if (name.length === LONG_NAME) bySurname.set(name[0]!, [...(bySurname.get(name[0]!) ?? []), name]);
-  }
-  const found: Mention[] = [];
-  for (const [surname, names] of bySurname) {
-    for (let at = text.indexOf(surname); at !== -1; at = text.indexOf(surname, at + 1)) {
-      const written = text.slice(at, at + LONG_NAME);
-      if (!known.has(written) && names.some((name) => isMisheard(written, name))) {
-        found.push({ text: written, range: [at, at + LONG_NAME] });
-      }
-    }
+const isSurname = perCharacter((character) => SURNAME.includes(character));
+
+interface Written {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** What could be long names: all that begins with a surname. */
+const surnamesIn = perParagraph(({ text }: Paragraph): readonly Written[] => {
+  const found: Written[] = [];
+  for (let at = 0; at + LONG_NAME <= text.length; at++) {
+    if (isSurname(text.charCodeAt(at))) found.push({ text: text.slice(at, at + LONG_NAME), at });
   }
   return found;
+});
+
+/** A name with one of its characters left open. */
+const withGap = (name: string, place: number) => `${name.slice(0, place)}＿${name.slice(place + 1)}`;
+
+/** What stands where a known name would, but for one character of the same sound: “柳亦帆” where 柳一帆 is known. */
+function alikeIn({ blocks }: Document, known: ReadonlySet<string>): Mention[] {
+  const surnames = new Set<string>();
+  const byGap = new Map<string, string[]>();
+  for (const name of known) {
+    if (name.length !== LONG_NAME) continue;
+    surnames.add(name[0]!);
+    for (const place of [1, 2]) {
+      const names = byGap.get(withGap(name, place)) ?? [];
+      if (names.length < MOST_ALIKE) byGap.set(withGap(name, place), [...names, name]);
+    }
+  }
+  if (surnames.size === 0) return [];
+  const isAlike = (written: string) =>
+    [1, 2].some((place) => byGap.get(withGap(written, place))?.some((name) => isMisheard(written, name)));
+  return blocks.flatMap(({ paragraph, start }) =>
+    surnamesIn(paragraph)
+      .filter(({ text }) => surnames.has(text[0]!) && !known.has(text) && isAlike(text))
+      .map(({ text, at }) => ({ text, range: [start + at, start + at + LONG_NAME] as const })),
+  );
 }
 
 /** Whether one given-name character of the two differs, in writing alone, and neither is a word of the sentence. */
@@ -95,6 +123,29 @@ function isMisheard(written: string, name: string): boolean {
   if (places.length !== 1 || place === undefined) return false;
   const [a, b] = [written[place]!, name[place]!];
   return !FUNCTION_WORD.test(a + b) && soundAlike(a, b);
+}
+
+/**
+ * Pairs of names that are alike, each by its numbers. Only names that share all but one character in one way or another are compared,
+ * so that many names do not make all pairs of them.
+ */
+function alikePairs(names: readonly string[], postsOf: (name: string) => ReadonlySet<string>): [number, number][] {
+  const pairs = new Map<number, [number, number]>();
+  const byTrait = new Map<string, number[]>();
+  const enter = (number: number, trait: string) => {
+    const earlier = byTrait.get(trait) ?? [];
+    for (const other of earlier) pairs.set(other * names.length + number, [other, number]);
+    byTrait.set(trait, [...earlier, number].slice(-MOST_ALIKE));
+  };
+  names.forEach((name, number) => {
+    if (name.length < LONG_NAME) return;
+    enter(number, `${name[0]}${[name[1], name[2]].sort().join('')}${name.slice(3)}`);
+    for (let place = 0; place < name.length; place++) {
+      for (const sound of soundsOf(name[place]!)) enter(number, withGap(name, place) + sound);
+      for (const post of postsOf(name)) if (post !== '') enter(number, withGap(name, place) + post);
+    }
+  });
+  return [...pairs.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
 /** One person's name in two spellings. */
@@ -140,24 +191,23 @@ export default defineRule({
   check(document, context) {
     const persons = new Map<string, Set<string>>();
     const named = [...mentionsIn(document, namesIn), ...signedNames(document)];
-    const mentions = [...named, ...alikeIn(document.text, new Set(named.map(({ text }) => text)))];
+    const mentions = [...named, ...alikeIn(document, new Set(named.map(({ text }) => text)))];
     for (const { text: name } of mentions) persons.set(name, new Set());
     for (const { paragraph } of document.blocks) {
       for (const { name, post } of namesIn(paragraph)) persons.set(name, (persons.get(name) ?? new Set()).add(post));
     }
     // Which spelling is the usual one is told by all places, also those where no post shows that it is a name.
     const everywhere = (group: readonly Mention[]) => placesOf(group[0]!.text, document.text);
-    const groups = [...byText(mentions).values()];
-    groups.forEach((a, index) => {
-      for (const b of groups.slice(index + 1)) {
-        const like = likeness(a[0]!.text, b[0]!.text);
-        if (!like) continue;
-        const [usual, rare] = like === 'sure' ? usualFirst(everywhere(a), everywhere(b)) : usualFirst(a, b);
-        const shared = [...persons.get(a[0]!.text)!].some((post) => post !== '' && persons.get(b[0]!.text)!.has(post));
-        if (like === 'possible' && !shared) continue;
-        const severity = like === 'sure' ? {} : ({ severity: 'hint' } as const);
-        reportRarer(context, usual, rare, { message: 'spelling', ...severity });
-      }
-    });
+    const groups = byText(mentions);
+    const names = [...groups.keys()];
+    const pairs = alikePairs(names, (name) => persons.get(name)!);
+    for (const [first, second] of pairs.slice(0, MOST_PAIRS)) {
+      const [a, b] = [groups.get(names[first]!)!, groups.get(names[second]!)!];
+      const like = likeness(names[first]!, names[second]!);
+      if (!like) continue;
+      const [usual, rare] = like === 'sure' ? usualFirst(everywhere(a), everywhere(b)) : usualFirst(a, b);
+      const severity = like === 'sure' ? {} : ({ severity: 'hint' } as const);
+      reportRarer(context, usual, rare, { message: 'spelling', ...severity });
+    }
   },
 });

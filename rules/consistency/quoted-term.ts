@@ -1,4 +1,5 @@
 import rows from '../../assets/lexicons/quoted-terms.tsv';
+import { isInQuotation } from '../../lib/document/quotations.ts';
 import type { Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
@@ -18,13 +19,14 @@ interface Use {
   readonly quoted: boolean;
 }
 
-const usesIn = perParagraph(({ text, quotations }: Paragraph): readonly Use[] =>
-  search(text).flatMap(({ start, end, entry }): Use[] => {
+const usesIn = perParagraph((paragraph: Paragraph): readonly Use[] => {
+  const { text } = paragraph;
+  return search(text).flatMap(({ start, end, entry }): Use[] => {
     const quoted = text[start - 1] === '“' && text[end] === '”';
-    const around = quotations.some(({ inner }) => inner[0] <= start && end <= inner[1]);
+    const around = isInQuotation(paragraph, [start, end]);
     return quoted || !around ? [{ term: entry, at: start, quoted }] : [];
-  }),
-);
+  });
+});
 
 /** A term that stands in quotation marks here and without them there. */
 export default defineRule({

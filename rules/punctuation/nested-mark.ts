@@ -1,4 +1,5 @@
 import { allMatches } from '../../lib/document/matches.ts';
+import { insideAny } from '../../lib/document/search.ts';
 import type { Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
@@ -44,11 +45,11 @@ function loneTitles(paragraph: Paragraph): Problem<'lone'>[] {
   const outer = pairsOf(paragraph).filter(({ kind }) => kind === TITLE);
   // A half without its other half, or a title that runs over the line: nobody knows what stands inside.
   if (outer.some(({ marks }) => marks.some(({ partner }) => partner === undefined))) return [];
-  const titles = outer.flatMap(({ marks }) => pairRanges(marks));
+  const isInTitle = insideAny(outer.flatMap(({ marks }) => pairRanges(marks)));
   return [...allMatches(text, /(?<![<‹＜〈])[〈<‹＜]([^〈〉《》<>‹›＜＞\n]{2,40})[〉>›＞](?![>›＞〉])/g)].flatMap(
     ({ 0: whole, 1: title, index }): Problem<'lone'>[] => {
       const end = index + whole.length;
-      if (!DOCUMENT.test(title!) || titles.some(([from, to]) => from < index && end < to)) return [];
+      if (!DOCUMENT.test(title!) || isInTitle([index - 1, end + 1])) return [];
       return [{ range: [index, end], message: 'lone', suggestions: [`《${title}》`] }];
     },
   );
@@ -61,12 +62,12 @@ function singleProblems(paragraph: Paragraph): Problem<'single'>[] {
   const pairs = pairsOf(paragraph);
   const outer = pairs.filter(({ kind }) => kind === QUOTE).flatMap(({ marks }) => marks);
   if (outer.some(({ partner }) => partner === undefined)) return [];
-  const quotations = pairRanges(outer);
+  const isQuoted = insideAny(pairRanges(outer));
   return pairs
     .filter(({ kind }) => kind === SINGLE_QUOTE)
     .flatMap(({ marks }) => pairRanges(marks))
     .filter(([start, end]) => /\p{Script=Han}/u.test(text.slice(start, end)))
-    .filter(([start, end]) => !quotations.some(([from, to]) => from < start && end < to))
+    .filter(([start, end]) => !isQuoted([start - 1, end + 1]))
     .map(([start, end]) => ({
       range: [start, end],
       message: 'single',

@@ -1,3 +1,4 @@
+import { isInQuotation } from '../../lib/document/quotations.ts';
 import type { Paragraph } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { isWord } from './_neighbours.ts';
@@ -50,9 +51,10 @@ const isEcho = (word: string, before: string, behind: string) =>
   (word.includes('对') && RELATION.test(before + word + word + behind));
 
 /** “不贷不贷！”, “后来呢后来呢？”: said twice by somebody who is quoted, with nothing else in the clause. */
-function isExclaimed({ text, quotations }: Paragraph, start: number, end: number): boolean {
+function isExclaimed(paragraph: Paragraph, start: number, end: number): boolean {
+  const { text } = paragraph;
   const isClause = /[“，。！？：…—]/.test(text.charAt(start - 1)) && /[”，。！？…—]/.test(text.charAt(end));
-  return isClause && quotations.some(({ inner }) => inner[0] <= start && end <= inner[1]);
+  return isClause && isInQuotation(paragraph, [start, end]);
 }
 
 const isOneCharacter = (word: string) => [...word].every((character) => character === word[0]);

@@ -1,7 +1,8 @@
+import { partitionPoint } from '../../lib/document/search.ts';
 import type { Block, Document, Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import type { Severity } from '../../lib/engine/types.ts';
-import { isLaw, SEED, type Skeleton, skeletonOf } from './_passages.ts';
+import { HashIndex, isLaw, type Skeleton, skeletonOf } from './_passages.ts';
 
 /** Shortest repetition worth a word, in bearing characters: with a figure in it, and without. */
 const SHORTEST_WITH_FIGURE = 12;
@@ -12,6 +13,10 @@ const SURE = 30;
 const SHORTEST_TWIN = 8;
 /** Earlier places that are compared with one clause; more of the same seed is a formula. */
 const MOST_CANDIDATES = 4;
+/** Two places are compared so far (bearing characters): what is longer is told in pieces. */
+const LONGEST = 400;
+/** A text with more repetitions is made of them, and nobody goes through a longer list. */
+const MOST_TOLD = 200;
 
 /** Set phrases of official writing and of law, which recur on purpose. */
 const FORMULA =
@@ -37,12 +42,11 @@ interface Match {
 
 /** Bearing characters that two places have in common from their start on. */
 function commonLength(a: Place, b: Place): number {
-  const limit = a.block === b.block ? Math.abs(b.at - a.at) : Number.POSITIVE_INFINITY;
+  const [one, other] = [a.skeleton.text, b.skeleton.text];
+  const apart = a.block === b.block ? Math.abs(b.at - a.at) : LONGEST;
+  const limit = Math.min(LONGEST, apart, one.length - a.at, other.length - b.at);
   let length = 0;
-  while (length < limit && a.skeleton.text[a.at + length] === b.skeleton.text[b.at + length]) {
-    if (a.skeleton.text[a.at + length] === undefined) break;
-    length++;
-  }
+  while (length < limit && one.charCodeAt(a.at + length) === other.charCodeAt(b.at + length)) length++;
   return length;
 }
 
@@ -50,8 +54,9 @@ function commonLength(a: Place, b: Place): number {
 function wholeClauses({ skeleton, at }: Place, length: number): number {
   const end = at + length;
   if (end === skeleton.text.length) return length;
-  const last = skeleton.clauses.findLast((start) => start > at && start <= end);
-  return last === undefined ? 0 : last - at;
+  const { clauses } = skeleton;
+  const last = clauses[partitionPoint(clauses.length, (index) => clauses[index]! > end) - 1]!;
+  return last - at;
 }
 
 function rangeOf({ block, skeleton, at }: Place, length: number): Range {
@@ -68,35 +73,42 @@ function judge(words: string): Severity | undefined {
 const isPlain = ({ role, paragraph }: Block) =>
   role === 'body' || role === 'attachment' || (role === 'heading' && paragraph.heading?.runIn === true);
 
-function findMatches(document: Document, report: (match: Match) => void): void {
-  const seeds = new Map<string, Place[]>();
-  for (const block of document.blocks) {
-    if (!isPlain(block)) continue;
-    const skeleton = skeletonOf(block.paragraph);
+function* findMatches(document: Document): Generator<Match> {
+  const blocks = document.blocks.filter(isPlain);
+  const skeletons = blocks.map(({ paragraph }) => skeletonOf(paragraph));
+  const index = new HashIndex(
+    skeletons.reduce((sum, { seeds }) => sum + seeds.length, 0),
+    MOST_CANDIDATES,
+  );
+  const places: Place[] = [];
+  const earlier: number[] = [];
+  for (const [number, skeleton] of skeletons.entries()) {
+    const block = blocks[number]!;
     let covered = 0;
-    for (let number = 0; number < skeleton.clauses.length; number++) {
-      const at = skeleton.clauses[number]!;
-      const seed = skeleton.seeds[number]!;
-      if (seed.length < SEED) continue;
-      const place = { block, skeleton, at };
-      const earlier = seeds.get(seed);
-      if (!earlier) seeds.set(seed, [place]);
-      else if (earlier.length < MOST_CANDIDATES) earlier.push(place);
-      if (!earlier || at < covered) continue;
-      for (const first of earlier) {
-        if (first === place) continue;
-        const common = commonLength(first, place);
-        if (common < SHORTEST_WITH_FIGURE) continue;
-        const length = Math.min(wholeClauses(first, common), wholeClauses(place, common));
-        const words = skeleton.text.slice(at, at + length);
-        const severity = judge(words);
-        if (!severity) continue;
-        covered = at + length;
-        report({ first: rangeOf(first, length), second: rangeOf(place, length), words, severity });
+    for (const [clause, seed] of skeleton.seeds.entries()) {
+      if (seed === 0) continue;
+      const place = { block, skeleton, at: skeleton.clauses[clause]! };
+      earlier.length = 0;
+      index.enter(seed, places.push(place) - 1, (one) => earlier.push(one));
+      if (place.at < covered) continue;
+      for (const one of earlier) {
+        const match = compare(places[one]!, place);
+        if (!match) continue;
+        covered = place.at + match.words.length;
+        yield match;
         break;
       }
     }
   }
+}
+
+function compare(first: Place, second: Place): Match | undefined {
+  const common = commonLength(first, second);
+  if (common < SHORTEST_WITH_FIGURE) return undefined;
+  const length = Math.min(wholeClauses(first, common), wholeClauses(second, common));
+  const words = second.skeleton.text.slice(second.at, second.at + length);
+  const severity = judge(words);
+  return severity && { first: rangeOf(first, length), second: rangeOf(second, length), words, severity };
 }
 
 /** What somebody said or wrote is given in short and again in full. */
@@ -144,9 +156,11 @@ export default defineRule({
   check(document, context) {
     if (isLaw(document)) return;
     const told = new Set<number>();
+    let count = 0;
     const tell = ({ first, second, words, severity }: Match) => {
       if (told.has(second[0])) return;
       for (let at = second[0]; at < second[1]; at++) told.add(at);
+      count++;
       const shown = words.length > 16 ? `${words.slice(0, 15)}…` : words;
       context.report({
         range: second,
@@ -159,14 +173,16 @@ export default defineRule({
     for (const { paragraph, start } of document.blocks) {
       const shift = ([from, to]: Range): Range => [from + start, to + start];
       for (const { first, second, words } of twins(paragraph)) {
+        if (count >= MOST_TOLD) break;
         tell({ first: shift(first), second: shift(second), words, severity: 'warning' });
       }
     }
-    findMatches(document, (match) => {
+    for (const match of findMatches(document)) {
+      if (count >= MOST_TOLD) break;
       const isSaid = [match.first, match.second].some(([start]) =>
         SAID.test(document.text.slice(Math.max(0, start - 6), start)),
       );
       tell(isSaid ? { ...match, severity: 'hint' } : match);
-    });
+    }
   },
 });

@@ -1,6 +1,6 @@
 import type { Block, Document, Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { isLaw, skeletonOf } from './_passages.ts';
+import { HashIndex, hashOf, isLaw, skeletonOf } from './_passages.ts';
 
 /** Characters in one shingle. */
 const SHINGLE = 4;
@@ -18,17 +18,11 @@ const SIMILAR = 0.78;
 /** Paragraphs as much alike as this are two drafts of one. */
 const ALMOST_EQUAL = 0.88;
 
-function shingleHash(words: string, at: number): number {
-  let hash = 0;
-  for (let offset = 0; offset < SHINGLE; offset++) hash = Math.imul(hash ^ words.charCodeAt(at + offset), 0x9e3779b1);
-  return hash ^ (hash >>> 15);
-}
-
 function sampleOf(words: string): number[] {
   const sampling = words.length >= SHORTEST_PARAGRAPH ? SPARSE_SAMPLING : SAMPLING;
   const sample = new Set<number>();
   for (let at = 0; at + SHINGLE <= words.length; at++) {
-    const hash = shingleHash(words, at);
+    const hash = hashOf(words, at, SHINGLE);
     if ((hash >>> 0) % sampling === 0) sample.add(hash);
   }
   return [...sample];
@@ -87,6 +81,10 @@ const passagesOf = perParagraph((paragraph: Paragraph): readonly Passage[] => {
   return passages;
 });
 
+const shinglesIn = perParagraph((paragraph) =>
+  passagesOf(paragraph).reduce((sum, { sample }) => sum + sample.length, 0),
+);
+
 /** Sørensen–Dice coefficient of the pairs of neighbouring characters: 1 for equal passages, 0 for strangers. */
 function similarity(a: Uint32Array, b: Uint32Array): number {
   let common = 0;
@@ -109,28 +107,43 @@ interface Match {
 interface Entry {
   readonly passage: Passage;
   readonly block: Block;
+  /** Shingles in common with the passage that is being looked up. */
+  shared: number;
 }
 
-/** The earlier passage that shares most sampled shingles with this one, if it shares enough. Enters this one in the index. */
-function candidate(passage: Passage, block: Block, index: Map<number, Entry>): Entry | undefined {
-  const own = { passage, block };
-  const shared = new Map<Entry, number>();
-  for (const hash of passage.sample) {
-    const entry = index.get(hash);
-    if (!entry) index.set(hash, own);
-    if (!entry || entry.block === block) continue;
-    // Neighbours list like things in like words: the first group does this, the second group that.
-    if (block.index - entry.block.index < 2 && passage.words.length < SHORTEST_PARAGRAPH) continue;
-    shared.set(entry, (shared.get(entry) ?? 0) + 1);
+/** Passages by their sampled shingles; each shingle stands for the first passage that holds it. */
+class PassageIndex {
+  readonly #index: HashIndex;
+  readonly #entries: Entry[] = [];
+
+  constructor(shingles: number) {
+    this.#index = new HashIndex(shingles, 1);
   }
-  let best: Entry | undefined;
-  let most = Math.max(2, passage.sample.length * CANDIDATE);
-  for (const [entry, count] of shared) {
-    if (count < most) continue;
-    most = count;
-    best = entry;
+
+  /** The earlier passage that shares most sampled shingles with this one, if it shares enough. Enters this one too. */
+  candidate(passage: Passage, block: Block): Entry | undefined {
+    const number = this.#entries.push({ passage, block, shared: 0 }) - 1;
+    const sharing: Entry[] = [];
+    for (const hash of passage.sample) {
+      this.#index.enter(hash, number, (earlier) => {
+        const entry = this.#entries[earlier]!;
+        // Neighbours list like things in like words: the first group does this, the second group that.
+        if (entry.block === block) return;
+        if (block.index - entry.block.index < 2 && passage.words.length < SHORTEST_PARAGRAPH) return;
+        if (entry.shared++ === 0) sharing.push(entry);
+      });
+    }
+    let best: Entry | undefined;
+    let most = Math.max(2, passage.sample.length * CANDIDATE);
+    for (const entry of sharing) {
+      if (entry.shared >= most) {
+        most = entry.shared;
+        best = entry;
+      }
+      entry.shared = 0;
+    }
+    return best;
   }
-  return best;
 }
 
 const isPlain = ({ role, paragraph }: Block) =>
@@ -140,14 +153,15 @@ const isPlain = ({ role, paragraph }: Block) =>
 const isListEntry = (a: string, b: string) => /\d/.test(a) && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#');
 
 function findSimilar(document: Document, report: (match: Match) => void): void {
-  const paragraphs = new Map<number, Entry>();
-  const sentences = new Map<number, Entry>();
-  for (const block of document.blocks) {
-    if (!isPlain(block)) continue;
+  const blocks = document.blocks.filter(isPlain);
+  const shingles = blocks.reduce((sum, { paragraph }) => sum + shinglesIn(paragraph), 0);
+  const paragraphs = new PassageIndex(shingles);
+  const sentences = new PassageIndex(shingles);
+  for (const block of blocks) {
     let reportedUpTo = -1;
     for (const passage of passagesOf(block.paragraph)) {
       const index = passage.words.length >= SHORTEST_PARAGRAPH ? paragraphs : sentences;
-      const found = candidate(passage, block, index);
+      const found = index.candidate(passage, block);
       const place: Range = [block.start + passage.range[0], block.start + passage.range[1]];
       if (found && place[1] > reportedUpTo) {
         const score = passage.similarityTo(found.passage);
