@@ -1,7 +1,8 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Document, Paragraph, Role } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { byText, type Mention, placesOf, reportRarer, usualFirst } from './_mentions.ts';
+import { byText, type Mention, mentionsIn, placesOf, reportRarer, usualFirst } from './_mentions.ts';
+import { nearPairs } from './_near.ts';
 
 const UNIT =
   '(?:人民政府|政府|委员会|办公室|办事处|街道办|管委会|管理局|监督局|建设局|局|厅|委|部|院|公司|集团|中心|协会|学会|联合会|学校|大学|学院|小学|中学|医院|支队|大队|总队|所|站|合作社|党委|党组|支部)';
@@ -165,22 +166,12 @@ export default defineRule({
       const [usual, rare] = usualFirst(placesOf(signed[0], text), placesOf(signed[1], text));
       reportRarer(context, usual, rare, { message: 'unit' });
     }
-    const titles = [
-      ...byText(
-        document.blocks.flatMap(({ paragraph, start }) =>
-          titlesIn(paragraph).map(
-            ({ text: title, range }): Mention => ({ text: title, range: [range[0] + start, range[1] + start] }),
-          ),
-        ),
-      ).values(),
-    ];
-    const bySize = titles.sort((a, b) => b.length - a.length).slice(0, 200);
-    bySize.forEach((usual, index) => {
-      for (const rare of bySize.slice(index + 1)) {
-        if (!isSameTitle(usual[0]!.text, rare[0]!.text)) continue;
-        const severity = usual.length > rare.length ? {} : ({ severity: 'hint' } as const);
-        reportRarer(context, usual, rare, { message: 'title', ...severity });
-      }
-    });
+    const titles = byText(mentionsIn(document, titlesIn));
+    for (const [a, b] of nearPairs(titles.keys())) {
+      if (!isSameTitle(a, b)) continue;
+      const [usual, rare] = usualFirst(titles.get(a)!, titles.get(b)!);
+      const severity = usual.length > rare.length ? {} : ({ severity: 'hint' } as const);
+      reportRarer(context, usual, rare, { message: 'title', ...severity });
+    }
   },
 });

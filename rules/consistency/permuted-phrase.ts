@@ -1,6 +1,7 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import type { Words } from '../../lib/language/words/words.ts';
 import { type Mention, reportRarer } from './_mentions.ts';
 
 /** Characters in a term of this kind. */
@@ -8,8 +9,9 @@ const LENGTH = 4;
 /** Stretches of Han, long enough, between marks and the particles that border on terms. */
 const STRETCH = new RegExp(`(?:(?![的地了和])[\\u3400-\\u9fff]){${LENGTH},}`, 'g');
 /** Words of grammar: what holds one is a stretch of a sentence, no term. */
-const FUNCTION =
-  /[的是对在与和了为因从有无其他人以各本该到将把被这那之者所们项你我不也就都要会可能等及或由于一二三四五六七八九十百千万第]/;
+const FUNCTION = /[的是对在与和了为因从有无其他人以各本该到将把被这那之者所们项你我不也就都要会可能等及或由于百千万第]/;
+/** Numbers may stand in a phrase where they change places and nothing else does: 一岗双责, 双岗一责. */
+const NUMERAL = /[一二三四五六七八九十双两]/;
 /** Halves that may change places freely only as style, not as grammar: adjectives of one kind. */
 const ADJECTIVE =
   /^(?:优质|高效|公平|公正|规范|有序|安全|稳定|和谐|透明|公开|平稳|便捷|快捷|廉洁|清正|务实|踏实|勤政|廉政|忠诚|干净|担当|团结|协作|文明|健康|科学|合理|全面|系统|深入|细致|扎实|严谨|严肃|活泼|诚信|友善|包容|绿色|低碳|环保|节能|智能|智慧|精准|精细|专业|统一|督促|检查|督查|指导|创新|进取|开拓|求实|奋进|拼搏|敬业|奉献|整洁|美观|舒适|温馨|热情|周到|主动|积极|及时|准确|快速|真实|完整|客观|简洁|民主|集中|自查|自纠|沟通|协调)$/;
@@ -58,9 +60,19 @@ function neighboursChanged(a: string, b: string): boolean {
   return !(EITHER_WAY.test(a.slice(first, second + 1)) && EITHER_WAY.test(b.slice(first, second + 1)));
 }
 
+/** 一岗双责 and 双岗一责: two numbers have changed places. */
+const numeralsChanged = (a: string, b: string) =>
+  NUMERAL.test(a[0]!) &&
+  NUMERAL.test(a[2]!) &&
+  a[0] === b[2] &&
+  a[2] === b[0] &&
+  a[1] === b[1] &&
+  !NUMERAL.test(a[1]! + a[3]!);
+
 /** Whether one of two permutations is a slip: halves that only change places must both be adjectives. */
 function isSlip(usual: readonly Unit[], rare: readonly Unit[]): boolean {
   const [a, b] = [usual[0]!.text, rare[0]!.text];
+  if (NUMERAL.test(a)) return numeralsChanged(a, b);
   if (a.slice(2) + a.slice(0, 2) !== b) return usual.length > 1 && neighboursChanged(a, b);
   const areTerms = [...usual, ...rare].some(({ alone }) => alone);
   return areTerms && ADJECTIVE.test(a.slice(0, 2)) && ADJECTIVE.test(a.slice(2));
@@ -83,13 +95,18 @@ function sharedHashes({ blocks }: Document): Set<number> {
 const sorted = (unit: string) => [...unit].sort().join('');
 
 /** Units that may have their characters in common with others, by these characters and then by their order. */
-function unitsByCharacters(document: Document): Map<string, Map<string, Unit[]>> {
+function unitsByCharacters(
+  document: Document,
+  wordsOf: (paragraph: Paragraph) => Words,
+): Map<string, Map<string, Unit[]>> {
   const classes = new Map<string, Map<string, Unit[]>>();
   const shared = sharedHashes(document);
   if (shared.size === 0) return classes;
   for (const { paragraph, start } of document.blocks) {
     for (const unit of unitsIn(paragraph)) {
       if (!shared.has(unit.hash)) continue;
+      const words = wordsOf(paragraph);
+      if (!words.isBoundary(unit.range[0]) || !words.isBoundary(unit.range[1])) continue;
       const key = sorted(unit.text);
       const members = classes.get(key) ?? new Map<string, Unit[]>();
       const places = members.get(unit.text) ?? [];
@@ -115,11 +132,16 @@ export default defineRule({
     {
       wrong: '做到优质高效，实现了优质高效。\n做到⟦高效优质⟧。',
     },
+    {
+      wrong: '落实一岗双责，写进考核。\n一岗双责人人知晓。\n⟦双岗一责⟧得到落实。',
+      right: '落实一岗双责，写进考核。\n一岗双责人人知晓。\n一岗双责得到落实。',
+    },
+    { right: '支持法律服务业发展，业务发展平稳。\n法律服务业发展快，业务发展好。' },
     { right: '促进经济发展，推动发展经济。' },
     { right: '成果丰硕，取得丰硕成果。' },
   ],
   check(document, context) {
-    for (const members of unitsByCharacters(document).values()) {
+    for (const members of unitsByCharacters(document, context.words).values()) {
       if (members.size < 2) continue;
       const [first, ...others] = [...members.values()].sort((a, b) => b.length - a.length);
       for (const other of others) {

@@ -1,7 +1,9 @@
 import { perCharacter } from '../../lib/document/characters.ts';
 import { allMatches } from '../../lib/document/matches.ts';
-import type { Document, Paragraph } from '../../lib/document/types.ts';
+import type { Document, Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import { tagSet } from '../../lib/language/words/tags.ts';
+import type { Words } from '../../lib/language/words/words.ts';
 import { byText, type Mention, mentionsIn, placesOf, reportRarer, usualFirst } from './_mentions.ts';
 import { soundAlike, soundsOf } from './_sound.ts';
 
@@ -54,6 +56,37 @@ function signedNames({ blocks }: Document): Mention[] {
   });
 }
 
+/** 某 and 甲 stand for whoever it is. */
+const isPerson = (name: string) => isSurname(name.charCodeAt(0)) && !NO_NAME.test(name) && !/[某甲乙丙丁]/.test(name);
+
+const PERSON = tagSet('nr');
+/** With such a word the text goes on, and no name begins: 于 in “对于学生的意见”. */
+const GRAMMAR = tagSet('p', 'c', 'd', 'v', 'vu');
+
+/** Whether the words of the paragraph allow that a name stands there: “李鸿介” does not in 李鸿|介绍. */
+function isWhole([start, end]: Range, words: Words): boolean {
+  if (words.length === 0) return true;
+  const first = words.indexAt(start);
+  const isGrammar = words.end(first) - start === 1 && words.is(first, GRAMMAR);
+  return words.isBoundary(start) && words.isBoundary(end) && !isGrammar;
+}
+
+const tagged = new WeakMap<Words, readonly Mention[]>();
+
+/** What the words of a paragraph say are names of three characters that begin with a surname. */
+function taggedIn({ text }: Paragraph, words: Words): readonly Mention[] {
+  const known = tagged.get(words);
+  if (known) return known;
+  const names: Mention[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const range = [words.start(index), words.end(index)] as const;
+    const name = text.slice(...range);
+    if (words.is(index, PERSON) && name.length === LONG_NAME && isPerson(name)) names.push({ text: name, range });
+  }
+  tagged.set(words, names);
+  return names;
+}
+
 /** How surely two names are one person's: alike in sound or turned, the same but for one character, or not at all. */
 function likeness(a: string, b: string): 'sure' | 'possible' | undefined {
   if (a.length !== b.length || a.length < 3) return undefined;
@@ -66,7 +99,7 @@ function likeness(a: string, b: string): 'sure' | 'possible' | undefined {
 
 /** Characters that end or open words about a name as often as they stand in one: “李明的”, “安徽省”. */
 const FUNCTION_WORD =
-  /[的地得了着过是在和与及等为对有不到中上下以其之这那也就都同将把被向由从于而则已又还年月日时人主副任说称讲省市县区州镇乡村]/;
+  /[作做某的地得了着过是在和与及等为对有不到中上下以其之这那也就都同将把被向由从于而则已又还年月日时人主副任说称讲省市县区州镇乡村]/;
 /** More names than these that are alike belong to a family. */
 const MOST_ALIKE = 8;
 /** Where more names than these are like another, the text is a list of names. */
@@ -94,7 +127,11 @@ const surnamesIn = perParagraph(({ text }: Paragraph): readonly Written[] => {
 const withGap = (name: string, place: number) => `${name.slice(0, place)}＿${name.slice(place + 1)}`;
 
 /** What stands where a known name would, but for one character of the same sound: “柳亦帆” where 柳一帆 is known. */
-function alikeIn({ blocks }: Document, known: ReadonlySet<string>): Mention[] {
+function alikeIn(
+  { blocks }: Document,
+  known: ReadonlySet<string>,
+  isWholeIn: (paragraph: Paragraph) => (mention: Mention) => boolean,
+): Mention[] {
   const surnames = new Set<string>();
   const byGap = new Map<string, string[]>();
   for (const name of known) {
@@ -111,7 +148,9 @@ function alikeIn({ blocks }: Document, known: ReadonlySet<string>): Mention[] {
   return blocks.flatMap(({ paragraph, start }) =>
     surnamesIn(paragraph)
       .filter(({ text }) => surnames.has(text[0]!) && !known.has(text) && isAlike(text))
-      .map(({ text, at }) => ({ text, range: [start + at, start + at + LONG_NAME] as const })),
+      .map(({ text, at }): Mention => ({ text, range: [at, at + LONG_NAME] }))
+      .filter(isWholeIn(paragraph))
+      .map(({ text, range }): Mention => ({ text, range: [start + range[0], start + range[1]] })),
   );
 }
 
@@ -146,6 +185,21 @@ function alikePairs(names: readonly string[], postsOf: (name: string) => Readonl
     }
   });
   return [...pairs.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
+/** Longest stretch between two names of one list (UTF-16 units). */
+const LIST = 12;
+
+/** Whether two names stand in one list, so that they are two persons: “王建军、李敏、王建君”. */
+function areListed(a: readonly Mention[], b: readonly Mention[], text: string): boolean {
+  const inOrder = (mentions: readonly Mention[]) => mentions.map(({ range }) => range).sort(([x], [y]) => x - y);
+  const [first, second] = [inOrder(a), inOrder(b)];
+  for (let i = 0, j = 0; i < first.length && j < second.length; ) {
+    const [before, behind] = first[i]![0] < second[j]![0] ? [first[i++]!, second[j]!] : [second[j++]!, first[i]!];
+    const between = text.slice(before[1], behind[0]);
+    if (between.length <= LIST && /^[、和与及]|、$/.test(between)) return true;
+  }
+  return false;
 }
 
 /** One person's name in two spellings. */
@@ -183,6 +237,9 @@ export default defineRule({
       wrong:
         '主任喻一澜部署工作。\n喻一澜指出要勤于巡查，喻一澜强调要建好台账。\n此前⟦喻亦澜⟧赴片区，⟦喻亦澜⟧还看望了护林员。',
     },
+    { wrong: '述职人：赵卫东。我叫⟦赵为东⟧，负责巡线。', right: '述职人：赵卫东。我叫赵卫东，负责巡线。' },
+    { right: '参加人员：王建军、李敏、王建君。\n会议由王建军主持，王建君记录。' },
+    { right: '教师李鸿讲课。\n李鸿介绍，李鸿接着演示。' },
     { right: '副局长李明德部署工作，李明的发言简短；局长李明阳出席。' },
     { right: '主任喻一澜部署工作。\n会后，喻副主任出席活动，喻文澜主任宣布名单。' },
     { right: '副局长李建国、副局长王建军参加。局长李卫民主持。' },
@@ -190,11 +247,20 @@ export default defineRule({
   ],
   check(document, context) {
     const persons = new Map<string, Set<string>>();
-    const named = [...mentionsIn(document, namesIn), ...signedNames(document)];
-    const mentions = [...named, ...alikeIn(document, new Set(named.map(({ text }) => text)))];
+    const isWholeIn =
+      (paragraph: Paragraph) =>
+      ({ range }: Mention) =>
+        isWhole(range, context.words(paragraph));
+    const wholeIn = (paragraph: Paragraph) => namesIn(paragraph).filter(isWholeIn(paragraph));
+    const named = [
+      ...mentionsIn(document, wholeIn),
+      ...mentionsIn(document, (paragraph) => taggedIn(paragraph, context.words(paragraph))),
+      ...signedNames(document),
+    ];
+    const mentions = [...named, ...alikeIn(document, new Set(named.map(({ text }) => text)), isWholeIn)];
     for (const { text: name } of mentions) persons.set(name, new Set());
     for (const { paragraph } of document.blocks) {
-      for (const { name, post } of namesIn(paragraph)) persons.set(name, (persons.get(name) ?? new Set()).add(post));
+      for (const { name, post } of wholeIn(paragraph)) persons.set(name, (persons.get(name) ?? new Set()).add(post));
     }
     // Which spelling is the usual one is told by all places, also those where no post shows that it is a name.
     const everywhere = (group: readonly Mention[]) => placesOf(group[0]!.text, document.text);
@@ -204,7 +270,7 @@ export default defineRule({
     for (const [first, second] of pairs.slice(0, MOST_PAIRS)) {
       const [a, b] = [groups.get(names[first]!)!, groups.get(names[second]!)!];
       const like = likeness(names[first]!, names[second]!);
-      if (!like) continue;
+      if (!like || areListed(a, b, document.text)) continue;
       const [usual, rare] = like === 'sure' ? usualFirst(everywhere(a), everywhere(b)) : usualFirst(a, b);
       const severity = like === 'sure' ? {} : ({ severity: 'hint' } as const);
       reportRarer(context, usual, rare, { message: 'spelling', ...severity });

@@ -1,0 +1,70 @@
+import { allMatches } from '../../lib/document/matches.ts';
+import type { Block, Paragraph } from '../../lib/document/types.ts';
+import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import { byText, type Mention, reportRarer } from './_mentions.ts';
+
+/**
+ * What a unit calls itself. Of one row a writer is one and no other; units of different rows stand within each other, and
+ * one document may speak of both.
+ */
+const PEERS: readonly string[] = ['局委厅署', '县区旗', '镇乡街', '公司|集团', '院|所', '校|园'];
+const ROWS: readonly (readonly string[])[] = PEERS.map((row) => (row.includes('|') ? row.split('|') : [...row]));
+/** “我局”, not “我局部”, “我委托”, “我院长”, “自我区分”. */
+const SELF =
+  /(?<![自忘])我(公司|集团|[局委厅署县区旗镇乡街院所校园])(?![部限势面托派员屈婉实分别间域人街道落长属谓有地子办际务书外内]|道(?!办|党))/gu;
+/** So often the usual one must stand for each of the rare ones, to be asked about and to be sure of. */
+const USUAL = 2;
+const SURE = 3;
+
+const selvesIn = perParagraph(({ text }: Paragraph): readonly Mention[] =>
+  text.includes('我')
+    ? allMatches(text, SELF).map((match) => ({
+        text: match[0],
+        range: [match.index, match.index + match[0].length] as const,
+      }))
+    : [],
+);
+
+const isOwnText = ({ role }: Block) => role === 'body' || role === 'heading' || role === 'closing';
+
+/** “我局” throughout, and “我委” in one place: left over from another unit's text. */
+export default defineRule({
+  id: 'consistency/self-reference',
+  messages: { other: 'warning' },
+  notes: ['usual'],
+  scope: 'document',
+  examples: [
+    {
+      wrong: '我局新建步道三条。\n我局改造公园两座。\n⟦我委⟧组织植树四次。\n我局将补齐人手。',
+      right: '我局新建步道三条。\n我局改造公园两座。\n我局组织植树四次。\n我局将补齐人手。',
+    },
+    {
+      wrong: '我镇新建步道三条。\n我镇改造公园两座，⟦我乡⟧组织植树四次。\n我镇将补齐人手。',
+      right: '我镇新建步道三条。\n我镇改造公园两座，我镇组织植树四次。\n我镇将补齐人手。',
+    },
+    { right: '我局新建步道三条。\n我局改造公园两座。\n我县森林覆盖率居全市前列。\n我局将补齐人手。' },
+    { right: '我局新建步道三条。\n我委托园林所养护。\n我局改造公园两座。\n我局将补齐人手。' },
+    { right: '我局新建步道三条。\n县发改委复函：“我委同意立项。”\n我局改造公园两座。\n我局将补齐人手。' },
+    { right: '我县种茶，我区种果。' },
+  ],
+  check({ blocks }, context) {
+    const mentions = blocks.filter(isOwnText).flatMap(({ paragraph, start }) => {
+      const isQuoted = ({ range }: Mention) =>
+        paragraph.quotations.some(({ inner }) => inner[0] <= range[0] && range[1] <= inner[1]);
+      return selvesIn(paragraph)
+        .filter((mention) => !isQuoted(mention))
+        .map(({ text, range }): Mention => ({ text, range: [range[0] + start, range[1] + start] }));
+    });
+    const selves = byText(mentions);
+    for (const row of ROWS) {
+      const [usual, ...others] = row
+        .flatMap((unit) => (selves.has(`我${unit}`) ? [selves.get(`我${unit}`)!] : []))
+        .sort((a, b) => b.length - a.length);
+      for (const rare of others) {
+        if (usual!.length < USUAL * rare.length) continue;
+        const isSure = usual!.length >= SURE * rare.length;
+        reportRarer(context, usual!, rare, { message: 'other', ...(!isSure && { severity: 'hint' }) });
+      }
+    }
+  },
+});
