@@ -1,6 +1,7 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import { reportBlanks } from './_blanks.ts';
+import { blanksOf, reportBlanks } from './_blanks.ts';
+import { missingFigures } from './_missing-figures.ts';
 
 /** “开展检查0次”: nobody reports what was not done; the figure of the template was left. */
 const NOTHING_DONE =
@@ -8,7 +9,7 @@ const NOTHING_DONE =
 
 export default defineRule({
   id: 'placeholder/number',
-  messages: { blank: 'warning', empty: 'warning', nothing: 'hint' },
+  messages: { blank: 'warning', empty: 'warning', gone: 'warning', nothing: 'hint' },
   scope: 'paragraph',
   quotedToo: true,
   examples: [
@@ -20,6 +21,10 @@ export default defineRule({
     { wrong: 'S2⟦XX⟧线改建工程贯通。' },
     { wrong: '联系电话：⟦XXXXXXXX⟧。' },
     { wrong: '办结率⟦达%⟧，满意度提高⟦X.X⟧个百分点。' },
+    { wrong: '共走访⟦户⟧，辖区⟦个⟧社区覆盖⟦个⟧行政村，完成修剪⟦余台⟧。' },
+    { wrong: '考核结果为优秀⟦个⟧、良好13个，新增床位⟦张⟧，累计达到420张。' },
+    { right: '按户走访，工程款叁佰万元，学   号：20310318，走访户籍人口1200人，改造个别社区，件件有回音。' },
+    { right: '3月份起，游客人次、花费均有增长，吞吐量10万标箱，建档立卡户、独居户逐户登记，大家提了个建议。' },
     { right: '建成“1+N”平台，推行“1+N”个文件，接入N个监测点，第N次修改，好N个版本，计算结果为单价×N个。' },
     { wrong: '开展专项检查⟦0次⟧，走访企业⟦0家⟧。' },
     { right: '新增就业5 000户，走访12 000人，拨付资金35 000元。' },
@@ -31,6 +36,13 @@ export default defineRule({
   ],
   check: (paragraph, context) => {
     reportBlanks(paragraph, 'number', context, (blank) => (blank.trim() === '' ? 'empty' : 'blank'));
+    const blanks = blanksOf(paragraph);
+    let next = 0; // the first blank that ends behind the figure's place
+    for (const range of missingFigures(paragraph.text, context.words(paragraph))) {
+      while (next < blanks.length && blanks[next]!.range[1] <= range[0]) next++;
+      if (next < blanks.length && blanks[next]!.range[0] < range[1]) continue;
+      context.report({ range, message: 'gone', data: { measure: paragraph.text.slice(...range) } });
+    }
     for (const { 0: found, 1: before, index } of allMatches(paragraph.text, NOTHING_DONE)) {
       context.report({
         range: [index + before!.length, index + found.length],

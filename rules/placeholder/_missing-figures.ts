@@ -1,0 +1,96 @@
+import type { Range } from '../../lib/document/types.ts';
+import { ADJECTIVES, NOUNS, NUMBERS, TAG, tagSet, VERBS } from '../../lib/language/words/tags.ts';
+import type { Words } from '../../lib/language/words/words.ts';
+import { measureWords } from '../../lib/vocabulary/measure-words.ts';
+
+/** Measure words that end no noun and stand for no noun themselves: behind another word alone, their figure is gone. */
+const SURE = new Set([
+  ...'个起次辆台例盏吨',
+  ...['公里', '公顷', '平方米', '立方米', '批次', '场次', '户次', '台次', '人次', '平方公里'],
+]);
+/** What a measure word may follow without a figure: 按户, 分批, 到人, 成片, 整本, 半天. */
+const NO_FIGURE_NEEDED =
+  /^(?:[按以论分成到入进逐跨同带包整半单双每各几这那某首第上下本该前后另哪多数全为是做当叫称像如从由对把被和与及或的地得了着过之]|为了|作为|等|.*[多少几数限成于满到])$/;
+/** Behind these the measure word stands for one: 有个, 开了个. */
+const SCOPE = /^(?:全[县市区镇乡村省校院局厂街团国]|辖区|境内|所辖|下[辖设]|共有|现有|共辖|覆盖|涉及|涵盖|辐射|辖)$/;
+/** “完成手术余台”. */
+const SOME_MORE = /^余(.{1,2})$/;
+/** Adverbs of figures. */
+const ABOUT = /^(?:共|约|近|达|逾|共计|合计|累计|总计|大约|将近|达到|超过?)$/;
+/** “超亿元”, “过万人”: more than the magnitude itself. */
+const MORE_THAN = /^(?:超过?|过|近|上|逾|破|突破|达|数|成|几|好几|高达)$/;
+const CLOSERS = /^[，。；、）)：]/;
+/** “游客人次、花费”: behind 、 a unit may be a thing in a list. */
+const ENDS = /^[，。；）)]/;
+/** How many words before it a figure's adverb is looked for. */
+const ADVERB_REACH = 3;
+
+const MEASURE_TAGS = tagSet('q', 'm');
+const THINGS = tagSet('n', 'nz', 'vn', 'an', 'a', 'b');
+
+const isClosed = (words: Words, index: number) => index === words.length - 1 || CLOSERS.test(words.text(index + 1));
+
+const isEnd = (words: Words, index: number) => index === words.length - 1 || ENDS.test(words.text(index + 1));
+
+/** Whether a neighbouring item of a list has the same measure word with its figure: “良好13个” beside “优秀个”. */
+function hasSibling(text: string, measure: string, [start, end]: Range): boolean {
+  const behind = /^[、，][^，。；、\d]{0,8}\d{1,6}(.{1,2})/.exec(text.slice(end, end + 20));
+  if (behind?.[1]?.startsWith(measure)) return true;
+  const before = /\d{1,6}(\p{Script=Han}{1,2})[、，][^，。；、\d]{1,8}$/u.exec(
+    text.slice(Math.max(0, start - 20), start),
+  );
+  return before?.[1] === measure;
+}
+
+/** Whether the paragraph counts with the measure word elsewhere, or a word of counting stands before. */
+function hasFigures(text: string, words: Words, index: number, measure: string): boolean {
+  for (let near = index - 1; near >= index - ADVERB_REACH; near--) if (ABOUT.test(words.text(near))) return true;
+  for (let at = text.indexOf(measure); at !== -1; at = text.indexOf(measure, at + 1)) {
+    if (/\d/.test(text[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
+/** Where the figure's words begin, if the measure word at `index` lacks its figure. */
+function beginsAt(text: string, words: Words, index: number): number | undefined {
+  const word = words.text(index);
+  const measure = SOME_MORE.exec(word)?.[1] ?? word;
+  const kind = measureWords.get(measure);
+  if (!kind || kind === 'percent' || kind === 'multiple' || kind === 'score' || index === 0) return undefined;
+  const before = index - 1;
+  const neighbour = words.text(before);
+  const isNumber = words.is(before, NUMBERS);
+  const isThing = words.is(before, THINGS) || words.is(before, NOUNS);
+  const isVerb = words.is(before, VERBS) && neighbour.length > 1;
+  if (NO_FIGURE_NEEDED.test(neighbour)) return undefined;
+  if (measure !== word)
+    return !isNumber && (isThing || isVerb) && isClosed(words, index) ? words.start(index) : undefined;
+  // “约万元”, “投资亿元”: a magnitude with nothing before it.
+  if (/^[万亿]$/.test(neighbour)) {
+    const first = before - 1;
+    const isTold = (words.is(first, NOUNS) || words.is(first, VERBS) || ABOUT.test(words.text(first))) && first >= 0;
+    const isUnit = (kind !== 'count' && kind !== 'time') || /^(?:人|人次|户|株)$/.test(measure);
+    return isTold && isUnit && !MORE_THAN.test(words.text(first)) && isClosed(words, index)
+      ? words.start(before)
+      : undefined;
+  }
+  // “15万标箱”: the figure counts with a word that no lexicon has.
+  if (isNumber || words.tag(before) === TAG.r || words.is(before - 1, NUMBERS)) return undefined;
+  if (SCOPE.test(neighbour) && measure === '个' && words.is(index + 1, NOUNS)) return words.start(index);
+  if (!isClosed(words, index) || words.tag(before) === TAG.t) return undefined;
+  if (hasSibling(text, measure, [words.start(index), words.end(index)]) && (isThing || words.is(before, ADJECTIVES)))
+    return words.start(index);
+  if (!words.is(index, MEASURE_TAGS) || (!isVerb && !isThing && !ABOUT.test(neighbour))) return undefined;
+  if (SURE.has(measure)) return isEnd(words, index) ? words.start(index) : undefined;
+  return isEnd(words, index) && hasFigures(text, words, index, measure) ? words.start(index) : undefined;
+}
+
+/** Measure words of a paragraph that lack their figure: “共走访户”, “优秀个、良好13个”, “约万元”. Linear. */
+export function missingFigures(text: string, words: Words): Range[] {
+  const ranges: Range[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const start = beginsAt(text, words, index);
+    if (start !== undefined) ranges.push([start, words.end(index)]);
+  }
+  return ranges;
+}
