@@ -1,3 +1,4 @@
+import { perParagraph } from './per-paragraph.ts';
 import type { Paragraph } from './types.ts';
 
 const HEAD = /^目[\s\u3000]*[录次][\s\u3000]*$/;
@@ -18,7 +19,7 @@ interface Entry {
   readonly isNumbered: boolean;
 }
 
-function readEntry({ text, content, marker }: Paragraph): Entry | undefined {
+const readEntry = perParagraph(({ text, content, marker }: Paragraph): Entry | undefined => {
   const [start, end] = content;
   if (end - start > LONGEST) return undefined;
   const words = text.slice(start, end);
@@ -36,7 +37,7 @@ function readEntry({ text, content, marker }: Paragraph): Entry | undefined {
     isNumbered: marker !== undefined || /[.…⋯·]/.test(leader),
     ...(match?.[1] !== undefined && { page: Number(match[1]) }),
   };
-}
+});
 
 /** How often each short line stands in the text, by its words without blanks: headings come again below their contents page. */
 function countTitles(paragraphs: readonly Paragraph[]): Map<string, number> {
@@ -87,7 +88,8 @@ export function findContents(paragraphs: readonly Paragraph[]): number[] {
       isHead ? hasPage || (titles?.get(title) ?? 0) > 1 : led && hasPage,
     );
     const isContents = isHead ? lines.length > 0 : lines.length >= FEWEST && 2 * numbered >= lines.length;
-    if (isContents) found.push(...(isHead ? [index] : []), ...lines);
+    if (isContents && isHead) found.push(index);
+    if (isContents) for (const line of lines) found.push(line);
     if (lines.length > 0) index = lines.at(-1)!;
   }
   return found;

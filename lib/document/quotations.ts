@@ -1,4 +1,5 @@
 import { allMatches } from './matches.ts';
+import { perParagraph } from './per-paragraph.ts';
 import { insideAny } from './search.ts';
 import type { Paragraph, Quotation, Range } from './types.ts';
 
@@ -40,14 +41,7 @@ export function findQuotations(text: string): Quotation[] {
   return found.sort((a, b) => a.range[0] - b.range[0]);
 }
 
-const known = new WeakMap<Paragraph, (range: Range) => boolean>();
+const isInside = perParagraph(({ quotations }) => insideAny(quotations.map(({ inner }) => inner)));
 
 /** Whether a range of the paragraph stands in quotation or title marks. Logarithmic in the quotations, from the second call on. */
-export function isInQuotation(paragraph: Paragraph, range: Range): boolean {
-  let isInside = known.get(paragraph);
-  if (!isInside) {
-    isInside = insideAny(paragraph.quotations.map(({ inner }) => inner));
-    known.set(paragraph, isInside);
-  }
-  return isInside(range);
-}
+export const isInQuotation = (paragraph: Paragraph, range: Range): boolean => isInside(paragraph)(range);

@@ -5,7 +5,7 @@ import type { Block, Document, Paragraph, Range } from '../document/types.ts';
 import type { Language } from '../language/types.ts';
 import { NO_WORDS, type Words } from '../language/words/words.ts';
 import { ungroupLone } from './group.ts';
-import { type Finding, lowered, makeFinding, shiftFinding, withKey } from './issue.ts';
+import { type Finding, lowered, makeFinding, shiftIssue, withKey } from './issue.ts';
 import { resolveOverlaps } from './resolve.ts';
 import type { Category, DocumentRule, KeyedIssue, ParagraphRule, Problem, Rule, RuleContext, Texts } from './types.ts';
 
@@ -43,9 +43,30 @@ type CheckOf<T> = Rule & { check(subject: T, context: RuleContext<string, string
 /** Categories in which the writer's own words are not to be doubted. */
 const ABOUT_WORDS: ReadonlySet<Category> = new Set(['typo', 'wording', 'consistency', 'repetition']);
 
-/** The block in which a place lies. Blocks are in order and tile the text. */
-function blockAt(blocks: readonly Block[], offset: number): Block {
-  return blocks[Math.max(0, partitionPoint(blocks.length, (i) => blocks[i]!.start > offset) - 1)]!;
+/** Index of the block in which a place lies. Blocks are in order and tile the text. */
+const blockIndexAt = (blocks: readonly Block[], offset: number): number =>
+  Math.max(0, partitionPoint(blocks.length, (index) => blocks[index]!.start > offset) - 1);
+
+/** Blocks one behind the other, and what document rules say of them. */
+interface Stretch {
+  readonly first: number;
+  last: number;
+  readonly findings: Finding[];
+}
+
+/** The blocks that findings about the document touch, those that one finding touches together. */
+function stretchesOf(findings: readonly Finding[], blocks: readonly Block[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const finding of [...findings].sort((a, b) => a.range[0] - b.range[0])) {
+    const first = blockIndexAt(blocks, finding.range[0]);
+    const last = blockIndexAt(blocks, finding.range[1]);
+    const open = stretches.at(-1);
+    if (open && first <= open.last) {
+      open.last = Math.max(open.last, last);
+      open.findings.push(finding);
+    } else stretches.push({ first, last, findings: [finding] });
+  }
+  return stretches;
 }
 
 /** Whether a range of the paragraph is somebody else's words: in quotation or title marks, or an article of a law. */
@@ -81,6 +102,7 @@ export function createChecker(options: CheckerOptions): Checker {
   const paragraphRules = rules.filter((rule): rule is ParagraphRule => rule.scope === 'paragraph');
   const documentRules = rules.filter((rule): rule is DocumentRule => rule.scope === 'document');
   const ofParagraph = new WeakMap<Paragraph, readonly Finding[]>();
+  const aloneIn = new WeakMap<Paragraph, readonly KeyedIssue[]>();
   const wordsOf = new WeakMap<Paragraph, Words>();
 
   function words(paragraph: Paragraph): Words {
@@ -132,26 +154,66 @@ export function createChecker(options: CheckerOptions): Checker {
 
   function checkDocument(document: Document): Finding[] {
     return findingsOf(document.text, document, documentRules).map((issue) => {
-      const { paragraph, start } = blockAt(document.blocks, issue.range[0]);
+      const { paragraph, start } = document.blocks[blockIndexAt(document.blocks, issue.range[0])]!;
       return downgrade(issue, paragraph, [issue.range[0] - start, issue.range[1] - start], document.text);
     });
   }
 
-  function checkAll(document: Document): readonly KeyedIssue[] {
-    const issues = document.blocks.flatMap(({ paragraph, start }) =>
-      checkParagraph(paragraph).map((issue) => shiftFinding(issue, start)),
-    );
-    const left = resolveOverlaps([...issues, ...checkDocument(document)], order, document.text);
-    return ungroupLone(left).map((issue) => withKey(issue, document.text));
+  /** The issues of a paragraph where no document rule says anything of it, as they are shown. */
+  function issuesOfParagraph(paragraph: Paragraph): readonly KeyedIssue[] {
+    let known = aloneIn.get(paragraph);
+    if (!known) {
+      const { text } = paragraph;
+      known = resolveOverlaps(checkParagraph(paragraph), order, text).map((issue) => withKey(issue, text));
+      aloneIn.set(paragraph, known);
+    }
+    return known;
+  }
+
+  /** The same at the paragraph's place. */
+  function issuesOfBlock(block: Block, placed: WeakMap<Block, readonly KeyedIssue[]>): readonly KeyedIssue[] {
+    let known = placed.get(block);
+    if (!known) {
+      const { paragraph, start } = block;
+      known = issuesOfParagraph(paragraph).map((issue) => shiftIssue(issue, start));
+      placed.set(block, known);
+    }
+    return known;
+  }
+
+  /**
+   * Issues of different paragraphs never compete, so each paragraph's are resolved once and for all; only those that share
+   * their paragraph with what a document rule says now are resolved now.
+   */
+  function checkAll(document: Document, placed: WeakMap<Block, readonly KeyedIssue[]>): readonly KeyedIssue[] {
+    const { blocks, text } = document;
+    const issues: KeyedIssue[] = [];
+    const addUpTo = (end: number, from: number) => {
+      for (let index = from; index < end; index++) {
+        for (const issue of issuesOfBlock(blocks[index]!, placed)) issues.push(issue);
+      }
+    };
+    let next = 0;
+    for (const { first, last, findings } of stretchesOf(checkDocument(document), blocks)) {
+      addUpTo(first, next);
+      const all = blocks
+        .slice(first, last + 1)
+        .flatMap(({ paragraph, start }) => checkParagraph(paragraph).map((issue) => shiftIssue(issue, start)));
+      for (const issue of resolveOverlaps([...all, ...findings], order, text)) issues.push(withKey(issue, text));
+      next = last + 1;
+    }
+    addUpTo(blocks.length, next);
+    return ungroupLone(issues);
   }
 
   function open(): CheckSession {
     const cache: ParagraphCache = new Map();
+    const placed = new WeakMap<Block, readonly KeyedIssue[]>();
     let document = parseDocument('', cache);
     return {
       check(text) {
-        document = parseDocument(text, cache);
-        return checkAll(document);
+        document = parseDocument(text, cache, document);
+        return checkAll(document, placed);
       },
       get document() {
         return document;

@@ -4,6 +4,9 @@ import { SEVERITIES } from './types.ts';
 
 /** Code units on either side by which an issue is recognised. */
 const NEIGHBOURS = 8;
+/** What stands in the same line. */
+const BEFORE = /[^\n\r\v\f\u2028\u2029]{0,8}$/;
+const AFTER = /^[^\n\r\v\f\u2028\u2029]*/;
 /** A side with fewer tells too little by itself. */
 const TELLING = 4;
 
@@ -94,7 +97,7 @@ export function lowered({ fix, ...issue }: Finding, text: string, texts: Texts):
 }
 
 /** Moves an issue to where its paragraph now stands. */
-export function shiftFinding(issue: Finding, by: number): Finding {
+export function shiftIssue<T extends Issue>(issue: T, by: number): T {
   if (by === 0) return issue;
   const shiftFix = ({ range, text }: Fix): Fix => ({ range: shift(range, by), text });
   return {
@@ -116,8 +119,8 @@ export function shiftFinding(issue: Finding, by: number): Finding {
  */
 export function withKey({ about = '', ...issue }: Finding, text: string): KeyedIssue {
   const [start, end] = issue.range;
-  const before = /.{0,8}$/.exec(text.slice(Math.max(0, start - NEIGHBOURS), start))![0];
-  const after = /^.*/.exec(text.slice(end, end + NEIGHBOURS))![0];
+  const before = BEFORE.exec(text.slice(Math.max(0, start - NEIGHBOURS), start))![0];
+  const after = AFTER.exec(text.slice(end, end + NEIGHBOURS))![0];
   const words = text.slice(start, end);
   const half = (...context: string[]) => hash([issue.ruleId, about, words, ...context].join('\u0000'));
   const left = before.length >= TELLING ? half('before', before) : half(before, after);

@@ -186,10 +186,30 @@ describe('positions', () => {
     fc.assert(
       fc.property(arbitraryText(), arbitraryText(), (before, after) => {
         const cache = new Map();
-        parseDocument(before, cache);
-        expect(parseDocument(after, cache)).toEqual(parseDocument(after));
+        const document = parseDocument(before, cache);
+        expect(parseDocument(after, cache, document)).toEqual(parseDocument(after));
       }),
     );
+  });
+
+  it('read the same after any splice, also within a line break', () => {
+    const lines = fc.array(fc.constantFrom('甲', '甲', '乙丙', '', '\r', '\n', '\r\n', '\f'), { maxLength: 12 });
+    fc.assert(
+      fc.property(lines, lines, fc.nat(20), fc.nat(4), (pieces, inserted, place, deleted) => {
+        const text = pieces.join('');
+        const start = place % (text.length + 1);
+        const after = text.slice(0, start) + inserted.slice(0, 3).join('') + text.slice(start + deleted);
+        expect(parseDocument(after, new Map(), parseDocument(text))).toEqual(parseDocument(after));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('keep the blocks before an edit and the paragraphs behind it', () => {
+    const before = parseDocument('甲\n乙\n丙\n丁');
+    const after = parseDocument('甲\n乙乙\n丙\n丁', new Map(), before);
+    expect(after.blocks[0]).toBe(before.blocks[0]);
+    expect(after.blocks[3]!.paragraph).toBe(before.blocks[3]!.paragraph);
   });
 
   it('cost linear time in one endless line', () => {
