@@ -12,9 +12,13 @@ import mixedSeparator from './mixed-separator.ts';
 import nestedMark from './nested-mark.ts';
 import ordinalMark from './ordinal-mark.ts';
 import pauseMark from './pause-mark.ts';
+import questionMark from './question-mark.ts';
 import quotedSeparator from './quoted-separator.ts';
+import rangeSign from './range-sign.ts';
 import repeatedMark from './repeated-mark.ts';
 import space from './space.ts';
+import stopBehindAdverbial from './stop-behind-adverbial.ts';
+import strayComma from './stray-comma.ts';
 import unpairedMark from './unpaired-mark.ts';
 
 export default [
@@ -35,4 +39,8 @@ export default [
   unpairedMark,
   commaForStop,
   missingPauseMark,
+  strayComma,
+  stopBehindAdverbial,
+  rangeSign,
+  questionMark,
 ] satisfies Rule[];
