@@ -1,3 +1,4 @@
+import { isCode } from './code.ts';
 import { findEnumeration } from './enumeration.ts';
 import { findMarker } from './marker.ts';
 import { findQuotations } from './quotations.ts';
@@ -81,5 +82,6 @@ export function parseParagraph(text: string): Paragraph {
     ...(heading && { heading }),
     enumeration: findEnumeration(text),
     quotations: findQuotations(text),
+    isCode: isCode(text, content),
   };
 }

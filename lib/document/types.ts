@@ -77,6 +77,8 @@ export interface Paragraph {
   readonly heading?: Heading;
   readonly enumeration: readonly EnumerationItem[];
   readonly quotations: readonly Quotation[];
+  /** A line of a program. */
+  readonly isCode: boolean;
 }
 
 /** What a paragraph is in its document. */

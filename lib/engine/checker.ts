@@ -43,6 +43,9 @@ type CheckOf<T> = Rule & { check(subject: T, context: RuleContext<string, string
 /** Categories in which the writer's own words are not to be doubted. */
 const ABOUT_WORDS: ReadonlySet<Category> = new Set(['typo', 'wording', 'consistency', 'repetition']);
 
+/** What may be said of a line of a program: it is nobody's prose. */
+const ABOUT_CODE: ReadonlySet<Category> = new Set(['residue']);
+
 /** Index of the block in which a place lies. Blocks are in order and tile the text. */
 const blockIndexAt = (blocks: readonly Block[], offset: number): number =>
   Math.max(0, partitionPoint(blocks.length, (index) => blocks[index]!.start > offset) - 1);
@@ -136,16 +139,19 @@ export function createChecker(options: CheckerOptions): Checker {
     return findings;
   }
 
-  /** Somebody else's words are not changed unasked. `text` is what the issue's offsets count in. */
-  function downgrade(issue: Finding, paragraph: Paragraph, range: Range, text: string): Finding {
-    if (quotedToo.has(issue.ruleId) || !isQuoted(paragraph, range)) return issue;
-    return lowered(issue, text, texts);
+  /**
+   * Somebody else's words are not changed unasked, and programs are not proofread. `text` is what the issue's offsets
+   * count in.
+   */
+  function downgrade(issue: Finding, paragraph: Paragraph, range: Range, text: string): Finding[] {
+    if (paragraph.isCode) return ABOUT_CODE.has(issue.category) ? [lowered(issue, text, texts)] : [];
+    return [quotedToo.has(issue.ruleId) || !isQuoted(paragraph, range) ? issue : lowered(issue, text, texts)];
   }
 
   function checkParagraph(paragraph: Paragraph): readonly Finding[] {
     const known = ofParagraph.get(paragraph);
     if (known) return known;
-    const issues = findingsOf(paragraph.text, paragraph, paragraphRules).map((issue) =>
+    const issues = findingsOf(paragraph.text, paragraph, paragraphRules).flatMap((issue) =>
       downgrade(issue, paragraph, issue.range, paragraph.text),
     );
     ofParagraph.set(paragraph, issues);
@@ -153,7 +159,7 @@ export function createChecker(options: CheckerOptions): Checker {
   }
 
   function checkDocument(document: Document): Finding[] {
-    return findingsOf(document.text, document, documentRules).map((issue) => {
+    return findingsOf(document.text, document, documentRules).flatMap((issue) => {
       const { paragraph, start } = document.blocks[blockIndexAt(document.blocks, issue.range[0])]!;
       return downgrade(issue, paragraph, [issue.range[0] - start, issue.range[1] - start], document.text);
     });

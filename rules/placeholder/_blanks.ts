@@ -220,8 +220,26 @@ function joinDates(text: string, blanks: readonly Blank[]): Blank[] {
   return joined;
 }
 
+/** Words about a quotation that tells how something is to be written, or what somebody wrote: no text of this writer's. */
+const PRESCRIBED_BEFORE =
+  /(?:名称|文件名|格式|主题|标题|备注|写|刻|涂|画|喊)(?:为|是|成|作|上|着|下|有|了|的){0,2}[：:]?$/;
+const PRESCRIBED_BEHIND = /^(?:的?(?:命名|为名|为文件名|(?:格式|字样|形式|样式)|之类|字迹|题刻))/;
+
+/** Whether a place lies in a quotation that prescribes a form (“学院+姓名”) or gives an inscription. */
+function isPrescribed({ text, quotations }: Paragraph, [start, end]: Range): boolean {
+  const around = quotations.find(({ kind, inner }) => kind === 'quote' && inner[0] <= start && end <= inner[1]);
+  if (!around) return false;
+  const [from, to] = around.range;
+  return (
+    /[+＋]/.test(text.slice(...around.inner)) ||
+    PRESCRIBED_BEFORE.test(text.slice(Math.max(0, from - 8), from)) ||
+    PRESCRIBED_BEHIND.test(text.slice(to, to + 8))
+  );
+}
+
 /** Blanks of a paragraph that were left to be filled in, by place. */
-export const blanksOf = perParagraph(({ text }: Paragraph): readonly Blank[] => {
+export const blanksOf = perParagraph((paragraph: Paragraph): readonly Blank[] => {
+  const { text } = paragraph;
   const blanks: Blank[] = [];
   for (const { 0: sign, index, groups } of allMatches(text, SIGN)) {
     let blank: Blank | undefined;
@@ -230,7 +248,7 @@ export const blanksOf = perParagraph(({ text }: Paragraph): readonly Blank[] => 
     else if (groups!.line) blank = readLine(text, index, sign);
     else if (groups!.pair) blank = readPair(text, index, sign);
     else blank = { range: [index, index + sign.length], kind: groups!.dateGap ? 'date' : 'number' };
-    if (blank) blanks.push(blank);
+    if (blank && !isPrescribed(paragraph, blank.range)) blanks.push(blank);
   }
   const label = /[：:][ \u00a0\u3000]*$/.test(text) ? LABEL.exec(text) : null;
   if (label) blanks.push({ range: [label.index, text.length], kind: label.groups!.person ? 'person' : 'number' });

@@ -14,6 +14,7 @@ import numberLevel from './number-level.ts';
 import numberMark from './number-mark.ts';
 import requestInReport from './request-in-report.ts';
 import salutationMark from './salutation-mark.ts';
+import signatureOrder from './signature-order.ts';
 import singleRequest from './single-request.ts';
 import titleWording from './title-wording.ts';
 
@@ -33,6 +34,7 @@ export default [
   numberMark,
   requestInReport,
   salutationMark,
+  signatureOrder,
   singleRequest,
   titleWording,
 ] satisfies Rule[];

@@ -26,7 +26,7 @@ export default defineRule({
       const first = items[0]!;
       if (!parent || rankOf(parent) === -1 || rankOf(first) === -1) continue;
       const step = rankOf(first) - rankOf(parent);
-      if (step > 0 && step < 3) continue;
+      if (step >= 0 && step < 3) continue;
       // A list in the preamble may come before 一、; only one that goes on afterwards holds it.
       if (step < 0 && parent === parent.series.items.at(-1)) continue;
       if (first.marker.value !== 1) continue; // a slip in numbering, told elsewhere

@@ -8,6 +8,7 @@ const MESSAGES = {
   'two-kinds': 'warning',
   mark: 'warning',
   'nested-about': 'warning',
+  'asked-twice': 'hint',
 } as const;
 
 interface Fault {
@@ -20,6 +21,11 @@ const FAULTS: readonly Fault[] = [
   { pattern: /(的(?:通知|通报|意见|报告|请示|函|批复|决定|公告))\1(?=$|[（(])/, message: 'doubled-kind' },
   { pattern: /关于(?=关于)/, message: 'doubled-about', fix: '' },
   { pattern: /请示报告(?=$|[（(])/, message: 'two-kinds' },
+  {
+    pattern: /(?<=关于)(?:请求|申请|恳请|要求)(?=[^，。；《》]{2,40}的(?:请示|批复)(?:$|[（(]))/,
+    message: 'asked-twice',
+    fix: '',
+  },
   { pattern: /[，。；](?=的?[^，。；《》]{0,30}$)|[。，；：]$/, message: 'mark', fix: '' },
   { pattern: /关于(?:召开|举办|开展|做好|报送|组织|申请)(?=关于)/, message: 'nested-about' },
   {
@@ -45,6 +51,14 @@ export default defineRule({
       right: '关于做好造林工作的通知\n各科室：\n定于3月12日植树。',
     },
     { wrong: '关于购置洒水车的⟦请示报告⟧\n区政府：\n拟购置洒水车一辆。\n妥否，请批示。' },
+    {
+      wrong: '关于⟦请求⟧购置洒水车的请示\n区政府：\n拟购置洒水车一辆。\n妥否，请批示。',
+      right: '关于购置洒水车的请示\n区政府：\n拟购置洒水车一辆。\n妥否，请批示。',
+    },
+    {
+      wrong: '青溪区园林所2024年工作总结⟦：⟧\n一、成效\n新建步道三条。',
+      right: '青溪区园林所2024年工作总结\n一、成效\n新建步道三条。',
+    },
     { wrong: '⟦关于召开⟧关于造林工作会议的通知\n各科室：\n定于3月12日开会。' },
     { right: '关于印发《关于做好造林工作的意见》的通知\n各科室：\n现印发给你们。' },
     { right: '转发关于做好造林工作的通知\n各科室：\n现转发给你们。' },
