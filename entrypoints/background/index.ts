@@ -56,12 +56,15 @@ export default defineBackground(() => {
       disabledRules: new Set(settings.disabledRules),
       enabledRules: new Set(settings.enabledRules),
       onRuleError: (ruleId, error) => console.error(ruleId, error),
+      onRuleStopped: (ruleId) => console.warn(ruleId, 'took too long and is left out of this text'),
     });
 
   const describe = (document: Document) => {
     const description = describeDocument(document);
     return description && nameDocument(description, locale());
   };
+
+  const nameRule = (ruleId: string) => textsIn(locale()).rules[ruleId]?.title ?? ruleId;
 
   const renewChecker = () => {
     checker = undefined;
@@ -81,7 +84,7 @@ export default defineBackground(() => {
       openCheck: () => {
         void askForLanguage();
         checker ??= makeChecker();
-        return openTextCheck(checker, describe);
+        return openTextCheck(checker, describe, nameRule);
       },
       showBadge: (tab, badge) => void showBadge(tab, badge),
       ignore: (keys, isIgnored) =>

@@ -4,6 +4,7 @@ import { partitionPoint } from '../document/search.ts';
 import type { Block, Document, Paragraph, Range } from '../document/types.ts';
 import type { Language } from '../language/types.ts';
 import { NO_WORDS, type Words } from '../language/words/words.ts';
+import { RuleWatch } from './budget.ts';
 import { ungroupLone } from './group.ts';
 import { type Finding, lowered, makeFinding, shiftIssue, withKey } from './issue.ts';
 import { resolveOverlaps } from './resolve.ts';
@@ -21,6 +22,10 @@ export interface CheckerOptions {
   readonly enabledRules?: ReadonlySet<string>;
   /** Called when a rule throws; the other rules go on. Without it the error is thrown. */
   readonly onRuleError?: (ruleId: string, error: unknown) => void;
+  /** Called when a rule has taken too long too often and is left out of the text that it was checking. */
+  readonly onRuleStopped?: (ruleId: string) => void;
+  /** Milliseconds since some moment. */
+  readonly clock?: () => number;
 }
 
 /** One text over its life: what an edit leaves alone is not checked again. */
@@ -29,6 +34,8 @@ export interface CheckSession {
   check(text: string): readonly KeyedIssue[];
   /** The text last checked, as a Document. */
   readonly document: Document;
+  /** Ids of rules that took too long on this text and are left out of it. */
+  readonly stopped: ReadonlySet<string>;
 }
 
 export interface Checker {
@@ -49,6 +56,13 @@ const ABOUT_CODE: ReadonlySet<Category> = new Set(['residue']);
 /** Index of the block in which a place lies. Blocks are in order and tile the text. */
 const blockIndexAt = (blocks: readonly Block[], offset: number): number =>
   Math.max(0, partitionPoint(blocks.length, (index) => blocks[index]!.start > offset) - 1);
+
+/** What one session keeps of its text. */
+interface Kept {
+  /** Issues of the blocks that no edit has moved. */
+  readonly placed: WeakMap<Block, readonly KeyedIssue[]>;
+  readonly watch: RuleWatch;
+}
 
 /** Blocks one behind the other, and what document rules say of them. */
 interface Stretch {
@@ -95,7 +109,16 @@ function isWithin(text: string, [start, end]: Range, words: ReturnType<typeof by
 
 /** Makes a checker for one set of rules, language and settings; a change of settings makes a new one. */
 export function createChecker(options: CheckerOptions): Checker {
-  const { texts, language, ownWords = new Set<string>(), disabledRules, enabledRules, onRuleError } = options;
+  const {
+    texts,
+    language,
+    ownWords = new Set<string>(),
+    disabledRules,
+    enabledRules,
+    onRuleError,
+    onRuleStopped,
+  } = options;
+  const { clock = () => performance.now() } = options;
   const rules = options.rules.filter(
     ({ id, recommended = true }) => !disabledRules?.has(id) && (recommended || enabledRules?.has(id)),
   );
@@ -118,7 +141,7 @@ export function createChecker(options: CheckerOptions): Checker {
   }
 
   /** What the rules say of one paragraph or document, in the order of the rules. */
-  function findingsOf<T>(text: string, subject: T, itsRules: readonly CheckOf<T>[]): Finding[] {
+  function findingsOf<T>(text: string, subject: T, itsRules: readonly CheckOf<T>[], watch: RuleWatch): Finding[] {
     const findings: Finding[] = [];
     let running: CheckOf<T>;
     const report = (problem: Problem<string, string>) => {
@@ -126,7 +149,9 @@ export function createChecker(options: CheckerOptions): Checker {
       if (!(ABOUT_WORDS.has(finding.category) && isWithin(text, finding.range, wordsByLength))) findings.push(finding);
     };
     const context: RuleContext<string, string> = { report, language, words, ownWords };
+    let time = clock();
     for (running of itsRules) {
+      if (watch.stopped.has(running.id)) continue;
       const before = findings.length;
       try {
         running.check(subject, context);
@@ -135,6 +160,9 @@ export function createChecker(options: CheckerOptions): Checker {
         findings.length = before;
         onRuleError(running.id, error);
       }
+      const now = clock();
+      if (watch.took(running.id, now - time, text.length)) onRuleStopped?.(running.id);
+      time = now;
     }
     return findings;
   }
@@ -148,40 +176,40 @@ export function createChecker(options: CheckerOptions): Checker {
     return [quotedToo.has(issue.ruleId) || !isQuoted(paragraph, range) ? issue : lowered(issue, text, texts)];
   }
 
-  function checkParagraph(paragraph: Paragraph): readonly Finding[] {
+  function checkParagraph(paragraph: Paragraph, watch: RuleWatch): readonly Finding[] {
     const known = ofParagraph.get(paragraph);
     if (known) return known;
-    const issues = findingsOf(paragraph.text, paragraph, paragraphRules).flatMap((issue) =>
+    const issues = findingsOf(paragraph.text, paragraph, paragraphRules, watch).flatMap((issue) =>
       downgrade(issue, paragraph, issue.range, paragraph.text),
     );
     ofParagraph.set(paragraph, issues);
     return issues;
   }
 
-  function checkDocument(document: Document): Finding[] {
-    return findingsOf(document.text, document, documentRules).flatMap((issue) => {
+  function checkDocument(document: Document, watch: RuleWatch): Finding[] {
+    return findingsOf(document.text, document, documentRules, watch).flatMap((issue) => {
       const { paragraph, start } = document.blocks[blockIndexAt(document.blocks, issue.range[0])]!;
       return downgrade(issue, paragraph, [issue.range[0] - start, issue.range[1] - start], document.text);
     });
   }
 
   /** The issues of a paragraph where no document rule says anything of it, as they are shown. */
-  function issuesOfParagraph(paragraph: Paragraph): readonly KeyedIssue[] {
+  function issuesOfParagraph(paragraph: Paragraph, watch: RuleWatch): readonly KeyedIssue[] {
     let known = aloneIn.get(paragraph);
     if (!known) {
       const { text } = paragraph;
-      known = resolveOverlaps(checkParagraph(paragraph), order, text).map((issue) => withKey(issue, text));
+      known = resolveOverlaps(checkParagraph(paragraph, watch), order, text).map((issue) => withKey(issue, text));
       aloneIn.set(paragraph, known);
     }
     return known;
   }
 
   /** The same at the paragraph's place. */
-  function issuesOfBlock(block: Block, placed: WeakMap<Block, readonly KeyedIssue[]>): readonly KeyedIssue[] {
+  function issuesOfBlock(block: Block, { placed, watch }: Kept): readonly KeyedIssue[] {
     let known = placed.get(block);
     if (!known) {
       const { paragraph, start } = block;
-      known = issuesOfParagraph(paragraph).map((issue) => shiftIssue(issue, start));
+      known = issuesOfParagraph(paragraph, watch).map((issue) => shiftIssue(issue, start));
       placed.set(block, known);
     }
     return known;
@@ -191,20 +219,22 @@ export function createChecker(options: CheckerOptions): Checker {
    * Issues of different paragraphs never compete, so each paragraph's are resolved once and for all; only those that share
    * their paragraph with what a document rule says now are resolved now.
    */
-  function checkAll(document: Document, placed: WeakMap<Block, readonly KeyedIssue[]>): readonly KeyedIssue[] {
+  function checkAll(document: Document, kept: Kept): readonly KeyedIssue[] {
     const { blocks, text } = document;
     const issues: KeyedIssue[] = [];
     const addUpTo = (end: number, from: number) => {
       for (let index = from; index < end; index++) {
-        for (const issue of issuesOfBlock(blocks[index]!, placed)) issues.push(issue);
+        for (const issue of issuesOfBlock(blocks[index]!, kept)) issues.push(issue);
       }
     };
     let next = 0;
-    for (const { first, last, findings } of stretchesOf(checkDocument(document), blocks)) {
+    for (const { first, last, findings } of stretchesOf(checkDocument(document, kept.watch), blocks)) {
       addUpTo(first, next);
       const all = blocks
         .slice(first, last + 1)
-        .flatMap(({ paragraph, start }) => checkParagraph(paragraph).map((issue) => shiftIssue(issue, start)));
+        .flatMap(({ paragraph, start }) =>
+          checkParagraph(paragraph, kept.watch).map((issue) => shiftIssue(issue, start)),
+        );
       for (const issue of resolveOverlaps([...all, ...findings], order, text)) issues.push(withKey(issue, text));
       next = last + 1;
     }
@@ -214,16 +244,17 @@ export function createChecker(options: CheckerOptions): Checker {
 
   function open(): CheckSession {
     const cache: ParagraphCache = new Map();
-    const placed = new WeakMap<Block, readonly KeyedIssue[]>();
+    const kept: Kept = { placed: new WeakMap(), watch: new RuleWatch() };
     let document = parseDocument('', cache);
     return {
       check(text) {
         document = parseDocument(text, cache, document);
-        return checkAll(document, placed);
+        return checkAll(document, kept);
       },
       get document() {
         return document;
       },
+      stopped: kept.watch.stopped,
     };
   }
 

@@ -5,6 +5,8 @@ import { MAX_TEXT_LENGTH } from './validate.ts';
 /** What is known of a text after a check. */
 export interface Findings {
   readonly issues: readonly KeyedIssue[];
+  /** Titles of rules that took too long on the text and are left out of it. */
+  readonly stopped?: readonly string[];
   readonly documentType?: { readonly name: string; readonly parts: readonly DocumentPart[] };
 }
 

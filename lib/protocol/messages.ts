@@ -86,6 +86,8 @@ export type ChecklistState =
       issues: readonly ChecklistIssue[];
       /** Characters checked. */
       length: number;
+      /** Titles of rules that took too long on this text and are left out of it. */
+      stopped?: readonly string[];
       documentType?: { name: string; parts: readonly DocumentPart[] };
       /** Issues cleared since the field was opened, and the most there were. */
       cleared: number;

@@ -365,13 +365,14 @@ export class Sessions {
     const { session } = focused;
     if (!session.findings || this.#due.has(session)) return { status: 'loading', host };
     const issues = this.#issues(session);
-    const { documentType } = session.findings;
+    const { documentType, stopped } = session.findings;
     return {
       status: 'ready',
       host,
       issues: issues.map((issue): ChecklistIssue => ({ ...issue, ...excerpt(session.text, issue.range) })),
       length: session.text.length,
       ...(documentType && { documentType }),
+      ...(stopped && { stopped }),
       cleared: session.cleared,
       ...(tab.refused !== undefined && { refused: tab.refused }),
     };

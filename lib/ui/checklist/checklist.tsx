@@ -90,8 +90,13 @@ function Body(props: BodyProps) {
 }
 
 function Ready({ state, actions, round, restored }: BodyProps & { readonly state: ReadyState }) {
-  const { issues, length, documentType } = state;
-  const parts = documentType && documentType.parts.length > 0 && <DocumentParts {...documentType} />;
+  const { issues, length, documentType, stopped } = state;
+  const parts = (
+    <>
+      {stopped && <p class="stopped">{text('rulesStopped', stopped.join(text('listMark')))}</p>}
+      {documentType && documentType.parts.length > 0 && <DocumentParts {...documentType} />}
+    </>
+  );
   if (issues.length > 0) {
     return (
       <>

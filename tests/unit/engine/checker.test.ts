@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { createChecker } from '../../../lib/engine/checker.ts';
+import { shareOf } from '../../../lib/engine/budget.ts';
+import { type CheckSession, createChecker } from '../../../lib/engine/checker.ts';
 import { applyFixes, certainFixes, fixAll } from '../../../lib/engine/fix.ts';
 import { ignoring } from '../../../lib/engine/issue.ts';
 import { defineRule } from '../../../lib/engine/rule.ts';
@@ -77,6 +78,54 @@ describe('checking', () => {
     const onRuleError = vi.fn();
     expect(checkerOf(list, { onRuleError }).check('布署')).toHaveLength(1);
     expect(onRuleError).toHaveBeenCalledWith('typo/broken', expect.any(Error));
+  });
+});
+
+describe('a rule that takes too long', () => {
+  let now = 0;
+  /** Takes so many milliseconds for each paragraph that holds the word. */
+  const slowRule = (milliseconds: number): Rule =>
+    defineRule({
+      id: 'typo/slow',
+      messages: { found: 'error' },
+      scope: 'paragraph',
+      examples: [],
+      check({ text }, { report }) {
+        if (!text.includes('慢')) return;
+        now += milliseconds;
+        report({ range: [0, 1], message: 'found', data: { word: '慢' } });
+      },
+    });
+  const sessionWith = (milliseconds: number, onRuleStopped = vi.fn()) =>
+    checkerOf([slowRule(milliseconds), wordRule('typo/word', '布署')], { clock: () => now, onRuleStopped }).open();
+  const idsIn = (session: CheckSession, text: string) => session.check(text).map(({ ruleId }) => ruleId);
+
+  it('is left out from the third time on, and told of; the others go on', () => {
+    const onRuleStopped = vi.fn();
+    const session = sessionWith(shareOf(3) + 1, onRuleStopped);
+    expect(idsIn(session, '慢一\n慢二')).toEqual(['typo/slow', 'typo/slow']);
+    expect([...session.stopped]).toEqual([]);
+    session.check('慢一\n慢二\n慢三');
+    expect([...session.stopped]).toEqual(['typo/slow']);
+    expect(idsIn(session, '慢四，布署')).toEqual(['typo/word']);
+    expect(onRuleStopped.mock.calls).toEqual([['typo/slow']]);
+  });
+  it('is left out at once where it takes three times as long', () => {
+    const session = sessionWith(3 * shareOf(2) + 1);
+    session.check('慢');
+    expect(idsIn(session, '慢慢')).toEqual([]);
+  });
+  it('goes on in other texts', () => {
+    const checker = checkerOf([slowRule(1e6)], { clock: () => now });
+    const session = checker.open();
+    session.check('慢');
+    expect(session.stopped.size).toBe(1);
+    expect(checker.open().check('慢')).toHaveLength(1);
+  });
+  it('may take longer for a longer text', () => {
+    const session = sessionWith(shareOf(100_000) - 1);
+    for (const end of ['甲', '乙', '丙', '丁']) session.check(`慢${'长'.repeat(100_000)}${end}`);
+    expect(session.stopped.size).toBe(0);
   });
 });
 
