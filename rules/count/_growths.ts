@@ -25,7 +25,11 @@ const LATER =
 const COME_TO = new RegExp(`(?:达到?|(?:${RISE}|${FALL})了?(?:到|至|为))$`);
 const FROM = /[从由]/;
 /** “100件增加到150件”: from the one figure to the other. */
-const FROM_TO = new RegExp(`^了?(?:${RISE}|${FALL}|变|发展|扩)[了]?(?:到|至|为)?了?$`);
+const FROM_TO = new RegExp(
+  `^了?(?:${RISE}|${FALL}|变|发展|扩)[了]?(?:到|至|为)?了?(?:${YEAR}|${EARLIER.source}|${LATER.source})?的?$`,
+);
+/** Between two figures that are each set against something else. */
+const OTHER_COMPARISON = /[%％比较]|其中/;
 /** Growth told at other prices or for a mean, and figures of more than one period. */
 const NOT_COMPARABLE =
   /可比|同口径|不变价|扣除|实际|生产总值|GDP|增加值|产值|平均|年均|月均|日均|分别|累计|以来|计划|目标|预计|力争/;
@@ -50,7 +54,8 @@ function isEarlier(before: Period | undefined, after: Period | undefined): boole
   if (before === 'earlier') return after === undefined || after === 'earlier' ? undefined : true;
   if (before === 'later') return after === 'earlier' ? false : undefined;
   if (typeof before === 'number') return after === 'later' ? true : after === 'earlier' ? false : undefined;
-  return undefined;
+  // “销售3600万元，去年同期3000万元”: what is told without its period is of now.
+  return after === 'earlier' ? false : undefined;
 }
 
 const PERIOD_WORDS = new RegExp(
@@ -70,7 +75,7 @@ function isSameThing(a: string, b: string): boolean {
 function inOrder(text: string, first: Figure, second: Figure, from: number): [Figure, Figure] | undefined {
   const between = text.slice(first.range[1], second.range[0]);
   if (FROM.test(first.label) && FROM_TO.test(between)) return [first, second];
-  if (!/[，、（]/.test(between)) return undefined;
+  if (!/[，、（]/.test(between) || OTHER_COMPARISON.test(between)) return undefined;
   const isFirstEarlier = isEarlier(
     periodOf(first, text.slice(from, first.range[0])),
     periodOf(second, between + second.tail),

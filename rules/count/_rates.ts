@@ -129,6 +129,16 @@ const anyFits = (figures: readonly Figure[], digits: string) =>
     ),
   );
 
+/** Whether the parts behind the whole give the rate together: “当场整改25处，限期整改5处”. */
+function sumFits(figures: readonly Figure[], whole: Figure, digits: string): boolean {
+  const parts = figures.slice(figures.indexOf(whole) + 1).filter(({ unit }) => isSameUnit(unit, whole.unit));
+  let value = 0;
+  return parts.some((part) => {
+    value += part.value;
+    return value <= whole.value && fits(shareOf({ ...part, value }, whole, false), digits);
+  });
+}
+
 /** The stretch around a place that no full stop or semicolon parts. */
 function stretchAround(text: string, [start, end]: Range): Range {
   let from = start;
@@ -156,7 +166,7 @@ export function checkRates(paragraph: Paragraph, context: RuleContext<'rate', 'f
     if (part.isVague || whole.isVague || ELSEWHERE.test(between) || whole.value <= whole.rounding) continue;
     if (part.value > whole.value && (told.rate.most === 100 || !PLANNED.test(whole.label))) continue;
     if (told.before !== '' && !wordsOf(whole).includes(told.before) && !wordsOf(part).includes(told.before)) continue;
-    if (fits(share, told.digits) || anyFits(figures, told.digits)) continue;
+    if (fits(share, told.digits) || anyFits(figures, told.digits) || sumFits(figures, whole, told.digits)) continue;
     const exact = (share.between[0] + share.between[1]) / 2;
     const right = Number(exact.toFixed(Math.max(1, decimalsOf(told.digits))));
     const shown = (figure: Figure) => text.slice(...figure.number);

@@ -15,6 +15,8 @@ const NAMED_TOTAL_AFTER =
 /** “680万元。其中，申请补助400万元”: a full stop before 其中 parts no more than a comma. */
 const OF_WHICH_NEXT = /^[。；]\s*其中[：，]?[^。；，、\d]{0,20}$/;
 const OF_WHICH = /^[^。；，]{0,12}[，,（(：]\s*其中[：，]?[^。；，、\d]{0,20}$/;
+/** “48场次：安全20场次、技能18场次”, “85家（餐饮50家、食堂20家）”: all that there is, without 其中. */
+const ALL = /^[^。；，、：（()\d]{0,6}([：（(])(?!含|其中|包括|不含|另|如|比|同比)[^。；，、：（()\d]{1,12}$/;
 /** “排查86处，已整改78处，剩余9处”: what stands between the whole and what is done of it, and before the rest. */
 const DONE =
   /^[^，。；：（()]{0,6}[，、（]\s*(?:其中)?(?:目前|现|截至目前)?已(?:经)?(?:全部|完成|当场|按期)?(\p{Script=Han}{2})(?:完成|到位|问题|项目)?$/u;
@@ -30,7 +32,7 @@ const STILL_TO_DO =
 
 /** Groups that a person or thing may belong to at once, and changes, which are no parts. */
 const OVERLAPPING =
-  /党员|[男女]|发病|死亡|治愈|出院|逆差|党纪|政纪|政务处分|博士|硕士|本科|学历|职称|高级|中级|少数民族|以上|以下|岁|青年|骨干|专家|同时|还有|仍|包括|增长|增加|提高|减少|降低|同比|上年|完成|占|重点|[从由至到]/;
+  /党员|[男女]|收录|[一二三四1-4]区|发病|死亡|治愈|出院|逆差|党纪|政纪|政务处分|博士|硕士|本科|学历|职称|高级|中级|少数民族|以上|以下|岁|青年|骨干|专家|同时|还有|仍|包括|增长|增加|提高|减少|降低|同比|上年|完成|占|重点|[从由至到]/;
 const CHANGE =
   /(?:增加|增长|提高|减少|降低|下降|比[^，。]{1,12})[了到至]?$|(?:日均|月均|年均|户均|人均|平均|每[年月日天])(?:为|达)?$/;
 /** Between amounts that are no parts of one total: prices, shares for each, another sum. */
@@ -132,6 +134,9 @@ class Sums {
       const parts = this.#run(index - 1, -1, total.unit, isNamed ? isSamePlace : isSameUnit);
       if (parts.length < 2 || this.#isGoneOnWith(parts[0]!) || [total, ...parts].some(({ isVague }) => isVague)) return;
       const fits = parts.some((_, from) => parts.length - from >= 2 && agrees(parts.slice(from), total));
+      // “其中上市公司21家、国有企业4家，共111家”: the total of what 其中 chooses from.
+      const isChoice = this.#text.slice(Math.max(0, parts[0]!.range[0] - REACH), parts[0]!.range[0]).includes('其中');
+      if (isChoice && sumOf(parts) < NEAR.few * total.value) return;
       if (fits || (isNamed && Math.abs(sumOf(parts) / total.value - 1) > NEAR_NAMED)) return;
       this.#report(total, parts, isNamed ? 'warning' : 'error');
     });
@@ -151,6 +156,24 @@ class Sums {
       if ([total, ...parts].some(({ isVague }) => isVague) || agrees(parts, total)) return;
       const behind = this.#text.slice(rest.range[1], rest.range[1] + REACH);
       if (isRest(this.#between(total, done), this.#between(done, rest), behind)) this.#report(total, parts, 'warning');
+    });
+  }
+
+  /** “48场次：安全20场次、技能18场次、消防12场次。” */
+  checkAll(): void {
+    this.#quantities.forEach((total, index) => {
+      const first = this.#quantities[index + 1];
+      const opening = first && ALL.exec(this.#between(total, first))?.[1];
+      if (!opening) return;
+      const parts = this.#run(index + 1, 1, total.unit);
+      if (parts.length < 2 || [total, ...parts].some(({ isVague }) => isVague) || agrees(parts, total)) return;
+      const share = sumOf(parts) / total.value;
+      const end = parts.at(-1)!.range[1];
+      const fewest = share < 1 ? 3 : 2;
+      const isClosed = (opening === '：' ? /^(?:[。；]|$)/ : /^[）)]/).test(this.#text.slice(end, end + 1));
+      const words = this.#text.slice(total.range[1], end);
+      if (isClosed && parts.length >= fewest && !OVERLAPPING.test(words) && share >= NEAR.few && share <= FURTHEST)
+        this.#report(total, parts, 'warning');
     });
   }
 
@@ -284,6 +307,9 @@ export default defineRule({
     { right: '总投资3200万元，其中上级资金1500万元，本级资金1000万元，自筹700万元。' },
     { right: '投入资金320万元，其中改造路灯12盏、投入120万元，铺设管网3公里、投入150万元，其余50万元。' },
     { right: '教职工168人，其中专任教师118人，学生3498人；两个知识点，其中一个要讲两个课时。' },
+    { wrong: '开展活动⟦48场次：植树20场次、讲座18场次、展览12场次⟧。' },
+    { wrong: '检查苗圃⟦85家（山区50家、平原20家、城区12家⟧）。' },
+    { right: '开展活动50场次：植树20场次、讲座18场次、展览12场次；检查苗圃85家（含山区50家、平原20家）。' },
     { right: '竞赛评出金奖4名、银奖6名、铜奖9名，共计19人获奖；领奖的有教师3名、学生16人，共19人。' },
     { right: '巡查发现各类漏点214处，已修复186处，尚有28处正在修复。' },
     { right: '巡查发现各类漏点214处，已修复186处，尚有38处正在施工；去年排查90处，已修复80处，还有9处隐患点。' },
@@ -308,11 +334,12 @@ export default defineRule({
   ],
   check(paragraph, context) {
     const { text, sentences } = paragraph;
-    if (!/其中|计|共|已|组成/.test(text)) return;
+    if (!/其中|计|共|已|组成|[：（(]/.test(text)) return;
     sentences.forEach(({ range }, index) => {
       const sums = new Sums(paragraph, range, context);
       sums.checkTotalBehind();
       sums.checkRest();
+      if (/[：（(]/.test(text)) sums.checkAll();
       sums.checkTotalBefore(OF_WHICH);
       const next = sentences[index + 1]?.range;
       if (next && text.startsWith('其中', next[0])) {

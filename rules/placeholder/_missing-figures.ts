@@ -8,13 +8,15 @@ const SURE = new Set([
   ...'个起次辆台例盏吨',
   ...['公里', '公顷', '平方米', '立方米', '批次', '场次', '户次', '台次', '人次', '平方公里'],
 ]);
+/** Measure words that make nouns of any verb: 搬迁户, 养殖场, 采购员. */
+const NOUN_MAKERS = new Set('户场处员件所位期');
 /** What a measure word may follow without a figure: 按户, 分批, 到人, 成片, 整本, 半天. */
 const NO_FIGURE_NEEDED =
   /^(?:[按以论分成到入进逐跨同带包整半单双每各几这那某首第上下本该前后另哪多数全为是做当叫称像如从由对把被和与及或的地得了着过之]|为了|作为|等|.*[多少几数限成于满到])$/;
 /** Behind these the measure word stands for one: 有个, 开了个. */
-const SCOPE = /^(?:全[县市区镇乡村省校院局厂街团国]|辖区|境内|所辖|下[辖设]|共有|现有|共辖|覆盖|涉及|涵盖|辐射|辖)$/;
+const SCOPE = /^(?:全.{1,3}|共|共计|合计|总计|辖区|境内|所辖|下[辖设]|共有|现有|共辖|覆盖|涉及|涵盖|辐射|辖)$/;
 /** “完成手术余台”. */
-const SOME_MORE = /^余(.{1,2})$/;
+const SOME_MORE = /^余[万亿]?(.{1,2})$/;
 /** Adverbs of figures. */
 const ABOUT = /^(?:共|约|近|达|逾|共计|合计|累计|总计|大约|将近|达到|超过?)$/;
 /** “超亿元”, “过万人”: more than the magnitude itself. */
@@ -68,6 +70,7 @@ function beginsAt(text: string, words: Words, index: number): number | undefined
   // “约万元”, “投资亿元”: a magnitude with nothing before it.
   if (/^[万亿]$/.test(neighbour)) {
     const first = before - 1;
+    if (/[一二三四五六七八九十百千两几数多余来]$/.test(words.text(first))) return undefined;
     const isTold = (words.is(first, NOUNS) || words.is(first, VERBS) || ABOUT.test(words.text(first))) && first >= 0;
     const isUnit = (kind !== 'count' && kind !== 'time') || /^(?:人|人次|户|株)$/.test(measure);
     return isTold && isUnit && !MORE_THAN.test(words.text(first)) && isClosed(words, index)
@@ -76,12 +79,14 @@ function beginsAt(text: string, words: Words, index: number): number | undefined
   }
   // “15万标箱”: the figure counts with a word that no lexicon has.
   if (isNumber || words.tag(before) === TAG.r || words.is(before - 1, NUMBERS)) return undefined;
-  if (SCOPE.test(neighbour) && measure === '个' && words.is(index + 1, NOUNS)) return words.start(index);
+  const isScope = SCOPE.test(neighbour) || (words.text(before - 1) === '全' && isThing);
+  if (isScope && measure === '个' && words.is(index + 1, NOUNS)) return words.start(index);
   if (!isClosed(words, index) || words.tag(before) === TAG.t) return undefined;
   if (hasSibling(text, measure, [words.start(index), words.end(index)]) && (isThing || words.is(before, ADJECTIVES)))
     return words.start(index);
   if (!words.is(index, MEASURE_TAGS) || (!isVerb && !isThing && !ABOUT.test(neighbour))) return undefined;
   if (SURE.has(measure)) return isEnd(words, index) ? words.start(index) : undefined;
+  if (isThing && NOUN_MAKERS.has(measure)) return undefined;
   return isEnd(words, index) && hasFigures(text, words, index, measure) ? words.start(index) : undefined;
 }
 
