@@ -62,13 +62,13 @@ const looksLikeSignature = (words: string) =>
 
 /** What a title names the writing as, before a mark that should not stand there. */
 const WRITING =
-  /(?:报告|总结|小结|汇报|通知|通报|请示|批复|函|方案|预案|计划|要点|意见|决定|决议|纪要|公告|通告|办法|倡议书?|申请书?|材料|体会|简报|发言稿?|讲话稿?)[。：:]$/;
+  /(?:报告|总结|小结|汇报|通知|通报|请示|批复|函|方案|预案|计划|要点|意见|决定|决议|纪要|公告|通告|办法|倡议书?|申请书?|材料|体会|简报|发言稿?|讲话稿?|条例|规定|解释|细则|准则|章程|规则|[^方做想看说书语]法)[。：:]$/;
 
 const looksLikeTitle = (words: string) =>
   words.length >= 2 &&
   words.length <= 60 &&
   /\p{Script=Han}|[XxＸ×]/u.test(words) &&
-  (!/[。；，：:！？]$/.test(words) || (WRITING.test(words) && !/[。；：:].|[，、；]/.test(words)));
+  (!/[。；，：:！？]$/.test(words) || (WRITING.test(words) && !/[。；：:].|[，、；了们]|应当/.test(words)));
 
 /** Where each part of a document stands: indices of paragraphs. */
 export interface Parts {

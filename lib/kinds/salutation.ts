@@ -13,10 +13,12 @@ const ABOVE_SALUTATION: ReadonlySet<Role> = new Set<Role>([
   'contents',
 ]);
 /** Longer than this, it is a sentence of the text. */
-const LONGEST = 40;
+const LONGEST = 120;
 /** A unit's name in an address line, and what shows that the words say something of it. */
 const LONGEST_UNIT = 16;
 const SENTENCE = /[了是把被将在的我你他有和与，]/;
+/** “办公厅（室）” */
+const REMARK = /（[^（）]{1,6}）$/;
 const END_MARK = /[。，,.；;！!、]$/;
 /** Without any mark behind it, only these words show that somebody is spoken to; “青溪区园林所” may be who wrote. */
 const SPOKEN_TO = /^(?:尊敬的|敬爱的|亲爱的|各位?|全体)/;
@@ -26,7 +28,7 @@ function isUnmarked(block: Block): boolean {
   const words = contentOf(block);
   if (block.paragraph.marker || words.length > LONGEST) return false;
   const bare = words.replace(END_MARK, '');
-  if (!namesAddressee(bare)) return false;
+  if (!namesAddressee(bare.replace(REMARK, '')) || /[。；！？]/.test(bare)) return false;
   return SPOKEN_TO.test(bare) || (bare !== words && bare.length <= LONGEST_UNIT && !SENTENCE.test(bare));
 }
 

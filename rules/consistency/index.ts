@@ -5,6 +5,7 @@ import permutedPhrase from './permuted-phrase.ts';
 import personName from './person-name.ts';
 import properName from './proper-name.ts';
 import quotedTerm from './quoted-term.ts';
+import repeatedFigure from './repeated-figure.ts';
 import selfReference from './self-reference.ts';
 import term from './term.ts';
 
@@ -15,6 +16,7 @@ export default [
   personName,
   properName,
   quotedTerm,
+  repeatedFigure,
   selfReference,
   term,
 ] satisfies Rule[];

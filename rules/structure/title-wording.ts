@@ -60,14 +60,25 @@ export default defineRule({
       right: '青溪区园林所2024年工作总结\n一、成效\n新建步道三条。',
     },
     { wrong: '⟦关于召开⟧关于造林工作会议的通知\n各科室：\n定于3月12日开会。' },
+    {
+      wrong: '青溪区古树保护条例⟦。⟧\n第一条 为了保护古树，制定本条例。\n第二条 本条例自公布之日起施行。',
+      right: '青溪区古树保护条例\n第一条 为了保护古树，制定本条例。\n第二条 本条例自公布之日起施行。',
+    },
     { right: '关于印发《关于做好造林工作的意见》的通知\n各科室：\n现印发给你们。' },
     { right: '转发关于做好造林工作的通知\n各科室：\n现转发给你们。' },
     { right: '凝心聚力，奋力谱写造林新篇章——2024年工作总结\n一、成效\n新建步道。' },
   ],
   check(document, context) {
-    const title = describeDocument(document)?.title;
+    const description = describeDocument(document);
+    const title = description?.title ?? document.title;
     if (!title) return;
     const words = contentOf(title);
+    if (!description) {
+      const end = title.start + title.paragraph.content[1];
+      const mark = /[。：]$/.exec(words)?.[0];
+      if (mark) context.report({ range: [end - 1, end], message: 'mark', data: { written: mark }, suggestions: [''] });
+      return;
+    }
     if (/——|—{1}/.test(words)) return;
     const start = title.start + title.paragraph.content[0];
     for (const { pattern, message, fix } of FAULTS) {
