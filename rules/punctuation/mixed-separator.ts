@@ -1,7 +1,10 @@
 import { allMatches } from '../../lib/document/matches.ts';
-import type { Range } from '../../lib/document/types.ts';
+import type { Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
-import type { Problem } from '../../lib/engine/types.ts';
+import type { Problem, RuleContext } from '../../lib/engine/types.ts';
+import { tagSet } from '../../lib/language/words/tags.ts';
+
+type Context = RuleContext<'counted' | 'mixed'>;
 
 interface Item {
   readonly text: string;
@@ -124,6 +127,40 @@ function sloganProblems(text: string): Problem<'counted' | 'mixed'>[] {
   });
 }
 
+/** No people: a list of those who were there has commas between its groups. */
+const NOMINAL = tagSet('n', 'ns', 'nt', 'nz', 'an', 'vn', 'b', 's', 'f');
+/** Longest item beside the comma (UTF-16 units), and nats gained by 、 for a warning and for a hint. */
+const LONGEST_NEIGHBOUR = 8;
+const GAINS = [2, 0] as const;
+const AFTER_SERIES = /^(\p{Script=Han}{2,8}?)(?:[等和及与、]|以及)/u;
+
+/** 水泵、编织袋，铁锹、雨衣等: nouns, of which all others have 、 between them. */
+function nounProblem(paragraph: Paragraph, context: Context, items: readonly Item[], comma: number) {
+  const [first, last] = seriesAround(items, comma);
+  const series = items.slice(first, last + 1);
+  const before = items[comma]!.text;
+  const next = items[comma + 1]!;
+  const after = AFTER_SERIES.exec(next.separator === '、' ? `${next.text}、` : next.text)?.[1];
+  const { language } = context;
+  if (!language || first === comma || after === undefined || before.length > LONGEST_NEIGHBOUR) return undefined;
+  // “原料、辅料，设备、工具，都要登记”: groups, each with its own 、.
+  const end = series.at(-1)!;
+  const isGroup = end.separator === '，' && end.text.length <= LONGEST_NEIGHBOUR && !end.text.endsWith('等');
+  if (isGroup || series.slice(0, -1).filter(({ separator }) => separator === '，').length !== 1) return undefined;
+  const words = context.words(paragraph);
+  const at = next.start - 1;
+  const from = words.indexAt(items[comma]!.start);
+  const to = words.indexAt(at + after.length);
+  for (let index = from; index <= to; index++) {
+    if (words.start(index) !== at && !words.is(index, NOMINAL)) return undefined;
+  }
+  const range: Range = [at, at + 1];
+  const gain = language.gain(paragraph.text, range, '、');
+  if (gain < GAINS[1]) return undefined;
+  const severity = gain < GAINS[0] ? ('hint' as const) : ('warning' as const);
+  return { range, message: 'mixed' as const, severity, suggestions: ['、'] };
+}
+
 /** One series whose items are set apart by 顿号 here and by a comma there. */
 export default defineRule({
   id: 'punctuation/mixed-separator',
@@ -142,13 +179,16 @@ export default defineRule({
     },
     { wrong: '做到预警到乡、预案到村⟦，⟧责任到人。', right: '做到预警到乡、预案到村、责任到人。' },
     { wrong: '围绕“6个破除⟦，⟧6个着力⟦，⟧6个坚持”开展讨论。', right: '围绕“6个破除、6个着力、6个坚持”开展讨论。' },
+    { wrong: '购置了水泵、编织袋⟦，⟧铁锹、雨衣等防汛物资。', right: '购置了水泵、编织袋、铁锹、雨衣等防汛物资。' },
+    { right: '局长、副局长，各科室、各镇负责人参加；走访了学校、医院，企业负责人座谈。' },
     { right: '他说：“三天一小查，五天一大查，月底总评比。”' },
     { right: '原料、辅料，设备、工具，都要登记。' },
     { right: '讲政治、有信念，讲规矩、有纪律，讲道德、有品行。' },
     { right: '守正创新、真抓实干，较好地完成了三项任务。' },
     { right: '检查药店、诊所，整改两个问题。' },
   ],
-  check({ text }, context) {
+  check(paragraph, context) {
+    const { text } = paragraph;
     sloganProblems(text).forEach(context.report);
     if (!text.includes('、')) return;
     for (const { 0: groups, index } of allMatches(text, SENTENCES)) {
@@ -166,7 +206,7 @@ export default defineRule({
       const items = itemsOf(clauses, index);
       for (let comma = 0; comma < items.length - 1; comma++) {
         if (items[comma]!.separator !== '，') continue;
-        const problem = problemAt(items, comma);
+        const problem = problemAt(items, comma) ?? nounProblem(paragraph, context, items, comma);
         if (problem) context.report(problem);
       }
     }
