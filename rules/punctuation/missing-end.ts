@@ -1,8 +1,8 @@
-import type { Block, Document, Paragraph } from '../../lib/document/types.ts';
+import type { Block, Document, Paragraph, Role } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { breakBetween } from '../_broken-line.ts';
 
-type Ending = 'ended' | 'open' | 'comma' | 'other';
+type Ending = 'ended' | 'open' | 'comma' | 'semicolon' | 'colon' | 'other';
 
 /** Shortest running text without an end mark (UTF-16 units) that is surely no heading or list item. */
 const RUNNING = 40;
@@ -19,6 +19,8 @@ const LABELLED =
 const endingOf = perParagraph(({ text, content, sentences, marker }: Paragraph): Ending => {
   const words = text.slice(content[0], content[1]);
   if (LABELLED.test(words)) return 'other';
+  if (/；$/.test(words)) return 'semicolon';
+  if (/：$/.test(words)) return 'colon';
   if (/[。！？…!?.；;：:—][”’）)》」】]*$/.test(words)) return 'ended';
   if (/[，、,]$/.test(words) && words.length >= SHORTEST_CUT && !marker) return 'comma';
   const hasSentence = sentences.length > 1 && sentences.some(({ end, range }) => end !== '' && range[1] - range[0] > 3);
@@ -34,7 +36,7 @@ function endsItsParagraphs({ blocks }: Document): boolean {
   for (const { paragraph, role } of blocks) {
     if (role !== 'body' && role !== 'heading') continue;
     const ending = endingOf(paragraph);
-    if (ending === 'ended') ended++;
+    if (ending === 'ended' || ending === 'semicolon' || ending === 'colon') ended++;
     if (ending === 'open' || ending === 'comma') open++;
   }
   return ended >= FEWEST_ENDED && (open === 1 || ended / (ended + open) >= USUAL);
@@ -44,10 +46,54 @@ function endsItsParagraphs({ blocks }: Document): boolean {
 const isFollowedByItem = (block: Block, { blocks }: Document) =>
   blocks[block.index + 1]?.paragraph.marker !== undefined && block.paragraph.marker === undefined;
 
+const neighbour = ({ blocks }: Document, { index }: Block, step: 1 | -1): Block | undefined => {
+  let at = index + step;
+  while (blocks[at]?.role === 'blank') at += step;
+  return blocks[at];
+};
+
+/** Parts of a document that go on from nothing before them. */
+const APART: ReadonlySet<Role> = new Set(['signature', 'date', 'closing', 'attachment', 'title', 'letterhead']);
+const hasSentences = ({ sentences }: Paragraph) => sentences.length > 1;
+/** What is of one list with a paragraph that ends in a semicolon. */
+const isOfList = ({ paragraph, role }: Block) =>
+  role === 'blank' ||
+  paragraph.marker !== undefined ||
+  paragraph.enumeration.length > 0 ||
+  /[；：;:]$/.test(paragraph.text.trimEnd());
+
+/** Whether nothing goes on from the semicolon that ends a paragraph. */
+function isLastOfList(block: Block, document: Document): boolean {
+  const next = neighbour(document, block, 1);
+  if (!next || APART.has(next.role)) return true;
+  const { heading, marker } = next.paragraph;
+  const own = block.paragraph.heading?.level ?? 0;
+  if (heading && marker && own > heading.level) return true;
+  const before = neighbour(document, block, -1);
+  return hasSentences(block.paragraph) && !isOfList(next) && !isItem(block) && !(before && isOfList(before));
+}
+const isItem = ({ paragraph }: Block) => paragraph.marker !== undefined || paragraph.enumeration.length > 0;
+
+/** What announces something: “现报告如下：”, “主要做法是：”. */
+const ANNOUNCES =
+  /下|以|是|为|有|包括|分别|即|如|说|道|问|答|称|指出|强调|要求|表示|认为|提出|明确|写|主要|方面|其中|宣布|得到|选择|问题|措施|内容|情况|工作|任务|目标|建议|步骤|方法|做法|原则|标准|条件|要点|名单|例|讲|告诉|喊|想|见|看|听|读|叫|题|词|言|语|话|文|歌|诗|信|句|规定|公式|图|表|第|一|二|三|\d|[A-Za-z]|结果|原因|结论|答案|特点|意见|通知|决定|注/;
+/** A name with a colon behind it is a speaker's (UTF-16 units). */
+const SHORTEST_IDLE = 8;
+/** Whether the colon that ends a paragraph announces nothing. */
+function isIdleColon(block: Block, document: Document): boolean {
+  const next = neighbour(document, block, 1);
+  const { text, sentences } = block.paragraph;
+  if (!next || next.role === 'signature' || next.role === 'date') return text.length >= SHORTEST_CUT;
+  if (isItem(next) || !hasSentences(block.paragraph)) return false;
+  const last = text.slice(...sentences.at(-1)!.range);
+  const clause = last.slice(last.lastIndexOf('，') + 1);
+  return clause.length >= SHORTEST_IDLE && !ANNOUNCES.test(clause) && /。$/.test(next.paragraph.text.trimEnd());
+}
+
 /** A paragraph of running text whose last sentence has no end mark. */
 export default defineRule({
   id: 'punctuation/missing-end',
-  messages: { missing: 'warning', comma: 'warning' },
+  messages: { missing: 'warning', comma: 'warning', semicolon: 'warning', colon: 'warning' },
   notes: ['insert'],
   basis: 'GB/T 15834—2011 4.1',
   scope: 'document',
@@ -72,6 +118,19 @@ export default defineRule({
       right:
         '工作总结\n一年来，全所工作平稳。\n抓监管。检查企业53家。\n抓学习。每周学习。\n以上报告，请各位领导批评指正。',
     },
+    {
+      wrong: '工作总结\n一年来，全所工作平稳。\n（一）抓学习；\n（二）抓监管⟦；⟧\n青石镇市场监管所\n2024年3月5日',
+      right: '工作总结\n一年来，全所工作平稳。\n（一）抓学习；\n（二）抓监管。\n青石镇市场监管所\n2024年3月5日',
+    },
+    {
+      wrong:
+        '工作总结\n一年来，全所工作平稳。每周组织集中学习从不间断⟦：⟧\n检查企业53家，处理投诉12件。\n帮办事项12件。',
+      right: '工作总结\n一年来，全所工作平稳。每周组织集中学习从不间断。\n检查企业53家，处理投诉12件。\n帮办事项12件。',
+    },
+    {
+      right:
+        '工作总结\n一年来，全所工作平稳。主要做法有三点：\n一是抓学习；\n二是抓监管；\n三是抓服务。\n现将情况报告如下：\n检查企业53家。',
+    },
     { right: '工作总结\n一年来，全所工作平稳。\n一、抓学习\n每周学习。\n二、抓监管\n检查企业53家。' },
     {
       right:
@@ -86,6 +145,10 @@ export default defineRule({
       const ending = endingOf(block.paragraph);
       const end = block.start + block.paragraph.content[1];
       if (ending === 'comma') context.report({ range: [end - 1, end], message: 'comma', suggestions: ['。'] });
+      const isIdle =
+        (ending === 'semicolon' && isLastOfList(block, document)) ||
+        (ending === 'colon' && isIdleColon(block, document));
+      if (isIdle) context.report({ range: [end - 1, end], message: ending, suggestions: ['。'] });
       if (ending !== 'open' || isFollowedByItem(block, document)) continue;
       if (breakBetween(block, document.blocks[block.index + 1], context)) continue;
       context.report({
