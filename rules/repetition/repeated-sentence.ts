@@ -82,6 +82,7 @@ function* findMatches(document: Document): Generator<Match> {
   );
   const places: Place[] = [];
   const earlier: number[] = [];
+  const remember = (place: number) => void earlier.push(place);
   for (const [number, skeleton] of skeletons.entries()) {
     const block = blocks[number]!;
     let covered = 0;
@@ -89,7 +90,7 @@ function* findMatches(document: Document): Generator<Match> {
       if (seed === 0) continue;
       const place = { block, skeleton, at: skeleton.clauses[clause]! };
       earlier.length = 0;
-      index.enter(seed, places.push(place) - 1, (one) => earlier.push(one));
+      index.enter(seed, places.push(place) - 1, remember);
       if (place.at < covered) continue;
       for (const one of earlier) {
         const match = compare(places[one]!, place);

@@ -18,14 +18,14 @@ const SIMILAR = 0.78;
 /** Paragraphs as much alike as this are two drafts of one. */
 const ALMOST_EQUAL = 0.88;
 
-function sampleOf(words: string): number[] {
+function sampleOf(words: string): Int32Array {
   const sampling = words.length >= SHORTEST_PARAGRAPH ? SPARSE_SAMPLING : SAMPLING;
   const sample = new Set<number>();
   for (let at = 0; at + SHINGLE <= words.length; at++) {
     const hash = hashOf(words, at, SHINGLE);
     if ((hash >>> 0) % sampling === 0) sample.add(hash);
   }
-  return [...sample];
+  return Int32Array.from(sample);
 }
 
 /** Every two neighbouring characters as one number, in the order of the numbers. */
@@ -35,11 +35,14 @@ function pairsOf(words: string): Uint32Array {
   return pairs.sort();
 }
 
+/** Whether two passages differ in figures only, as entries of a list do. */
+const isListEntry = (a: string, b: string) => /\d/.test(a) && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#');
+
 class Passage {
   readonly words: string;
   /** In the paragraph's text. */
   readonly range: Range;
-  readonly sample: readonly number[];
+  readonly sample: Int32Array;
   #pairs: Uint32Array | undefined;
   #compared: { readonly other: Passage; readonly score: number } | undefined;
 
@@ -55,9 +58,13 @@ class Passage {
     return this.#pairs;
   }
 
-  /** How much it is like an earlier passage. The last answer is kept, for most edits leave both as they are. */
+  /** How much it says the same as an earlier passage. The last answer is kept, for most edits leave both as they are. */
   similarityTo(other: Passage): number {
-    if (this.#compared?.other !== other) this.#compared = { other, score: similarity(other.pairs, this.pairs) };
+    if (this.#compared?.other !== other) {
+      // Equal passages are the business of repeated-sentence.
+      const isOther = other.words !== this.words && !isListEntry(other.words, this.words);
+      this.#compared = { other, score: isOther ? similarity(other.pairs, this.pairs) : 0 };
+    }
     return this.#compared.score;
   }
 }
@@ -124,15 +131,14 @@ class PassageIndex {
   candidate(passage: Passage, block: Block): Entry | undefined {
     const number = this.#entries.push({ passage, block, shared: 0 }) - 1;
     const sharing: Entry[] = [];
-    for (const hash of passage.sample) {
-      this.#index.enter(hash, number, (earlier) => {
-        const entry = this.#entries[earlier]!;
-        // Neighbours list like things in like words: the first group does this, the second group that.
-        if (entry.block === block) return;
-        if (block.index - entry.block.index < 2 && passage.words.length < SHORTEST_PARAGRAPH) return;
-        if (entry.shared++ === 0) sharing.push(entry);
-      });
-    }
+    // Neighbours list like things in like words: the first group does this, the second group that.
+    const apart = passage.words.length < SHORTEST_PARAGRAPH ? 2 : 1;
+    const count = (earlier: number) => {
+      const entry = this.#entries[earlier]!;
+      if (block.index - entry.block.index < apart) return;
+      if (entry.shared++ === 0) sharing.push(entry);
+    };
+    for (const hash of passage.sample) this.#index.enter(hash, number, count);
     let best: Entry | undefined;
     let most = Math.max(2, passage.sample.length * CANDIDATE);
     for (const entry of sharing) {
@@ -149,9 +155,6 @@ class PassageIndex {
 const isPlain = ({ role, paragraph }: Block) =>
   role === 'body' || role === 'attachment' || (role === 'heading' && paragraph.heading?.runIn === true);
 
-/** Whether two passages differ in figures only, as entries of a list do. */
-const isListEntry = (a: string, b: string) => /\d/.test(a) && a.replace(/\d+/g, '#') === b.replace(/\d+/g, '#');
-
 function findSimilar(document: Document, report: (match: Match) => void): void {
   const blocks = document.blocks.filter(isPlain);
   const shingles = blocks.reduce((sum, { paragraph }) => sum + shinglesIn(paragraph), 0);
@@ -165,9 +168,7 @@ function findSimilar(document: Document, report: (match: Match) => void): void {
       const place: Range = [block.start + passage.range[0], block.start + passage.range[1]];
       if (found && place[1] > reportedUpTo) {
         const score = passage.similarityTo(found.passage);
-        // Equal passages are the business of repeated-sentence.
-        const { words } = found.passage;
-        if (score >= SIMILAR && words !== passage.words && !isListEntry(words, passage.words)) {
+        if (score >= SIMILAR) {
           reportedUpTo = place[1];
           const { start } = found.block;
           const first: Range = [start + found.passage.range[0], start + found.passage.range[1]];

@@ -13,8 +13,8 @@ export interface EngineFigures {
   readonly charactersPerSecond: { readonly qingyang: number; readonly zhlint: number };
   /** Milliseconds for a full check by length of the text in UTF-16 code units. */
   readonly fullCheck: readonly { readonly length: number; readonly milliseconds: number }[];
-  /** Milliseconds to check a report of 5,000 characters again after one character was typed. */
-  readonly oneCharacterEdit: number;
+  /** Milliseconds to check a text again after one character was typed in its middle, by its length in UTF-16 code units. */
+  readonly oneCharacterEdit: readonly { readonly length: number; readonly milliseconds: number }[];
 }
 
 /** Characters a second when texts are checked for the first time: nothing of them is remembered. */
@@ -49,6 +49,19 @@ export async function costOfRules(rules: readonly Rule[], texts: Texts): Promise
   return costs.sort((a, b) => b[1] - a[1]);
 }
 
+/** Median milliseconds to check a text again after one character was typed in its middle. */
+function timeOfEdit(checker: Checker, text: string): Promise<number> {
+  const session = checker.open();
+  session.check(text);
+  const middle = Math.floor(text.length / 2);
+  let typed = 0;
+  return median('edit', () => {
+    typed++;
+    // A different character each time, as typing does: nothing of the edited paragraph may come from a cache.
+    session.check(text.slice(0, middle) + String.fromCharCode(0x4e00 + (typed % 20_000)) + text.slice(middle));
+  });
+}
+
 /** Measures the engine in Node on one core, beside zhlint, which checks punctuation and spacing only. */
 export async function measureEngine(checker: Checker): Promise<EngineFigures> {
   const report = reportText(REPORT);
@@ -59,15 +72,11 @@ export async function measureEngine(checker: Checker): Promise<EngineFigures> {
     const text = reportText(length);
     fullCheck.push({ length: text.length, milliseconds: await median(`${length}`, () => checker.check(text)) });
   }
-  const session = checker.open();
-  session.check(report);
-  const middle = Math.floor(report.length / 2);
-  let typed = 0;
-  const oneCharacterEdit = await median('edit', () => {
-    typed++;
-    // A different character each time, as typing does: nothing of the edited paragraph may come from a cache.
-    session.check(report.slice(0, middle) + String.fromCharCode(0x4e00 + (typed % 20_000)) + report.slice(middle));
-  });
+  const oneCharacterEdit: { length: number; milliseconds: number }[] = [];
+  for (const length of LENGTHS) {
+    const text = reportText(length);
+    oneCharacterEdit.push({ length: text.length, milliseconds: await timeOfEdit(checker, text) });
+  }
   return {
     charactersPerSecond: { qingyang: (report.length / ours) * 1000, zhlint: (report.length / theirs) * 1000 },
     fullCheck,

@@ -63,7 +63,12 @@ const rows = [
     milliseconds(withModel.fullCheck[index]!.milliseconds),
     index === 0 ? words.goalOfFull : '',
   ]),
-  [words.edit, milliseconds(ofRules.oneCharacterEdit), milliseconds(withModel.oneCharacterEdit), words.goalOfEdit],
+  ...ofRules.oneCharacterEdit.map(({ length, milliseconds: time }, index) => [
+    fillIn(words.edit, { length }),
+    milliseconds(time),
+    milliseconds(withModel.oneCharacterEdit[index]!.milliseconds),
+    words.goalsOfEdit[index]!,
+  ]),
   [
     fillIn(words.latency, { pause: latency.typingPause }),
     '',
