@@ -12,7 +12,7 @@ interface Figure {
 /** Fewest and most characters of the clause that tell what is counted (UTF-16 units). */
 const SHORTEST = 6;
 const LONGEST = 24;
-const CLAUSE = /[^，。；：、！？“”《》（）()\s\u3000]*$/;
+const PAUSE = /[，。；：、！？“”《》（）()\s\u3000]/;
 /** Whose the figure is, stands in the clause: “全县护林员”, not “新建步道” that each village has. */
 const WHOLE =
   /全[国省市县区镇乡村州旗年校院局体社所司团厂矿场行系部]|[我本该][国省市县区镇乡村州旗校院局社所司团厂行部公]|现有|共有|总[数计量额面人]|累计|目前|截至|辖区/;
@@ -20,10 +20,17 @@ const WHOLE =
 const TIMED =
   /\d|上年|去年|今年|同期|同比|环比|上半年|下半年|季度|月|增[长加至]|提高|下降|减少|以[上下内]|不[超少低]|其中/;
 
+/** What stands between the last pause and a place in the text. */
+function clauseBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < LONGEST && !PAUSE.test(text[start - 1]!)) start--;
+  return text.slice(start, end);
+}
+
 const figuresIn = perParagraph((paragraph: Paragraph): readonly Figure[] =>
   quantitiesOf(paragraph).flatMap(({ value, unit, range, number, isVague, rounding }): Figure[] => {
     if (isVague || rounding > 0 || unit === '') return [];
-    const before = CLAUSE.exec(paragraph.text.slice(Math.max(0, number[0] - LONGEST), number[0]))![0];
+    const before = clauseBefore(paragraph.text, number[0]);
     const isWhole = before.length >= SHORTEST && before.length < LONGEST && WHOLE.test(before) && !TIMED.test(before);
     const isCompared = /^，?[^，。；]{0,8}(?:增[长加]|提高|下降|减少)/.test(
       paragraph.text.slice(range[1], range[1] + 12),
