@@ -182,7 +182,13 @@ class Sums {
     const across = total.kind === 'money' ? this.#amountsAcross(from, total.unit) : undefined;
     const parts = across ?? this.#run(from, 1, total.unit);
     const end = parts.findIndex(({ value }, index) => index > 0 && value > total.value);
-    return end === -1 ? parts : parts.slice(0, end);
+    const fitting = end === -1 ? parts : parts.slice(0, end);
+    if (sumOf(fitting) <= FURTHEST * total.value) return fitting;
+    // “一般405条、重大9条，当场整改368条”: a list with 、 ends at the first comma.
+    const comma = fitting.findIndex(
+      (part, index) => index > 0 && this.#between(fitting[index - 1]!, part).includes('，'),
+    );
+    return comma === -1 ? fitting : fitting.slice(0, comma);
   }
 
   /** “3120批次，其中合格3058批次、不合格72批次”. */
@@ -310,6 +316,7 @@ export default defineRule({
     { wrong: '开展活动⟦48场次：植树20场次、讲座18场次、展览12场次⟧。' },
     { wrong: '检查苗圃⟦85家（山区50家、平原20家、城区12家⟧）。' },
     { right: '开展活动50场次：植树20场次、讲座18场次、展览12场次；检查苗圃85家（含山区50家、平原20家）。' },
+    { wrong: '查出病株⟦412株，其中轻病405株、重病9株⟧，当场救治368株，分批救治44株。' },
     { right: '竞赛评出金奖4名、银奖6名、铜奖9名，共计19人获奖；领奖的有教师3名、学生16人，共19人。' },
     { right: '巡查发现各类漏点214处，已修复186处，尚有28处正在修复。' },
     { right: '巡查发现各类漏点214处，已修复186处，尚有38处正在施工；去年排查90处，已修复80处，还有9处隐患点。' },
