@@ -1,3 +1,4 @@
+import { partitionPoint } from '../lib/document/search.ts';
 import type { Range } from '../lib/document/types.ts';
 import { perParagraph } from '../lib/engine/rule.ts';
 import { decimalsOf } from '../lib/vocabulary/numbers.ts';
@@ -8,9 +9,14 @@ export const quantitiesOf = perParagraph(({ text }): readonly Quantity[] =>
   /[\d０-９一二两三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾]/.test(text) ? readQuantities(text) : [],
 );
 
-/** Those that lie in a stretch of the paragraph. */
-export const quantitiesWithin = (quantities: readonly Quantity[], [start, end]: Range) =>
-  quantities.filter(({ range }) => range[0] >= start && range[1] <= end);
+/** Those that lie in a stretch of the paragraph; `quantities` are in order. */
+export function quantitiesWithin(quantities: readonly Quantity[], [start, end]: Range): readonly Quantity[] {
+  const from = partitionPoint(quantities.length, (index) => quantities[index]!.range[0] >= start);
+  return quantities.slice(
+    from,
+    partitionPoint(quantities.length, (index) => quantities[index]!.range[1] > end),
+  );
+}
 
 /** What `rounded` gives. */
 export type Rounded = ReturnType<typeof rounded>;

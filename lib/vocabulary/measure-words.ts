@@ -26,7 +26,3 @@ export const oneOf = (words: Iterable<string>) =>
 
 /** Any measure word or unit. */
 export const MEASURE = oneOf(measureWords.keys());
-
-/** The measure words of some kinds. */
-export const measuresOf = (...kinds: readonly UnitKind[]) =>
-  [...measureWords].filter(([, kind]) => kinds.includes(kind)).map(([word]) => word);

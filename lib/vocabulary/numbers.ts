@@ -1,8 +1,5 @@
 /** Named fragments of patterns: how numbers are written. Every pattern that reads a number is made of these. */
 
-/** One Chinese character, for patterns with the u flag. */
-export const HAN = '\\p{Script=Han}';
-
 /** Arabic digits, in groups of three too: “3120”, “3,120”, “3 120”, “12.5”. */
 export const ARABIC = '(?:\\d{1,3}(?:[,， \\u00a0\\u2009\\u202f]\\d{3}){1,6}(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
 

@@ -2,6 +2,7 @@ import { allMatches } from '../../lib/document/matches.ts';
 import type { Block, Paragraph, Range, Role } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
+import { HAN } from '../../lib/vocabulary/characters.ts';
 
 const INTRODUCED =
   /(?:(?:以下|下文|下面)?(?:统一)?简称为?|[以（(]?下称为?|下文称为?)[：:]?\s*(?:“([^”]{1,20})”|《([^》]{1,20})》|([\p{Script=Han}A-Za-z]{1,12})(?=[）)]))/gu;
@@ -79,8 +80,6 @@ export default defineRule({
     }
   },
 });
-
-const HAN = /\p{Script=Han}/u;
 
 /** Parts of a document that give names in full. */
 const FORMAL: ReadonlySet<Role> = new Set<Role>([

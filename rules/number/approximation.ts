@@ -1,8 +1,9 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { toNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
+import { ARABIC, CHINESE_NUMERALS } from '../../lib/vocabulary/numbers.ts';
 
-const NUMBER = '(?:\\d+(?:\\.\\d+)?[万亿千百]*|[一二两三四五六七八九十百千万]+)';
+const NUMBER = `(?:${ARABIC}[万亿千百]{0,3}|[${CHINESE_NUMERALS}]{1,12})`;
 const REST = '[\\p{Script=Han}%％℃]{0,4}?';
 /** About, and about again: “大约20天左右”, “约30余人”. */
 const ABOUT = new RegExp(

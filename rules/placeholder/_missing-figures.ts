@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { ADJECTIVES, NOUNS, NUMBERS, TAG, tagSet, VERBS } from '../../lib/language/words/tags.ts';
 import type { Words } from '../../lib/language/words/words.ts';
@@ -44,17 +45,18 @@ function hasSibling(text: string, measure: string, [start, end]: Range): boolean
   return before?.[1] === measure;
 }
 
-/** Whether the paragraph counts with the measure word elsewhere, or a word of counting stands before. */
-function hasFigures(text: string, words: Words, index: number, measure: string): boolean {
+/** Whether a word of counting stands shortly before. */
+function isCounted(words: Words, index: number): boolean {
   for (let near = index - 1; near >= index - ADVERB_REACH; near--) if (ABOUT.test(words.text(near))) return true;
-  for (let at = text.indexOf(measure); at !== -1; at = text.indexOf(measure, at + 1)) {
-    if (/\d/.test(text[at - 1] ?? '')) return true;
-  }
   return false;
 }
 
+/** What a paragraph counts with elsewhere: the one and two characters behind its digits. */
+const countedWith = (text: string): ReadonlySet<string> =>
+  new Set(allMatches(text, /\d(\p{Script=Han}{1,2})/gu).flatMap(([, behind]) => [behind!, behind![0]!]));
+
 /** Where the figure's words begin, if the measure word at `index` lacks its figure. */
-function beginsAt(text: string, words: Words, index: number): number | undefined {
+function beginsAt(text: string, words: Words, index: number, measures: ReadonlySet<string>): number | undefined {
   const word = words.text(index);
   const measure = SOME_MORE.exec(word)?.[1] ?? word;
   const kind = measureWords.get(measure);
@@ -87,14 +89,15 @@ function beginsAt(text: string, words: Words, index: number): number | undefined
   if (!words.is(index, MEASURE_TAGS) || (!isVerb && !isThing && !ABOUT.test(neighbour))) return undefined;
   if (SURE.has(measure)) return isEnd(words, index) ? words.start(index) : undefined;
   if (isThing && NOUN_MAKERS.has(measure)) return undefined;
-  return isEnd(words, index) && hasFigures(text, words, index, measure) ? words.start(index) : undefined;
+  return isEnd(words, index) && (measures.has(measure) || isCounted(words, index)) ? words.start(index) : undefined;
 }
 
 /** Measure words of a paragraph that lack their figure: “共走访户”, “优秀个、良好13个”, “约万元”. Linear. */
 export function missingFigures(text: string, words: Words): Range[] {
   const ranges: Range[] = [];
+  const measures = countedWith(text);
   for (let index = 0; index < words.length; index++) {
-    const start = beginsAt(text, words, index);
+    const start = beginsAt(text, words, index, measures);
     if (start !== undefined) ranges.push([start, words.end(index)]);
   }
   return ranges;

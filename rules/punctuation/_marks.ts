@@ -1,6 +1,7 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Paragraph } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
+import { HAN } from '../../lib/vocabulary/characters.ts';
 import { type Mark, type PairedMark, pairMarks } from './_pairs.ts';
 
 /** A pair of marks: its halves as they ought to be, other ways to write them, and what nesting one in its like costs. */
@@ -43,7 +44,6 @@ const HALVES = new Map<string, Half>(
 );
 const MARK = /[“”"‘’《》〈〉（）()【】〔〕［］[\]「」『』]/g;
 const LETTER = /[A-Za-z0-9]/;
-const HAN = /\p{Script=Han}/u;
 const CLOSING_ROUND = /[）)]/;
 /** “1）”, “一）”, “a)” at the start of a line or item: the bracket of a number has no other half. */
 const ITEM_NUMBER = /(?:^|[\s\u3000；;。：:，,、）”])(?:[\d０-９]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])$/;

@@ -1,6 +1,7 @@
 import type { Block, Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
+import { HAN } from '../../lib/vocabulary/characters.ts';
 import { type PairKind, type PairsOfKind, pairsOf, QUOTE, ROUND, TITLE } from './_marks.ts';
 import type { PairedMark } from './_pairs.ts';
 import { endsOfQuotation, endsOfTitle, startsOfQuotation, startsOfTitle } from './_quotable.ts';
@@ -18,7 +19,6 @@ type Found = Problem<keyof typeof MESSAGES, 'insert'>;
 
 /** A pair turned as a whole is shown as one up to this width (UTF-16 units). */
 const SHOWN_WHOLE = 40;
-const HAN = /\p{Script=Han}/u;
 
 const isTurned = (mark: PairedMark) => mark.written !== 'either' && mark.written !== mark.meant;
 const rangeOf = ({ at }: PairedMark): Range => [at, at + 1];

@@ -3,11 +3,11 @@ import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
+import { HAN } from '../../lib/vocabulary/characters.ts';
 import { readTable } from '../../lib/vocabulary/table.ts';
 import { NEIGHBOURS, type Neighbours } from './_neighbours.ts';
 
 const DOUBLED = /(\p{Script=Han})\1+/gu;
-const HAN = /\p{Script=Han}/u;
 const WORDS = readTable(words).flatMap(({ words: list, unless }) =>
   list!.split(' ').map((word) => ({
     words: word,

@@ -1,0 +1,2 @@
+/** A Chinese character. */
+export const HAN = /\p{Script=Han}/u;
