@@ -21,7 +21,7 @@ const SOME_MORE = /^余[万亿]?(.{1,2})$/;
 /** Adverbs of figures. */
 const ABOUT = /^(?:共|约|近|达|逾|共计|合计|累计|总计|大约|将近|达到|超过?)$/;
 /** “超亿元”, “过万人”: more than the magnitude itself. */
-const MORE_THAN = /^(?:超过?|过|近|上|逾|破|突破|达|数|成|几|好几|高达)$/;
+const MORE_THAN = /^(?:超过?|过|近|接近|将近|上|逾|破|突破|达|数|成|几|好几|高达)$/;
 const CLOSERS = /^[，。；、）)：]/;
 /** “游客人次、花费”: behind 、 a unit may be a thing in a list. */
 const ENDS = /^[，。；）)]/;
@@ -60,7 +60,8 @@ function beginsAt(text: string, words: Words, index: number, measures: ReadonlyS
   const word = words.text(index);
   const measure = SOME_MORE.exec(word)?.[1] ?? word;
   const kind = measureWords.get(measure);
-  if (!kind || kind === 'percent' || kind === 'multiple' || kind === 'score' || index === 0) return undefined;
+  if (!kind || kind === 'percent' || kind === 'multiple' || kind === 'score' || measure === '克' || index === 0)
+    return undefined;
   const before = index - 1;
   const neighbour = words.text(before);
   const isNumber = words.is(before, NUMBERS);
