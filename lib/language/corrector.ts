@@ -13,6 +13,7 @@ import { featuresOf, type Sources } from './features.ts';
 import { type Lexicon, LONGEST_WORD, loadLexicon, WORD_KIND } from './lexicon.ts';
 import { LikelihoodReader } from './likelihood.ts';
 import { nameFinder } from './names.ts';
+import { type MisplacedParticle, ParticleModel } from './particles.ts';
 import { PlaceFinder } from './places.ts';
 import { type Alternative, type Proposal, Proposer } from './proposals.ts';
 import { remembering } from './remember.ts';
@@ -56,6 +57,7 @@ export interface ModelBuffers {
   readonly judge: ArrayBuffer;
   readonly slips: ArrayBuffer;
   readonly tagger: ArrayBuffer;
+  readonly particles: ArrayBuffer;
 }
 
 /** Names of the files in assets/models. */
@@ -69,6 +71,7 @@ export const MODEL_FILES: Readonly<Record<keyof ModelBuffers, string>> = {
   judge: 'judge.bin',
   slips: 'slips.bin',
   tagger: 'tagger.bin',
+  particles: 'particles.bin',
 };
 
 /** All that proposing and judging need but the judges. */
@@ -79,7 +82,7 @@ export interface LanguageSources extends Sources {
 }
 
 /** @throws if a buffer is not what it should be */
-export function loadSources(buffers: Omit<ModelBuffers, 'judge' | 'slips' | 'tagger'>): LanguageSources {
+export function loadSources(buffers: Omit<ModelBuffers, 'judge' | 'slips' | 'tagger' | 'particles'>): LanguageSources {
   const characters = new CharacterModel(buffers.characters);
   const words = new WordModel(buffers.words);
   const candidates: CandidateSource = loadCandidates(buffers.candidates);
@@ -109,7 +112,8 @@ export function loadLanguage(buffers: ModelBuffers): Language {
     throw new Error('the judge was trained with another topic model');
   }
   const tagger = new Tagger(new TagModel(buffers.tagger));
-  return new Corrector(sources, judge, new DecisionTrees(buffers.slips), tagger);
+  const particles = new ParticleModel(buffers.particles, sources.lexicon, sources.segmenter);
+  return new Corrector(sources, judge, new DecisionTrees(buffers.slips), tagger, particles);
 }
 
 export class Corrector implements Language {
@@ -117,16 +121,28 @@ export class Corrector implements Language {
   readonly #judge: Classifier;
   readonly #slipJudge: Classifier;
   readonly #tagger: Tagger;
+  readonly #particles: ParticleModel;
   readonly #likelihood: LikelihoodReader;
   /** The same sentence comes again with each edit of its paragraph. */
   readonly #ofSentence = remembering(MOST_KNOWN, (sentence) => this.#correct(sentence));
 
-  constructor(sources: LanguageSources, judge: Classifier, slipJudge: Classifier, tagger: Tagger) {
+  constructor(
+    sources: LanguageSources,
+    judge: Classifier,
+    slipJudge: Classifier,
+    tagger: Tagger,
+    particles: ParticleModel,
+  ) {
     this.#sources = sources;
     this.#judge = judge;
     this.#slipJudge = slipJudge;
     this.#tagger = tagger;
+    this.#particles = particles;
     this.#likelihood = new LikelihoodReader(sources.characters);
+  }
+
+  misplacedParticles(text: string): readonly MisplacedParticle[] {
+    return this.#particles.misplaced(text);
   }
 
   words(text: string): Words {

@@ -1,4 +1,5 @@
 import type { Range } from '../document/types.ts';
+import type { MisplacedParticle } from './particles.ts';
 import type { SlipKind } from './slips.ts';
 import type { Words } from './words/words.ts';
 
@@ -26,6 +27,8 @@ export type EditKind = 'same-sound' | 'near-sound' | 'shape' | 'confusion' | 'co
 export interface Language {
   /** Spelling corrections of one paragraph, by place; they do not overlap. Linear in the text. */
   corrections(text: string): readonly Correction[];
+  /** Where another one of 的, 地 and 得 is likelier than the one that stands there. Linear in the text. */
+  misplacedParticles(text: string): readonly MisplacedParticle[];
   /** The text cut into words with their parts of speech. Linear in the text; rules ask `context.words`, which remembers. */
   words(text: string): Words;
   /**

@@ -38,6 +38,7 @@ export function readModels(folder: string): Omit<ModelBuffers, keyof Judges> {
     lexicon: read('lexicon'),
     topics: read('topics'),
     tagger: read('tagger'),
+    particles: read('particles'),
   };
 }
 

@@ -10,6 +10,7 @@
  *   … --topics                                             topics.bin alone, without --dev and --halves; the
  *                                                          judges know its bytes and must be trained after it
  *   … --judges                                             the last three alone
+ *   npm run train -- --corpus DIR --particles --out DIR    particles.bin, with lexicon.bin from the same folder
  *
  * The same input gives the same bytes.
  */
@@ -25,6 +26,7 @@ import { type CorpusFile, corpusLines, readCorpus, registerOf } from './corpus.t
 import { HALVES, halfOf, modelWithout } from './halves.ts';
 import { readPairs } from './judge.ts';
 import { readModel, trainJudges } from './judges.ts';
+import { type ParticleSettings, trainParticles } from './particles.ts';
 import { confusionsOf } from './planting.ts';
 import { progress } from './progress.ts';
 import { type TopicSettings, trainTopicModel } from './topic-model.ts';
@@ -36,6 +38,14 @@ const CHARACTERS: CharacterModelSettings = {
   entries: 4_000_000,
 };
 const WORDS: WordModelSettings = { words: 65_535, pairs: 500_000 };
+const PARTICLES: ParticleSettings = {
+  unitsPerFile: 8_000_000,
+  epochs: 2,
+  rate: 0.1,
+  minimumCount: 3,
+  slots: 250_000,
+  mistaken: 2.5,
+};
 const TOPICS: TopicSettings = { size: 32, minimumCount: 25, epochs: 3, noiseNegatives: 5, hardNegatives: 4 };
 
 /** How many times what the models are for is counted: official documents, and the right collected sentences. */
@@ -93,6 +103,7 @@ const { values } = parseArgs({
     halves: { type: 'string' },
     topics: { type: 'boolean', default: false },
     judges: { type: 'boolean', default: false },
+    particles: { type: 'boolean', default: false },
     out: { type: 'string', default: 'assets/models' },
   },
 });
@@ -101,7 +112,10 @@ const write = (name: keyof typeof MODEL_FILES, bytes: Uint8Array) => {
   writeFileSync(join(out, MODEL_FILES[name]), bytes);
   progress(`${MODEL_FILES[name]}: ${bytes.length} bytes`);
 };
-if (corpus && values.topics) write('topics', topicsFrom(readCounted(corpus), out));
+if (corpus && values.particles) {
+  const lexicon = loadLexicon(readModel(out, 'lexicon'));
+  write('particles', trainParticles([...readCorpus(corpus)], lexicon, PARTICLES));
+} else if (corpus && values.topics) write('topics', topicsFrom(readCounted(corpus), out));
 else if (corpus && dev && halves) {
   if (!values.judges) {
     const counted = readCounted(corpus);
@@ -116,5 +130,5 @@ else if (corpus && dev && halves) {
 else if (arpa) write('words', wordsFrom(arpa));
 else
   throw new Error(
-    'npm run train -- --corpus DIR | --arpa FILE | --corpus DIR --topics | --corpus DIR --dev DIR --halves DIR [--judges]   [--out DIR]',
+    'npm run train -- --corpus DIR | --arpa FILE | --corpus DIR --topics | --corpus DIR --particles | --corpus DIR --dev DIR --halves DIR [--judges]   [--out DIR]',
   );
