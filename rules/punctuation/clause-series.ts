@@ -1,5 +1,11 @@
 import { allMatches } from '../../lib/document/matches.ts';
+import type { Paragraph } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
+import type { RuleContext } from '../../lib/engine/types.ts';
+import { tagSet } from '../../lib/language/words/tags.ts';
+import { clauseEnd, clauseStart, has } from './_clauses.ts';
+
+type Context = RuleContext<'clauses'>;
 
 /** How clauses of deficiency end: “流于形式”, “意识淡薄”, “风险不断增多”. */
 const PREDICATE =
@@ -7,6 +13,22 @@ const PREDICATE =
 const SERIES = /[^，。；：！？“”《》（）\s]+/g;
 /** Shortest item (UTF-16 units) that is a clause of its own. */
 const SHORTEST = 8;
+
+const NOUNS_BEFORE = tagSet('n', 'nr', 'ns', 'nt', 'nz', 'an', 'vn');
+const SUBJECTS = tagSet('n', 'nr', 'ns', 'nt', 'nz', 'r', 't');
+const ASPECT = tagSet('ul');
+
+/** Whether the two items are each a clause that says something of its own: 养护队清除了积雪、车辆恢复了通行. */
+function areTwoClauses(paragraph: Paragraph, context: Context, first: string, second: string, mark: number): boolean {
+  const { text } = paragraph;
+  if (!first.includes('了') || !second.includes('了') || second.includes('的')) return false;
+  if (!/[，。；：！？]/.test(text[mark + 1 + second.length] ?? '。')) return false;
+  const words = context.words(paragraph);
+  const comma = words.indexAt(mark);
+  const end = clauseEnd(words, comma + 1);
+  if (!words.is(comma - 1, NOUNS_BEFORE) || !words.is(comma + 1, SUBJECTS)) return false;
+  return has(words, clauseStart(words, comma), comma, ASPECT) && has(words, comma + 2, end, ASPECT);
+}
 
 /** 顿号 between clauses that have a subject and a predicate each. */
 export default defineRule({
@@ -19,15 +41,26 @@ export default defineRule({
       wrong: '⟦部分站所自查自纠流于形式、少数从业人员安全意识淡薄、新业态带来的风险不断增多⟧。',
       right: '部分站所自查自纠流于形式，少数从业人员安全意识淡薄，新业态带来的风险不断增多。',
     },
+    {
+      wrong: '养护队连夜清除了路面积雪⟦、⟧车辆第二天一早恢复了正常通行。',
+      right: '养护队连夜清除了路面积雪，车辆第二天一早恢复了正常通行。',
+    },
     { right: '坚持法定职责必须为、法无授权不可为。' },
     { right: '学习系统性、针对性不强，存在以干代学现象。' },
     { right: '健全企业自查、镇街排查、部门核查的隐患闭环管理机制。' },
   ],
-  check({ text }, context) {
+  check(paragraph, context) {
+    const { text } = paragraph;
     if (!text.includes('、')) return;
     for (const { 0: series, index } of allMatches(text, SERIES)) {
       const items = series.split('、');
       if (items.length < 2 || items.some((item) => item.length < SHORTEST)) continue;
+      const [first, second] = items;
+      const mark = index + first!.length;
+      if (items.length === 2 && areTwoClauses(paragraph, context, first!, second!, mark)) {
+        context.report({ range: [mark, mark + 1], message: 'clauses', suggestions: ['，'] });
+        continue;
+      }
       if (items.filter((item) => PREDICATE.test(item)).length < Math.max(2, items.length - 1)) continue;
       const right = items.join('，');
       context.report({ range: [index, index + series.length], message: 'clauses', suggestions: [right] });
