@@ -9,7 +9,7 @@ const STOP = /[。；](?=[\p{Script=Han}“《])(?<=[\p{Script=Han}》”].)/gu;
 const LONGEST = 44;
 /** What an adverbial of each kind is, from the beginning of its sentence to the stop. */
 const ADVERBIALS: readonly RegExp[] = [
-  /^(?:一|近|近几|[两三四五六七八九十几多]|\d{1,2})(?:年多?|个多?月)来$/,
+  /^近?[一两三四五六七八九十几多\d]{0,3}(?:年多?|个多?月)来$/,
   /^自?[^，]{2,20}以来$/,
   /^在[^，]{2,36}(?:领导|支持|关心|帮助|指导|带领|努力|配合|推动|影响|背景|形势|情况|条件|前提|引领|协助|关怀|部署|安排|鼓励|感召|模式|框架|要求|环境|压力|统筹|协调|监督)之?下$/,
   /^在[^，是有]{2,30}(?:基础上|过程中|的同时|期间|方面)$/,
@@ -20,8 +20,7 @@ const ADVERBIALS: readonly RegExp[] = [
   /^随着[^，]{4,36}$/,
 ];
 /** What alone is no sentence: “同时。”, “目前。” */
-const LONE =
-  /^(?:同时|此外|另外|其中|总之|因此|但是|然而|首先|其次|目前|当前|下一步|近年来|近期|今年|去年|期间|此间|例如|比如|为此|对此)$/;
+const LONE = /^(?:同时|此外|另外|其中|总之|因此|但是|然而|首先|其次|下一步|近年来|例如|比如|为此|对此)$/;
 /** Prepositions behind which a noun phrase is no sentence yet, and how a phrase with 在 ends. */
 const PREPOSITION = /^(?:根据|按照|依据|依照|遵照|通过|经过|围绕|针对|结合|对于|关于|鉴于|由于|为了|凭借|借助)$/;
 const POSITION = /^(?:下|之下|中|之中|上|之上|时|期间|前|后|以前|以后|之前|之后|以来|方面|同时|内|里)$/;
