@@ -1,5 +1,6 @@
 import type { Block, Document, Paragraph, Role } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import type { Severity } from '../../lib/engine/types.ts';
 import { breakBetween } from '../_broken-line.ts';
 
 type Ending = 'ended' | 'open' | 'comma' | 'semicolon' | 'colon' | 'other';
@@ -62,32 +63,24 @@ const isOfList = ({ paragraph, role }: Block) =>
   paragraph.enumeration.length > 0 ||
   /[；：;:]$/.test(paragraph.text.trimEnd());
 
-/** Whether nothing goes on from the semicolon that ends a paragraph. */
-function isLastOfList(block: Block, document: Document): boolean {
+/** How sure it is that nothing goes on from the semicolon that ends a paragraph. */
+function isLastOfList(block: Block, document: Document): Severity | undefined {
   const next = neighbour(document, block, 1);
-  if (!next || APART.has(next.role)) return true;
+  if (!next || APART.has(next.role)) return 'warning';
   const { heading, marker } = next.paragraph;
   const own = block.paragraph.heading?.level ?? 0;
-  if (heading && marker && own > heading.level) return true;
+  if (heading && marker && own > heading.level) return 'warning';
   const before = neighbour(document, block, -1);
-  return hasSentences(block.paragraph) && !isOfList(next) && !isItem(block) && !(before && isOfList(before));
+  const isProse = hasSentences(block.paragraph) && !isOfList(next) && !isItem(block) && !(before && isOfList(before));
+  return isProse ? 'hint' : undefined;
 }
 const isItem = ({ paragraph }: Block) => paragraph.marker !== undefined || paragraph.enumeration.length > 0;
 
-/** What announces something: “现报告如下：”, “主要做法是：”. */
-const ANNOUNCES =
-  /下|以|是|为|有|包括|分别|即|如|说|道|问|答|称|指出|强调|要求|表示|认为|提出|明确|写|主要|方面|其中|宣布|得到|选择|问题|措施|内容|情况|工作|任务|目标|建议|步骤|方法|做法|原则|标准|条件|要点|名单|例|讲|告诉|喊|想|见|看|听|读|叫|题|词|言|语|话|文|歌|诗|信|句|规定|公式|图|表|第|一|二|三|\d|[A-Za-z]|结果|原因|结论|答案|特点|意见|通知|决定|注/;
-/** A name with a colon behind it is a speaker's (UTF-16 units). */
-const SHORTEST_IDLE = 8;
-/** Whether the colon that ends a paragraph announces nothing. */
+/** Whether the text, or what stands above its signature, ends in the colon that ends a paragraph. */
 function isIdleColon(block: Block, document: Document): boolean {
   const next = neighbour(document, block, 1);
-  const { text, sentences } = block.paragraph;
-  if (!next || next.role === 'signature' || next.role === 'date') return text.length >= SHORTEST_CUT;
-  if (isItem(next) || !hasSentences(block.paragraph)) return false;
-  const last = text.slice(...sentences.at(-1)!.range);
-  const clause = last.slice(last.lastIndexOf('，') + 1);
-  return clause.length >= SHORTEST_IDLE && !ANNOUNCES.test(clause) && /。$/.test(next.paragraph.text.trimEnd());
+  const ends = !next || next.role === 'signature' || next.role === 'date';
+  return ends && block.paragraph.text.length >= SHORTEST_CUT;
 }
 
 /** A paragraph of running text whose last sentence has no end mark. */
@@ -123,9 +116,8 @@ export default defineRule({
       right: '工作总结\n一年来，全所工作平稳。\n（一）抓学习；\n（二）抓监管。\n青石镇市场监管所\n2024年3月5日',
     },
     {
-      wrong:
-        '工作总结\n一年来，全所工作平稳。每周组织集中学习从不间断⟦：⟧\n检查企业53家，处理投诉12件。\n帮办事项12件。',
-      right: '工作总结\n一年来，全所工作平稳。每周组织集中学习从不间断。\n检查企业53家，处理投诉12件。\n帮办事项12件。',
+      wrong: '工作总结\n一年来，全所工作平稳。\n检查企业53家，处理投诉12件。\n下一步将继续做好各项服务工作⟦：⟧',
+      right: '工作总结\n一年来，全所工作平稳。\n检查企业53家，处理投诉12件。\n下一步将继续做好各项服务工作。',
     },
     {
       right:
@@ -145,10 +137,13 @@ export default defineRule({
       const ending = endingOf(block.paragraph);
       const end = block.start + block.paragraph.content[1];
       if (ending === 'comma') context.report({ range: [end - 1, end], message: 'comma', suggestions: ['。'] });
-      const isIdle =
-        (ending === 'semicolon' && isLastOfList(block, document)) ||
-        (ending === 'colon' && isIdleColon(block, document));
-      if (isIdle) context.report({ range: [end - 1, end], message: ending, suggestions: ['。'] });
+      if (ending === 'semicolon') {
+        const severity = isLastOfList(block, document);
+        if (severity) context.report({ range: [end - 1, end], message: ending, severity, suggestions: ['。'] });
+      }
+      if (ending === 'colon' && isIdleColon(block, document)) {
+        context.report({ range: [end - 1, end], message: ending, suggestions: ['。'] });
+      }
       if (ending !== 'open' || isFollowedByItem(block, document)) continue;
       if (breakBetween(block, document.blocks[block.index + 1], context)) continue;
       context.report({

@@ -1,5 +1,6 @@
 import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
+import type { Severity } from '../../lib/engine/types.ts';
 import { tagSet } from '../../lib/language/words/tags.ts';
 import type { Words } from '../../lib/language/words/words.ts';
 import { clauseEnd, has, isNounPhrase } from './_clauses.ts';
@@ -78,22 +79,24 @@ export default defineRule({
   check(paragraph, context) {
     const { text, content, marker, heading } = paragraph;
     const opening = heading?.runIn ? heading.title[1] : -1;
-    const isAdverbial = (adverbial: string, stop: number) => {
-      if (LONE.test(adverbial) || ADVERBIALS.some((pattern) => pattern.test(adverbial))) return true;
-      if (!OPENS_WITH_PREPOSITION.test(adverbial) || !context.language) return false;
+    const surenessOf = (adverbial: string, stop: number): Severity | undefined => {
+      // “在卫生方面。” may be a heading of its own; “为了……。” an answer.
+      const isLoose = adverbial.endsWith('方面') || adverbial.startsWith('为了');
+      if (LONE.test(adverbial) || ADVERBIALS.some((pattern) => pattern.test(adverbial)))
+        return isLoose ? 'hint' : 'warning';
+      if (!OPENS_WITH_PREPOSITION.test(adverbial) || !context.language) return undefined;
       const words = context.words(paragraph);
-      return (
-        isPrepositional(words, words.indexAt(stop - adverbial.length), words.indexAt(stop)) &&
-        context.language.gain(text, [stop, stop + 1], '，') > GAIN
-      );
+      const isPhrase = isPrepositional(words, words.indexAt(stop - adverbial.length), words.indexAt(stop));
+      return isPhrase && context.language.gain(text, [stop, stop + 1], '，') > GAIN ? 'hint' : undefined;
     };
     for (const { index } of allMatches(text, STOP)) {
       if (index === opening) continue;
       const before = text.slice(Math.max(marker?.range[1] ?? content[0], index - LONGEST - 1), index);
       const adverbial = before.split(/[。；！？：\s]/).at(-1)!;
       if (adverbial.length > LONGEST || OPENS_NO_CLAUSE.test(text.slice(index + 1, index + 4))) continue;
-      if (!isAdverbial(adverbial, index)) continue;
-      context.report({ range: [index, index + 1], message: 'adverbial', suggestions: ['，'] });
+      const severity = surenessOf(adverbial, index);
+      if (!severity) continue;
+      context.report({ range: [index, index + 1], message: 'adverbial', severity, suggestions: ['，'] });
     }
   },
 });
