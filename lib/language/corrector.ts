@@ -8,6 +8,7 @@ import type { CandidateSource } from './candidates.ts';
 import { loadCandidates } from './candidates.ts';
 import { loadWordCandidates } from './candidates-words.ts';
 import { CharacterModel } from './character-model.ts';
+import { type Doubling, DoublingFinder } from './doublings.ts';
 import { type Doubts, findDoubts } from './doubts.ts';
 import { featuresOf, type Sources } from './features.ts';
 import { type Lexicon, LONGEST_WORD, loadLexicon, WORD_KIND } from './lexicon.ts';
@@ -58,6 +59,7 @@ export interface ModelBuffers {
   readonly slips: ArrayBuffer;
   readonly tagger: ArrayBuffer;
   readonly particles: ArrayBuffer;
+  readonly doublings: ArrayBuffer;
 }
 
 /** Names of the files in assets/models. */
@@ -72,6 +74,7 @@ export const MODEL_FILES: Readonly<Record<keyof ModelBuffers, string>> = {
   slips: 'slips.bin',
   tagger: 'tagger.bin',
   particles: 'particles.bin',
+  doublings: 'doublings.bin',
 };
 
 /** All that proposing and judging need but the judges. */
@@ -82,7 +85,9 @@ export interface LanguageSources extends Sources {
 }
 
 /** @throws if a buffer is not what it should be */
-export function loadSources(buffers: Omit<ModelBuffers, 'judge' | 'slips' | 'tagger' | 'particles'>): LanguageSources {
+export function loadSources(
+  buffers: Omit<ModelBuffers, 'judge' | 'slips' | 'tagger' | 'particles' | 'doublings'>,
+): LanguageSources {
   const characters = new CharacterModel(buffers.characters);
   const words = new WordModel(buffers.words);
   const candidates: CandidateSource = loadCandidates(buffers.candidates);
@@ -113,7 +118,11 @@ export function loadLanguage(buffers: ModelBuffers): Language {
   }
   const tagger = new Tagger(new TagModel(buffers.tagger));
   const particles = new ParticleModel(buffers.particles, sources.lexicon, sources.segmenter);
-  return new Corrector(sources, judge, new DecisionTrees(buffers.slips), tagger, particles);
+  const doublings = new DoublingFinder(
+    { model: sources.characters, wordModel: sources.words, tagger },
+    new DecisionTrees(buffers.doublings),
+  );
+  return new Corrector(sources, judge, new DecisionTrees(buffers.slips), tagger, particles, doublings);
 }
 
 export class Corrector implements Language {
@@ -122,6 +131,7 @@ export class Corrector implements Language {
   readonly #slipJudge: Classifier;
   readonly #tagger: Tagger;
   readonly #particles: ParticleModel;
+  readonly #doublings: DoublingFinder;
   readonly #likelihood: LikelihoodReader;
   /** The same sentence comes again with each edit of its paragraph. */
   readonly #ofSentence = remembering(MOST_KNOWN, (sentence) => this.#correct(sentence));
@@ -132,17 +142,23 @@ export class Corrector implements Language {
     slipJudge: Classifier,
     tagger: Tagger,
     particles: ParticleModel,
+    doublings: DoublingFinder,
   ) {
     this.#sources = sources;
     this.#judge = judge;
     this.#slipJudge = slipJudge;
     this.#tagger = tagger;
     this.#particles = particles;
+    this.#doublings = doublings;
     this.#likelihood = new LikelihoodReader(sources.characters);
   }
 
   misplacedParticles(text: string): readonly MisplacedParticle[] {
     return this.#particles.misplaced(text);
+  }
+
+  doublings(text: string): readonly Doubling[] {
+    return this.#doublings.find(text);
   }
 
   words(text: string): Words {

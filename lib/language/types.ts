@@ -1,4 +1,5 @@
 import type { Range } from '../document/types.ts';
+import type { Doubling } from './doublings.ts';
 import type { MisplacedParticle } from './particles.ts';
 import type { SlipKind } from './slips.ts';
 import type { Words } from './words/words.ts';
@@ -29,6 +30,8 @@ export interface Language {
   corrections(text: string): readonly Correction[];
   /** Where another one of 的, 地 and 得 is likelier than the one that stands there. Linear in the text. */
   misplacedParticles(text: string): readonly MisplacedParticle[];
+  /** What stands twice in a row, with the probability that it was not meant. Linear in the text. */
+  doublings(text: string): readonly Doubling[];
   /** The text cut into words with their parts of speech. Linear in the text; rules ask `context.words`, which remembers. */
   words(text: string): Words;
   /**

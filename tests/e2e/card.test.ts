@@ -5,8 +5,8 @@ import { BROWSERS, type ExtensionBrowser, launchBrowser } from './harness/browse
 import { nextFrame, waitForPainted } from './harness/highlights.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 
-const TEXT = '今年选派驻村驻村工作队。\n走访走访群众一百二十户。\n切实解决困难困难。';
-const ISSUES = ['驻村驻村', '走访走访', '困难困难'];
+const TEXT = '今年选派帮扶帮扶工作队。\n走访走访群众一百二十户。\n切实解决困难困难。';
+const ISSUES = ['帮扶帮扶', '走访走访', '困难困难'];
 const FIELDS = {
   textarea: `<textarea rows="6" cols="60">${TEXT}</textarea>`,
   'rich text': `<div contenteditable="true">${TEXT.replace(/.+/g, '<p>$&</p>')}</div>`,
@@ -125,7 +125,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       for (let times = 0; times < 4; times++) await page.keyboard.down('Enter');
       await page.keyboard.up('Enter');
       await waitForPainted(page, ISSUES.slice(1));
-      expect(await text()).toBe(TEXT.replace('驻村驻村', '驻村'));
+      expect(await text()).toBe(TEXT.replace('帮扶帮扶', '帮扶'));
     });
 
     test('a key that is pressed twice fixes one issue and writes nothing', async () => {
@@ -135,7 +135,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       await press('Enter');
       await press('Enter');
       await waitForPainted(page, ISSUES.slice(1));
-      expect(await text()).toBe(TEXT.replace('驻村驻村', '驻村'));
+      expect(await text()).toBe(TEXT.replace('帮扶帮扶', '帮扶'));
       // Later presses are the writer's own again.
       await expect
         .poll(
@@ -145,7 +145,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
           },
           { timeout: 5_000 },
         )
-        .not.toBe(TEXT.replace('驻村驻村', '驻村'));
+        .not.toBe(TEXT.replace('帮扶帮扶', '帮扶'));
     });
 
     test('Alt+. goes on to the next issue, and from the last to the first', async () => {
@@ -159,7 +159,7 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       await openCard();
       await press('Enter');
       await waitForPainted(page, ISSUES.slice(1, 2));
-      expect(await text()).toBe(TEXT.replace('困难困难', '困难').replace('驻村驻村', '驻村'));
+      expect(await text()).toBe(TEXT.replace('困难困难', '困难').replace('帮扶帮扶', '帮扶'));
     });
 
     test('fixes one issue after the other from where it was opened last', async () => {
@@ -206,16 +206,16 @@ describe.each(BROWSERS)('the card in %s', (name) => {
   });
 
   test('adds a word to the writer’s own', async () => {
-    await show('<textarea rows="6" cols="60">工作布署，选派驻村驻村工作队，再次布署。</textarea>', [
+    await show('<textarea rows="6" cols="60">工作布署，选派帮扶帮扶工作队，再次布署。</textarea>', [
       '布署',
-      '驻村驻村',
+      '帮扶帮扶',
       '布署',
     ]);
     await openCard();
     // The fix, the word, and to ignore it.
     await press('Tab');
     await press('Enter');
-    await waitForPainted(page, ['驻村驻村']);
+    await waitForPainted(page, ['帮扶帮扶']);
     expect(await text()).toContain('工作布署');
   });
 

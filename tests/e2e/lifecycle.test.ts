@@ -7,8 +7,8 @@ import { waitForPainted } from './harness/highlights.ts';
 import { accountOf, instrumentedExtension } from './harness/instrumented.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 
-const WORDS = '今年选派驻村驻村工作队。';
-const ISSUES = ['驻村驻村'];
+const WORDS = '今年选派帮扶帮扶工作队。';
+const ISSUES = ['帮扶帮扶'];
 const FIELDS = {
   textarea: `<textarea id="field" style="width:400px;height:90px">${WORDS}</textarea>`,
   'rich text': `<div id="field" contenteditable="true">${WORDS}</div>`,

@@ -9,7 +9,7 @@ import { accessibilityProblems } from './harness/accessibility.ts';
 import { BROWSERS, type ExtensionBrowser, launchBrowser } from './harness/browsers.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 
-const TEXT = '今年选派驻村驻村工作队，走访走访群众。';
+const TEXT = '今年选派帮扶帮扶工作队，走访走访群众。';
 
 const waitForRows = (popup: Page, words: readonly string[]) =>
   popup.waitForFunction(
@@ -54,7 +54,7 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
   beforeEach(async () => {
     await options.bringToFront();
     await importFile({ version: 1, language: 'zh-CN' });
-    await waitForRows(popup, ['驻村驻村', '走访走访']);
+    await waitForRows(popup, ['帮扶帮扶', '走访走访']);
   });
 
   async function importFile(content: unknown): Promise<void> {
@@ -72,11 +72,11 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await waitForRows(popup, []);
     await waitForText(options, `${group} summary`, `开 ${repetition.length - 1} 条，共 ${repetition.length} 条`);
     await rule!.click();
-    await waitForRows(popup, ['驻村驻村', '走访走访']);
+    await waitForRows(popup, ['帮扶帮扶', '走访走访']);
   });
 
   it('keep the writer’s own words', async () => {
-    await options.type('textarea', '驻村驻村\n');
+    await options.type('textarea', '帮扶帮扶\n');
     await waitForRows(popup, ['走访走访']);
     await waitForText(options, 'section:has(textarea)', '已记下 1 个');
   });
@@ -87,7 +87,7 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await waitForText(options, 'ul.panel', host);
     await waitForText(popup, '.notice', '本站已停用');
     await options.locator('ul.panel .plain').click();
-    await waitForRows(popup, ['驻村驻村', '走访走访']);
+    await waitForRows(popup, ['帮扶帮扶', '走访走访']);
   });
 
   it('show ignored issues again', async () => {
@@ -98,7 +98,7 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await options.bringToFront();
     await waitForText(options, '[aria-labelledby=ignored]', '忽略了 1 处');
     await options.locator('[aria-labelledby=ignored] .plain').click();
-    await waitForRows(popup, ['驻村驻村', '走访走访']);
+    await waitForRows(popup, ['帮扶帮扶', '走访走访']);
   });
 
   it('say how the card is used by keyboard', () => waitForText(options, '[aria-labelledby=general]', 'Alt+.'));
@@ -106,7 +106,7 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
   it('refuse a file that holds no settings', async () => {
     await importFile('{"name": "other"}');
     await waitForText(options, '[aria-labelledby=backup]', '这不是清样的设置文件');
-    await waitForRows(popup, ['驻村驻村', '走访走访']);
+    await waitForRows(popup, ['帮扶帮扶', '走访走访']);
   });
 
   it('are written to a file that can be read again', async () => {

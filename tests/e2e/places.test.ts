@@ -7,9 +7,9 @@ import { BROWSERS, type ExtensionBrowser, launchBrowser } from './harness/browse
 import { nextFrame, paintedRanges, waitForPainted } from './harness/highlights.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 
-const WORDS = '今年选派驻村驻村工作队。';
-const FIXED = '今年选派驻村工作队。';
-const ISSUES = ['驻村驻村'];
+const WORDS = '今年选派帮扶帮扶工作队。';
+const FIXED = '今年选派帮扶工作队。';
+const ISSUES = ['帮扶帮扶'];
 const AREA = `<textarea style="width:400px;height:90px;font:16px/1.6 sans-serif;padding:8px 12px">${WORDS}</textarea>`;
 const RICH = `<div contenteditable="true" id="rich">${WORDS}</div>`;
 
@@ -51,7 +51,7 @@ for (const browserName of BROWSERS) {
         const range = [...(highlight ?? [])][0] as Range | undefined;
         const rect = range?.getBoundingClientRect();
         if (!rect || rect.width === 0) return false;
-        const start = area.value.indexOf('驻村驻村');
+        const start = area.value.indexOf('帮扶帮扶');
         return [0, 1, 2, 3].every((letter) => {
           // A third into each letter, so that the nearest place for a caret is before it.
           const x = rect.left + (rect.width * (letter + 0.3)) / 4;

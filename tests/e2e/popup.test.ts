@@ -6,7 +6,7 @@ import { accessibilityProblems } from './harness/accessibility.ts';
 import { BROWSERS, type ExtensionBrowser, launchBrowser } from './harness/browsers.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 
-const TEXT = '今年选派驻村驻村工作队，走访走访群众，解决困难困难。';
+const TEXT = '今年选派帮扶帮扶工作队，走访走访群众，解决困难困难。';
 
 const waitForMatched = (popup: Page, words: readonly string[]) =>
   popup.waitForFunction(
@@ -80,53 +80,53 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
 
   it('lists the issues of the field and applies the fix that is clicked', async () => {
     const { page, popup } = await openText(TEXT);
-    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    await waitForMatched(popup, ['帮扶帮扶', '走访走访', '困难困难']);
     expect(await popup.$eval('.remaining', ({ textContent }) => textContent)).toContain('3');
 
     await popup.locator('.row:nth-of-type(2) .row-main').click();
     await popup.locator('.row:nth-of-type(2) .qy-certain').click();
-    await waitForValue(page, '今年选派驻村驻村工作队，走访群众，解决困难困难。');
-    await waitForMatched(popup, ['驻村驻村', '困难困难']);
+    await waitForValue(page, '今年选派帮扶帮扶工作队，走访群众，解决困难困难。');
+    await waitForMatched(popup, ['帮扶帮扶', '困难困难']);
     expect(await popup.$eval('progress', ({ value, max }) => [value, max])).toEqual([1, 3]);
   });
 
   it('fixes all that is certain at once, and says that the proof is clean', async () => {
     const { page, popup } = await openText(TEXT);
-    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    await waitForMatched(popup, ['帮扶帮扶', '走访走访', '困难困难']);
     await popup.locator('.summary .primary').click();
-    await waitForValue(page, '今年选派驻村工作队，走访群众，解决困难。');
+    await waitForValue(page, '今年选派帮扶工作队，走访群众，解决困难。');
     await waitForHeading(popup, '清样已成');
   });
 
   it('can be used by keyboard alone', async () => {
     const { page, popup } = await openText(TEXT);
-    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    await waitForMatched(popup, ['帮扶帮扶', '走访走访', '困难困难']);
     const focused = () =>
       popup.evaluate(
         () => document.activeElement?.querySelector('mark')?.textContent ?? document.activeElement?.tagName,
       );
-    expect(await focused()).toBe('驻村驻村');
+    expect(await focused()).toBe('帮扶帮扶');
 
     await popup.keyboard.press('End');
     expect(await focused()).toBe('困难困难');
     await popup.keyboard.press('ArrowUp');
     expect(await focused()).toBe('走访走访');
     await popup.keyboard.press('Enter');
-    await waitForValue(page, '今年选派驻村驻村工作队，走访群众，解决困难困难。');
-    await waitForMatched(popup, ['驻村驻村', '困难困难']);
+    await waitForValue(page, '今年选派帮扶帮扶工作队，走访群众，解决困难困难。');
+    await waitForMatched(popup, ['帮扶帮扶', '困难困难']);
     // The next issue takes the place of the one that has gone.
     expect(await focused()).toBe('困难困难');
 
     await popup.keyboard.press('Delete');
-    await waitForMatched(popup, ['驻村驻村']);
-    expect(await focused()).toBe('驻村驻村');
+    await waitForMatched(popup, ['帮扶帮扶']);
+    expect(await focused()).toBe('帮扶帮扶');
     await popup.keyboard.press('Enter');
-    await waitForValue(page, '今年选派驻村工作队，走访群众，解决困难困难。');
+    await waitForValue(page, '今年选派帮扶工作队，走访群众，解决困难困难。');
     await waitForHeading(popup, '清样已成');
   });
 
   it('shows what can be done about the selected issue, wherever it is', async () => {
-    const { popup } = await openText('选派驻村驻村工作队。\n工作布署。\n'.repeat(20));
+    const { popup } = await openText('选派帮扶帮扶工作队。\n工作布署。\n'.repeat(20));
     await popup.waitForFunction(() => document.querySelectorAll('.row').length === 40);
     await popup.setViewport({ width: 400, height: 580 });
     const waitUntilSeen = (...indices: number[]) =>
@@ -162,17 +162,17 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
 
   it('takes back what was ignored, by the button and by Ctrl+Z', async () => {
     const { popup } = await openText(TEXT);
-    const all = ['驻村驻村', '走访走访', '困难困难'];
+    const all = ['帮扶帮扶', '走访走访', '困难困难'];
     await waitForMatched(popup, all);
     await popup.keyboard.press('ArrowDown');
     await popup.keyboard.press('Delete');
-    await waitForMatched(popup, ['驻村驻村', '困难困难']);
+    await waitForMatched(popup, ['帮扶帮扶', '困难困难']);
     await popup.keyboard.press('Delete');
-    await waitForMatched(popup, ['驻村驻村']);
+    await waitForMatched(popup, ['帮扶帮扶']);
     expect(await popup.$eval('.dismissed p', ({ textContent }) => textContent)).toBe('已忽略“困难困难”');
     expect(await accessibilityProblems(popup)).toEqual([]);
     await popup.locator('.dismissed button').click();
-    await waitForMatched(popup, ['驻村驻村', '困难困难']);
+    await waitForMatched(popup, ['帮扶帮扶', '困难困难']);
     await popup.keyboard.down('Control');
     await popup.keyboard.press('z');
     await popup.keyboard.up('Control');
@@ -181,7 +181,7 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
     expect(await popup.$('.dismissed')).toBeNull();
 
     // With the last issue the list is gone; the way back is not.
-    for (const left of [['驻村驻村', '困难困难'], ['驻村驻村'], []]) {
+    for (const left of [['帮扶帮扶', '困难困难'], ['帮扶帮扶'], []]) {
       await popup.keyboard.press('Delete');
       await waitForMatched(popup, left);
     }
@@ -193,14 +193,14 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
   });
 
   it('adds a word to the writer’s own, and takes it out again', async () => {
-    const { popup } = await openText('选派驻村驻村工作队，落实工作布署，再次布署。');
-    await waitForMatched(popup, ['布署', '布署', '驻村驻村']);
+    const { popup } = await openText('选派帮扶帮扶工作队，落实工作布署，再次布署。');
+    await waitForMatched(popup, ['布署', '布署', '帮扶帮扶']);
     await popup.locator('.selected ::-p-text(加入我的词)').click();
-    await waitForMatched(popup, ['驻村驻村']);
+    await waitForMatched(popup, ['帮扶帮扶']);
     expect(await popup.$eval('.dismissed p', ({ textContent }) => textContent)).toBe('“布署”已加入我的词');
     expect(await popup.$('.selected ::-p-text(加入我的词)')).toBeNull();
     await popup.locator('.dismissed button').click();
-    await waitForMatched(popup, ['布署', '布署', '驻村驻村']);
+    await waitForMatched(popup, ['布署', '布署', '帮扶帮扶']);
   });
 
   it('begins with the first issue that is left when all that is certain has been fixed', async () => {
@@ -208,7 +208,7 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
       '县各级党组织坚持以高质量发展为主线，扎实推进乡村振兴重点工作。',
       '全年共为群众办成实事一百二十件，群众满意度比上年有了明显提高。',
     ];
-    const { popup } = await openText(`${first}\n${second}\n选派驻村驻村。${first}\n${second}`);
+    const { popup } = await openText(`${first}\n${second}\n选派帮扶帮扶工作队。${first}\n${second}`);
     await popup.waitForFunction(() => document.querySelectorAll('.row').length === 3);
     await popup.keyboard.press('ArrowDown');
     await popup.locator('.summary .primary').click();
@@ -234,19 +234,19 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
     const { page, popup } = await openText('');
     await waitForHeading(popup, '还没有文字');
     await page.bringToFront();
-    await page.type('textarea', '选派驻村驻村工作队。');
+    await page.type('textarea', '选派帮扶帮扶工作队。');
     await popup.bringToFront();
-    await waitForMatched(popup, ['驻村驻村']);
+    await waitForMatched(popup, ['帮扶帮扶']);
   });
 
   it('turns the site off and on', async () => {
     const { popup } = await openText(TEXT);
-    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    await waitForMatched(popup, ['帮扶帮扶', '走访走访', '困难困难']);
     await popup.locator('.site').click();
     await waitForHeading(popup, '本站已停用');
     expect(await accessibilityProblems(popup)).toEqual([]);
     await popup.locator('.notice .primary').click();
-    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    await waitForMatched(popup, ['帮扶帮扶', '走访走访', '困难困难']);
   });
 
   it('says where there is nothing to check', async () => {
@@ -283,17 +283,17 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
   });
 
   it('shows what the page says as text', async () => {
-    const { popup } = await openText('<img src=x>选派驻村驻村');
+    const { popup } = await openText('<img src=x>选派帮扶帮扶工作队');
     await popup.waitForFunction(() =>
       [...document.querySelectorAll('.sentence')].some(
-        ({ textContent }) => textContent?.includes('驻村驻村') && textContent.includes('<img src=x>'),
+        ({ textContent }) => textContent?.includes('帮扶帮扶') && textContent.includes('<img src=x>'),
       ),
     );
     expect(await popup.$$('.sentence img')).toEqual([]);
   });
 
   it('has room for five hundred issues', async () => {
-    const { popup } = await openText('选派驻村驻村工作队。\n'.repeat(500));
+    const { popup } = await openText('选派帮扶帮扶工作队。\n'.repeat(500));
     await popup.waitForFunction(() => document.querySelectorAll('.row').length === 500);
     await popup.keyboard.press('End');
     const isLastFocused = await popup.evaluate(
@@ -318,7 +318,7 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
 
   it('says that its page has been closed', async () => {
     const { page, popup } = await openText(TEXT);
-    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    await waitForMatched(popup, ['帮扶帮扶', '走访走访', '困难困难']);
     await page.close();
     opened.splice(opened.indexOf(page), 1);
     await waitForHeading(popup, '网页已经关闭');
@@ -328,7 +328,7 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
     const { popup } = await openText(TEXT);
     // Firefox cannot be asked for a colour scheme through WebDriver; there the system's is tested twice.
     if (name === 'chrome') await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+    await waitForMatched(popup, ['帮扶帮扶', '走访走访', '困难困难']);
     expect(await accessibilityProblems(popup)).toEqual([]);
   });
 
@@ -336,16 +336,16 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
   if (name === 'chrome')
     it('is there again after the background was stopped', async () => {
       const { page, popup } = await openText(TEXT);
-      await waitForMatched(popup, ['驻村驻村', '走访走访', '困难困难']);
+      await waitForMatched(popup, ['帮扶帮扶', '走访走访', '困难困难']);
       await popup.close();
       opened.splice(opened.indexOf(popup), 1);
       const worker = await extension.browser.waitForTarget((target) => target.type() === 'service_worker');
       await (await worker.worker())?.close();
 
       const again = await openChecklist(page);
-      await waitForMatched(again, ['驻村驻村', '走访走访', '困难困难']);
+      await waitForMatched(again, ['帮扶帮扶', '走访走访', '困难困难']);
       await again.locator('.qy-certain').click();
-      await waitForValue(page, '今年选派驻村工作队，走访走访群众，解决困难困难。');
+      await waitForValue(page, '今年选派帮扶工作队，走访走访群众，解决困难困难。');
       await waitForMatched(again, ['走访走访', '困难困难']);
     });
 });

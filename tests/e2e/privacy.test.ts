@@ -97,7 +97,7 @@ describe.each(BROWSERS)('privacy in %s', (name) => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(`${server.origin}/private`);
-    await page.type('textarea', '选派驻村驻村工作队。');
+    await page.type('textarea', '选派帮扶帮扶工作队。');
     const popup = await extension.openExtensionPage('popup.html', page);
     await popup.bringToFront();
     await popup.waitForSelector('[data-issue]');

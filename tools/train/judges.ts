@@ -39,6 +39,7 @@ export function readModels(folder: string): Omit<ModelBuffers, keyof Judges> {
     topics: read('topics'),
     tagger: read('tagger'),
     particles: read('particles'),
+    doublings: read('doublings'),
   };
 }
 

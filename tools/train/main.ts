@@ -11,6 +11,7 @@
  *                                                          judges know its bytes and must be trained after it
  *   … --judges                                             the last three alone
  *   npm run train -- --corpus DIR --particles --out DIR    particles.bin, with lexicon.bin from the same folder
+ *   npm run train -- --corpus DIR --doublings --out DIR    doublings.bin, with the other models from the same folder
  *
  * The same input gives the same bytes.
  */
@@ -19,10 +20,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadCandidates } from '../../lib/language/candidates.ts';
+import { CharacterModel } from '../../lib/language/character-model.ts';
 import { MODEL_FILES } from '../../lib/language/corrector.ts';
 import { loadLexicon } from '../../lib/language/lexicon.ts';
+import { WordModel } from '../../lib/language/word-model.ts';
+import { TagModel } from '../../lib/language/words/tag-model.ts';
+import { Tagger } from '../../lib/language/words/tagger.ts';
 import { type CharacterModelSettings, trainCharacterModel } from './character-model.ts';
 import { type CorpusFile, corpusLines, readCorpus, registerOf } from './corpus.ts';
+import { DOUBLING_CHARACTERS, trainDoublings, unseenLines } from './doublings.ts';
 import { HALVES, halfOf, modelWithout } from './halves.ts';
 import { readPairs } from './judge.ts';
 import { readModel, trainJudges } from './judges.ts';
@@ -87,6 +93,18 @@ function topicsFrom(corpus: readonly CorpusFile[], models: string): Uint8Array {
   return trainTopicModel(texts, confusionsOf(candidates, lexicon), TOPICS);
 }
 
+function doublingsFrom(corpus: string, folder: string): Uint8Array {
+  const model = new CharacterModel(readModel(folder, 'characters'));
+  const models = {
+    model,
+    wordModel: new WordModel(readModel(folder, 'words')),
+    tagger: new Tagger(new TagModel(readModel(folder, 'tagger'))),
+  };
+  return trainDoublings(unseenLines(readCorpus(corpus), model, DOUBLING_CHARACTERS), models, {
+    characters: model.container.checksum,
+  });
+}
+
 function wordsFrom(path: string): Uint8Array {
   const bytes = path.endsWith('.tar.xz')
     ? execFileSync('tar', ['-xJOf', path], { maxBuffer: 2 ** 30 })
@@ -104,6 +122,7 @@ const { values } = parseArgs({
     topics: { type: 'boolean', default: false },
     judges: { type: 'boolean', default: false },
     particles: { type: 'boolean', default: false },
+    doublings: { type: 'boolean', default: false },
     out: { type: 'string', default: 'assets/models' },
   },
 });
@@ -115,7 +134,8 @@ const write = (name: keyof typeof MODEL_FILES, bytes: Uint8Array) => {
 if (corpus && values.particles) {
   const lexicon = loadLexicon(readModel(out, 'lexicon'));
   write('particles', trainParticles([...readCorpus(corpus)], lexicon, PARTICLES));
-} else if (corpus && values.topics) write('topics', topicsFrom(readCounted(corpus), out));
+} else if (corpus && values.doublings) write('doublings', doublingsFrom(corpus, out));
+else if (corpus && values.topics) write('topics', topicsFrom(readCounted(corpus), out));
 else if (corpus && dev && halves) {
   if (!values.judges) {
     const counted = readCounted(corpus);
@@ -130,5 +150,5 @@ else if (corpus && dev && halves) {
 else if (arpa) write('words', wordsFrom(arpa));
 else
   throw new Error(
-    'npm run train -- --corpus DIR | --arpa FILE | --corpus DIR --topics | --corpus DIR --particles | --corpus DIR --dev DIR --halves DIR [--judges]   [--out DIR]',
+    'npm run train -- --corpus DIR | --arpa FILE | --corpus DIR --topics | --corpus DIR --particles | --corpus DIR --doublings | --corpus DIR --dev DIR --halves DIR [--judges]   [--out DIR]',
   );

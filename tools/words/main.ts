@@ -44,13 +44,15 @@ const places = readText(join(data, 'lexicon/cn_streets.csv'))
         ?.replaceAll('"', '')
         .replace(/(?:街道|地区)$/, '') ?? '',
   )
-  .filter((name) => /^[\u4e00-\u9fff]{2,4}$/.test(name));
+  .filter((name) => /^[\u4e00-\u9fff]{2,4}$/.test(name))
+  // What it ends with says what it is.
+  .map((name) => name.slice(0, -1));
 const surnames = new Set<string>(readTable(surnameTable).map(({ surname = '' }) => surname));
 
 const bytes = makeModel(
   counts,
   dictionary,
-  { people, foreign, places: [...places, ...counts.places.keys()], surnames },
+  { people, foreign, places: [...places, ...[...counts.places.keys()].map((name) => name.slice(0, -1))], surnames },
   [
     'words, tags and frequencies: jieba 0.42.1 (MIT); words and tags: segmentit 2.0.3 (MIT)',
     'which tag follows which, and the tags of words in their sentences: counted on text that LAC tagged (Apache-2.0)',

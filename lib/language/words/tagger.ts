@@ -6,7 +6,7 @@
  */
 import { compoundSurnames, ROLE, roles } from '../names-tables.ts';
 import { BEHIND_NUMBER, INSIDE_NUMBER, KIND, kindOf, NUMERAL, numeralOf } from './symbols.ts';
-import { FIRST_HAN, HAN_COUNT, MOST_COST, type TagModel } from './tag-model.ts';
+import { COST_STEP, FIRST_HAN, HAN_COUNT, MOST_COST, type TagModel } from './tag-model.ts';
 import { TAG, TAGS } from './tags.ts';
 import { Words } from './words.ts';
 
@@ -24,7 +24,7 @@ const COST = {
   /** That a person's name is none that is listed; the same of a transliteration and a place. */
   person: 20,
   foreign: 24,
-  place: 24,
+  place: 48,
   /** Arabic digits, and Chinese numerals by their first and each other character. */
   digits: 12,
   numeral: 22,
@@ -77,9 +77,15 @@ export class Tagger {
   #wordEnds = new Uint32Array(0);
   #wordTags = new Uint8Array(0);
   #words = 0;
+  #cost = 0;
 
   constructor(model: TagModel) {
     this.#model = model;
+  }
+
+  /** Log-probability in nats of the words, with their tags, of the text that was tagged last; marks cost nothing. */
+  get logProbability(): number {
+    return -COST_STEP * this.#cost;
   }
 
   tag(text: string): Words {
@@ -88,6 +94,7 @@ export class Tagger {
       this.#wordTags = new Uint8Array(2 * text.length);
     }
     this.#words = 0;
+    this.#cost = 0;
     let previous: number = TAG.w;
     for (let at = 0; at < text.length; ) {
       const kind = kindOf[text.charCodeAt(at)]!;
@@ -315,12 +322,12 @@ export class Tagger {
   /** Two or three characters and what a place's name ends with: 青石镇. */
   #reachPlaces(at: number, n: number): void {
     const { place } = this.#model;
-    let cost: number = COST.place + place[this.#codes[at]! - FIRST_HAN]!;
-    for (let end = at + 1; end < n && end <= at + 3; end++) {
+    let cost: number = COST.place;
+    for (let end = at; end + 1 < n && end < at + 3; end++) {
       const each = place[this.#codes[end]! - FIRST_HAN] ?? MOST_COST;
       if (each === MOST_COST) return;
       cost += each;
-      if (end >= at + 2 && PLACE_ENDINGS.has(this.#codes[end]!)) this.#reach(at, end + 1 - at, TAG.ns, cost);
+      if (end > at && PLACE_ENDINGS.has(this.#codes[end + 1]!)) this.#reach(at, end + 2 - at, TAG.ns, cost);
     }
   }
 
@@ -370,6 +377,7 @@ export class Tagger {
       }
     }
     const last = tag;
+    if (best < NEVER) this.#cost += best;
     const first = this.#words;
     for (let at = n; at > 0; ) {
       const cell = at * COUNT + tag;

@@ -7,10 +7,10 @@ import { type CheckName, knownFailure, note, writeOutcomes } from './outcomes.ts
 import { CONTENT } from './sample.ts';
 import { Workbench } from './workbench.ts';
 
-const ISSUES = ['驻村驻村', '开展开展', '推进推进', '布署'];
-const LINES = ['今年选派驻村驻村工作队，扎实开展开展帮扶活动。', '第二段：继续推进推进乡村振兴，认真布署年度任务。'];
+const ISSUES = ['帮扶帮扶', '开展开展', '推进推进', '布署'];
+const LINES = ['今年选派帮扶帮扶工作队，扎实开展开展帮扶活动。', '第二段：继续推进推进乡村振兴，认真布署年度任务。'];
 const FIXES: Readonly<Record<string, string>> = {
-  驻村驻村: '驻村',
+  帮扶帮扶: '帮扶',
   开展开展: '开展',
   推进推进: '推进',
   布署: '部署',
@@ -82,9 +82,9 @@ for (const browserName of BROWSERS) {
         });
 
         check('typing', async (bench) => {
-          await bench.placeCaret('驻村驻村', 0);
+          await bench.placeCaret('帮扶帮扶', 0);
           await bench.type('新');
-          const before = original.replace('驻村驻村', '新驻村驻村');
+          const before = original.replace('帮扶帮扶', '新帮扶帮扶');
           await bench.hasText(before);
           await bench.painted(ALL);
           await bench.placeCaret('开展开展', 4);
@@ -98,15 +98,15 @@ for (const browserName of BROWSERS) {
 
         check('fix', async (bench) => {
           const formats = await bench.formats();
-          await bench.placeCaret('驻村驻村', 2);
+          await bench.placeCaret('帮扶帮扶', 2);
           await bench.fixAtCaret();
-          await bench.hasText(fixed(original, '驻村驻村'));
-          await bench.painted(without('驻村驻村'));
+          await bench.hasText(fixed(original, '帮扶帮扶'));
+          await bench.painted(without('帮扶帮扶'));
           await bench.type('新');
-          await bench.hasText(original.replace('驻村驻村', '驻村新'));
+          await bench.hasText(original.replace('帮扶帮扶', '帮扶新'));
           await bench.placeCaret('布署', 1);
           await bench.fixAtCaret();
-          await bench.hasText(original.replace('驻村驻村', '驻村新').replace('布署', '部署'));
+          await bench.hasText(original.replace('帮扶帮扶', '帮扶新').replace('布署', '部署'));
           // The bold half of the first issue is gone with it; the link and the bold letter are still there.
           expect(await bench.formats()).toEqual({ ...formats, bold: Math.max(formats.bold - 1, 0) });
         });
@@ -124,7 +124,7 @@ for (const browserName of BROWSERS) {
         });
 
         check('three undos', async (bench) => {
-          const order = ['推进推进', '驻村驻村', '布署'];
+          const order = ['推进推进', '帮扶帮扶', '布署'];
           for (const [index, issue] of order.entries()) {
             await bench.placeCaret(issue, 1);
             await bench.fixAtCaret();
@@ -147,11 +147,11 @@ for (const browserName of BROWSERS) {
         });
 
         check('outdated fix', async (bench) => {
-          await bench.placeCaret('驻村驻村', 3);
+          await bench.placeCaret('帮扶帮扶', 3);
           await bench.watch(ALL.length);
           await bench.type('新');
-          expect(await bench.command('fix', '驻村驻村')).toBe(1);
-          await bench.hasText(original.replace('驻村驻村', '驻村驻新村'));
+          expect(await bench.command('fix', '帮扶帮扶')).toBe(1);
+          await bench.hasText(original.replace('帮扶帮扶', '帮扶驻新村'));
         });
 
         check('lifecycle', async (bench) => {
@@ -201,7 +201,7 @@ for (const browserName of BROWSERS) {
             await bench.compose('落实落实');
             await bench.commit('落实落实');
             await bench.hasText(original.replace('帮扶活动', '落实落实帮扶活动'));
-            await bench.painted(['驻村驻村', '开展开展', '落实落实', '推进推进', '布署']);
+            await bench.painted(['帮扶帮扶', '开展开展', '落实落实', '推进推进', '布署']);
           });
         }
       });

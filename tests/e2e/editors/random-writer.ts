@@ -22,8 +22,8 @@ export type Step =
   | { readonly does: 'compose'; readonly at: number; readonly stages: readonly string[]; readonly commits: boolean }
   | { readonly does: 're-create' };
 
-const words = fc.constantFrom('新', '，', '了不起', 'ab', '驻村驻村', '推进推进', '布署', '开展', '𠮷');
-const stages = fc.constantFrom(['z', 'zhu', '驻村'], ['落实', '落实落实'], ['布署']);
+const words = fc.constantFrom('新', '，', '了不起', 'ab', '帮扶帮扶', '推进推进', '布署', '开展', '𠮷');
+const stages = fc.constantFrom(['z', 'zhu', '帮扶'], ['落实', '落实落实'], ['布署']);
 const number = fc.nat(10_000);
 
 export const steps: fc.Arbitrary<Step[]> = fc.array(

@@ -15,7 +15,7 @@ const SENTENCE = '镇党委认真落实春耕备耕的各项任务，逐项梳�
 const PARAGRAPHS = 500;
 /** Each paragraph has one issue, so that there are too many to paint them all. */
 const CONTENT: Content = Array.from({ length: PARAGRAPHS }, (_, index) => [
-  { text: `第${index}段：${SENTENCE}选派驻村驻村工作队，${SENTENCE}` },
+  { text: `第${index}段：${SENTENCE}选派帮扶帮扶工作队，${SENTENCE}` },
 ]);
 const TYPED = '，继续推进推进各项工作';
 
@@ -48,7 +48,7 @@ for (const browserName of BROWSERS) {
         try {
           await bench.mount(CONTENT);
           const frame = await bench.frame();
-          await bench.paints('驻村驻村');
+          await bench.paints('帮扶帮扶');
           await bench.placeCaretAt((await bench.text()).indexOf('第3段') + 10);
           // From here on only what typing brings is counted.
           await accountOf(frame);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import confusions from '../../../assets/lexicons/confusions.tsv';
-import doubled from '../../../assets/lexicons/doubled-characters.tsv';
 import redundancies from '../../../assets/lexicons/redundancies.tsv';
 import { SEVERITIES } from '../../../lib/engine/types.ts';
 import { readTable } from '../../../lib/vocabulary/table.ts';
@@ -39,16 +38,5 @@ describe.each([
   it('finds every word that has no condition', () => {
     const missed = rows.filter(({ wrong, condition }) => !condition && issuesOf(rule, wrong!).length === 0);
     expect(missed.map(({ wrong }) => wrong)).toEqual([]);
-  });
-});
-
-describe('doubled-characters.tsv', () => {
-  it('has one row a character, with neighbours where they are asked for', () => {
-    const rows = readTable(doubled);
-    expect(new Set(rows.map(({ character }) => character)).size).toBe(rows.length);
-    for (const { character, when } of rows) {
-      expect([...character!]).toHaveLength(1);
-      expect(['both', 'either', 'left', 'right']).toContain(when);
-    }
   });
 });

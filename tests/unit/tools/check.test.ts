@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'qingyang-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const WRONG = '选派驻村驻村工作队。\n';
+const WRONG = '选派帮扶帮扶工作队。\n';
 
 function check(args: readonly string[], input: string | Buffer = '') {
   const run = spawnSync(process.execPath, ['--import', './tools/node-loader.mjs', 'tools/check/main.ts', ...args], {
@@ -31,7 +31,7 @@ function fileOf(name: string, bytes: string | Buffer): string {
 describe('the command line', () => {
   it('prints an object a file, and status 1 for an error', () => {
     const wrong = fileOf('wrong.txt', WRONG);
-    const right = fileOf('right.txt', '选派驻村工作队。\n');
+    const right = fileOf('right.txt', '选派帮扶工作队。\n');
     const { status, stdout } = check(['--format', 'json', wrong, right]);
     expect(status).toBe(1);
     expect(JSON.parse(stdout)).toEqual([
@@ -44,8 +44,8 @@ describe('the command line', () => {
             category: 'repetition',
             severity: 'error',
             range: [2, 6],
-            message: expect.stringContaining('驻村'),
-            fix: { range: [2, 6], text: '驻村' },
+            message: expect.stringContaining('帮扶'),
+            fix: { range: [2, 6], text: '帮扶' },
           }),
         ],
       },
@@ -54,7 +54,7 @@ describe('the command line', () => {
   });
 
   it('ends with status 0 where all is well, and says so', () => {
-    const { status, stdout } = check(['-'], '选派驻村工作队。\n');
+    const { status, stdout } = check(['-'], '选派帮扶工作队。\n');
     expect([status, stdout]).toEqual([0, '没有发现问题。\n']);
   });
 
@@ -70,8 +70,8 @@ describe('the command line', () => {
   it('mends a file in its own encoding', () => {
     const path = fileOf('gbk.txt', iconv.encode(WRONG, 'gbk'));
     expect(check(['--fix', path]).status).toBe(0);
-    expect(iconv.decode(readFileSync(path), 'gbk')).toBe('选派驻村工作队。\n');
-    expect(check(['--fix', '-'], WRONG).stdout).toBe('选派驻村工作队。\n');
+    expect(iconv.decode(readFileSync(path), 'gbk')).toBe('选派帮扶工作队。\n');
+    expect(check(['--fix', '-'], WRONG).stdout).toBe('选派帮扶工作队。\n');
   });
 
   it('writes SARIF with places and fixes', () => {
@@ -81,7 +81,7 @@ describe('the command line', () => {
       ruleId: 'repetition/doubled-word',
       level: 'error',
       locations: [{ physicalLocation: { region: { startLine: 1, startColumn: 3, endColumn: 7, charOffset: 2 } } }],
-      fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: '驻村' } }] }] }],
+      fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: '帮扶' } }] }] }],
     });
   });
 

@@ -3,7 +3,7 @@ import { createElement, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 function Form() {
-  const [text, setText] = useState('今年选派驻村驻村工作队。');
+  const [text, setText] = useState('今年选派帮扶帮扶工作队。');
   return createElement(
     'div',
     null,
