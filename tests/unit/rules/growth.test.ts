@@ -17,7 +17,8 @@ import { type Hostile, hostileDocuments } from '../../support/hostile.ts';
 const LOOK = [4_000, 16_000] as const;
 /** Each so-manieth document is looked at with the language model too, on which few rules depend and which costs most. */
 const WITH_MODEL = 4;
-const LENGTHS = [25_000, 50_000, 100_000] as const;
+const LENGTHS = [25_000, 50_000, 100_000];
+const AGAIN = [100_000, 200_000];
 /** Times as much for twice the text, at most. */
 const GROWTH = 2.4;
 /** Milliseconds below which nothing is told from the noise of the clock and of a program that warms up. */
@@ -57,18 +58,31 @@ function timeOf(rule: Rule, text: string): number {
   });
 }
 
-/** Whether time grows faster than it may, by the least of so many runs as it takes to be sure. */
-function growsTooFast(time: (text: string) => number, { textOf }: Hostile): boolean {
-  const texts = LENGTHS.map(textOf);
+/** The least time for each of some texts, run in turn until they do not look too far apart, or often enough to be sure. */
+function leastTimes(
+  time: (text: string) => number,
+  texts: readonly string[],
+  isWell: (least: readonly number[]) => boolean,
+) {
   const least = texts.map(() => Number.POSITIVE_INFINITY);
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round < MOST_ROUNDS && !isWell(least); round++) {
     texts.forEach((text, index) => {
       least[index] = Math.min(least[index]!, time(text));
     });
-    const [short, , long] = least as [number, number, number];
-    if (long < NOISE || long / short < GROWTH ** 2) return false;
   }
-  return true;
+  return least;
+}
+
+/**
+ * Whether time grows faster than it may. A heap that fills makes single doublings dear, since what lives is copied; that passes,
+ * and growth with the square does not: so it has to show at the next doubling too.
+ */
+function growsTooFast(time: (text: string) => number, { textOf }: Hostile): boolean {
+  const isWell = (least: readonly number[]) => {
+    const [short, long] = [least[0]!, least.at(-1)!];
+    return long < NOISE || long / short < GROWTH ** (least.length - 1);
+  };
+  return [LENGTHS, AGAIN].every((lengths) => !isWell(leastTimes(time, lengths.map(textOf), isWell)));
 }
 
 /** Milliseconds of processor time that each rule took for a text, and under '' the reading of it. */
