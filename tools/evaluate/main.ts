@@ -2,7 +2,7 @@
  * Measures the checker: `npm run evaluate -- --data DIR` on sentences with known corrections (with `--corpus DIR
  * --halves DIR` by judges that did not learn from them), `npm run evaluate -- --rules --documents PATH… --lines PATH…`
  * on clean text, rule by rule, `npm run evaluate -- --planted PATH… --lexicon DIR` on mistakes planted in clean
- * documents. Each writes its own part of docs/evaluation.md.
+ * documents, `npm run evaluate -- --words DIR` on the treebanks (.conllu, .conllu.xz) of a folder. Each writes its own part of docs/evaluation.md.
  * Exit status 1 where a rule exceeds its limit, 2 where it could not run.
  */
 import { createHash } from 'node:crypto';
@@ -14,6 +14,7 @@ import { loadCandidates } from '../../lib/language/candidates.ts';
 import { NEAREST_SYLLABLE } from '../../lib/language/candidates-sound.ts';
 import { rules } from '../../rules/index.ts';
 import { nodeChecker } from '../check/node-checker.ts';
+import { nodeLanguage } from '../check/node-language.ts';
 import { readText } from '../train/corpus.ts';
 import type { TrainingFolders } from '../train/judges.ts';
 import { crossValidated } from './cross-validation.ts';
@@ -26,6 +27,7 @@ import {
   rulesSection,
   type Section,
   scoresSection,
+  wordsSection,
 } from './page.ts';
 import { scorePlanted, trialLine } from './planted.ts';
 import { KINDS } from './planting/index.ts';
@@ -33,6 +35,7 @@ import { readClean } from './planting/mistake.ts';
 import { Vocabulary } from './planting/vocabulary.ts';
 import { countAlarms, isExceeding, type RuleAlarms, rowsOf, type Source } from './rule-alarms.ts';
 import { type DescribeError, type SentencePair, scoreSentences } from './sentences.ts';
+import { readTreebank, scoreWords, systemsWith } from './words.ts';
 import zh from './zh-CN.json' with { type: 'json' };
 
 const MODELS = fileURLToPath(new URL('../../assets/models/', import.meta.url));
@@ -54,6 +57,7 @@ function readOptions(args: string[]) {
       characters: { type: 'string', default: 'Infinity' },
       planted: { type: 'string', multiple: true, default: [] },
       lexicon: { type: 'string' },
+      words: { type: 'string' },
       places: { type: 'string', default: '20' },
       seed: { type: 'string', default: '1' },
       list: { type: 'string' },
@@ -68,7 +72,7 @@ function readOptions(args: string[]) {
       ? values.lexicon !== undefined
       : values.rules
         ? values.documents.length + values.lines.length > 0
-        : values.data !== undefined;
+        : values.data !== undefined || values.words !== undefined;
   if (!isComplete || !(characters > 0) || !(places > 0) || !Number.isInteger(seed)) throw new UsageError(zh.usage);
   return { ...values, characters, places, seed };
 }
@@ -151,6 +155,23 @@ function writeSection(page: string, section: Section, text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+const TREEBANK = /\.conllu(?:\.xz)?$/;
+
+function scoreTreebanks(folder: string, page: string): void {
+  const language = nodeLanguage();
+  if (!language) throw new UsageError(zh.empty.replace('{folder}', MODELS));
+  const systems = systemsWith((text) => language.words(text));
+  const scores = filesIn(folder, TREEBANK).flatMap((name) => {
+    const sentences = readTreebank(readText(join(folder, name)));
+    return systems.map((system) => ({
+      treebank: name.replace(TREEBANK, ''),
+      system: system.name,
+      scores: scoreWords(sentences, system.cut),
+    }));
+  });
+  writeSection(page, 'words', wordsSection(scores, provenance()));
+}
+
 /** Gives each sentence to the shipped checker, or to one that did not learn from it. */
 async function checkerChoice(training: TrainingFolders | undefined) {
   if (training) return crossValidated(training);
@@ -179,6 +200,10 @@ async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
   if (options.planted.length > 0) {
     await scorePlantedMistakes(options);
+    return 0;
+  }
+  if (options.words !== undefined) {
+    scoreTreebanks(options.words, options.page);
     return 0;
   }
   if (!options.rules) {

@@ -14,6 +14,7 @@ import {
   rowsOf,
 } from './rule-alarms.ts';
 import { ERROR_KINDS, type Measure, type Scores, type Share } from './sentences.ts';
+import type { WordScores } from './words.ts';
 import zh from './zh-CN.json' with { type: 'json' };
 
 /** Where the numbers come from. */
@@ -23,7 +24,7 @@ export interface Provenance {
   readonly model: string;
 }
 
-export type Section = 'scores' | 'cross-validation' | 'rules' | 'planted';
+export type Section = 'scores' | 'cross-validation' | 'rules' | 'planted' | 'words';
 
 const SEVERITIES = ['error', 'warning', 'hint'] as const;
 
@@ -184,6 +185,30 @@ export function plantedSection(scores: PlantedScores, from: Provenance): string 
       .map(({ family }) =>
         [`### ${zh.family[family]}`, table([columns.kind, ...recallColumns], kindRows(family, scores))].join('\n\n'),
       ),
+  ].join('\n\n');
+}
+
+/** How text is cut into words, beside other programs. */
+export function wordsSection(
+  rows: readonly { treebank: string; system: string; scores: WordScores }[],
+  from: Provenance,
+): string {
+  const { words } = zh;
+  return [
+    `## ${words.title}`,
+    stamp(from),
+    words.note,
+    table(
+      [words.treebank, words.system, words.cut, words.crossing, words.sameClass, words.behindParticle],
+      rows.map(({ treebank, system, scores }) => [
+        treebank,
+        system,
+        triple(scores),
+        ((1000 * scores.crossing.hits) / scores.crossing.of).toFixed(1),
+        percent(scores.sameClass),
+        withCount(scores.behindParticle),
+      ]),
+    ),
   ].join('\n\n');
 }
 
