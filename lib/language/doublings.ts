@@ -21,7 +21,7 @@ export interface Doubling {
   readonly size: number;
   /** Probability in 0…1 that one copy alone was meant. */
   readonly probability: number;
-  /** Whether the copies may well be words of their own: 使用|用图形, 105|人|人均. Then only a high probability counts. */
+  /** Whether the copies may well be words of their own: 使用|用图形, 105|人|人均, 国有|土地|有|土地. Then only a high probability counts. */
   readonly mayBeMeant: boolean;
 }
 
@@ -164,11 +164,11 @@ const TAG_BEFORE = placeOf('tagBefore');
 const EDGE_BEHIND = placeOf('edgeBehind');
 const WORDS = placeOf('words');
 
-/** 党组|组织, 大学|大学生, 国有|土地|有|土地|使用权: the end of one word and the beginning of another. */
+/** 党组|组织, 大学|大学生: the end of one word and the beginning of another. */
 function areWordsThatMeet(features: Float32Array): boolean {
   if (features[BOUNDARY] === 0) return false;
   const [before, behind] = [features[REACH_BEFORE]! > 0, features[REACH_BEHIND]! > 0];
-  return features[SIZE] === 1 ? before && behind : before || behind;
+  return features[SIZE] === 2 ? before || behind : before && behind;
 }
 
 /** Words of one character that stand between any two words. */
@@ -180,6 +180,7 @@ function mayBeMeant(features: Float32Array): boolean {
     if (before) return SERVING[features[LAST_TAG]!] === 1;
     return behind && (features[TAG_BEFORE] === TAG.m || SERVING[features[FIRST_TAG]!] === 1);
   }
+  if (features[SIZE]! > 2) return features[BOUNDARY] === 1 && before;
   // 把问题梳理梳理: a verb of two characters is doubled where it is done a little.
   return (
     features[SIZE] === 2 && features[WORDS] === 2 && features[EDGE_BEHIND] === 1 && VERBS[features[LAST_TAG]!] === 1
