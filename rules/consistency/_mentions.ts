@@ -60,8 +60,15 @@ export function reportRarer<Message extends string>(
   }
 }
 
-/** The more frequent of two groups first; of two equal ones the one that comes first in the text. */
+const doublings = (text: string) => (text.match(/(.)\1/gu) ?? []).length;
+
+/**
+ * The more frequent of two groups first; of two equal ones the one without a character typed twice (园林管理所, 园林林管理所), or
+ * else the one that comes first in the text.
+ */
 export function usualFirst(a: readonly Mention[], b: readonly Mention[]): [readonly Mention[], readonly Mention[]] {
   if (a.length !== b.length) return a.length > b.length ? [a, b] : [b, a];
+  const [inA, inB] = [doublings(a[0]!.text), doublings(b[0]!.text)];
+  if (inA !== inB) return inA < inB ? [a, b] : [b, a];
   return a[0]!.range[0] <= b[0]!.range[0] ? [a, b] : [b, a];
 }

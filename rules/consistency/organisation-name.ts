@@ -156,9 +156,7 @@ export default defineRule({
     for (const name of namesIn(document)) {
       const same = placesOf(name, text);
       for (const near of byText(nearNames(name, text)).values()) {
-        const isUsual =
-          same.length > near.length || (same.length === near.length && same[0]!.range[0] < near[0]!.range[0]);
-        if (isUsual) reportRarer(context, same, near, { message: 'unit' });
+        if (usualFirst(same, near)[0] === same) reportRarer(context, same, near, { message: 'unit' });
       }
     }
     const signed = signedOtherwise(document);

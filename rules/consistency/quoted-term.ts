@@ -19,10 +19,14 @@ interface Use {
   readonly quoted: boolean;
 }
 
+const MARK = /[“”‘’"']/;
+
 const usesIn = perParagraph((paragraph: Paragraph): readonly Use[] => {
   const { text } = paragraph;
   return search(text).flatMap(({ start, end, entry }): Use[] => {
     const quoted = text[start - 1] === '“' && text[end] === '”';
+    // Turned, doubled or straight marks: the term is marked, and how is another rule's business.
+    if (!quoted && (MARK.test(text[start - 1] ?? '') || MARK.test(text[end] ?? ''))) return [];
     const around = isInQuotation(paragraph, [start, end]);
     return quoted || !around ? [{ term: entry, at: start, quoted }] : [];
   });

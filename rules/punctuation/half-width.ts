@@ -57,10 +57,15 @@ function readMark({ text, content, marker }: Paragraph, mark: string, at: number
   }
   if (mark === '.' || mark === '．') return readDot(text, at, content[1]);
   if (mark === ';' && ENTITY.test(text.slice(Math.max(0, at - 10), at))) return undefined;
-  const behindChinese = isChinese(before) && (mark !== ':' || !/\//.test(after ?? ''));
+  // The ? of an address, the / of one behind its colon.
+  const isInAddress = mark === ':' ? after === '/' : /[?!]/.test(mark) && /\w/.test(after ?? '');
+  const behindChinese = isChinese(before) && !isInAddress;
   const beforeChinese = /[,;:]/.test(mark) && isHan(after) && WORD.test(before ?? '');
   if (!behindChinese && !beforeChinese) return undefined;
-  return { range: [at, at + 1], group: mark, right: FULL[mark]!, mild: mark === ':' };
+  // What stands behind a half-width mark as its white space is part of the full-width one.
+  const blank = / (?=\p{Script=Han})/uy;
+  blank.lastIndex = at + 1;
+  return { range: [at, blank.test(text) ? at + 2 : at + 1], group: mark, right: FULL[mark]!, mild: mark === ':' };
 }
 
 const foundIn = perParagraph((paragraph: Paragraph): readonly Found[] => {

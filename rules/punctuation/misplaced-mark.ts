@@ -17,9 +17,13 @@ const isUnfilled = (text: string, colon: number) => UNFILLED.test(text.slice(Mat
 
 const NONE: ReadonlySet<number> = new Set();
 
-/** Places of the marks that were meant to close a pair, whichever half is written. */
-const closingMarks = (paragraph: Paragraph): ReadonlySet<number> =>
-  new Set(pairsOf(paragraph).flatMap(({ marks }) => marks.flatMap(({ at, meant }) => (meant === 'close' ? [at] : []))));
+/** Places of the marks that open or close a pair, whichever half is written. Those without a partner are another rule's business. */
+const marksThat = (paragraph: Paragraph, does: 'open' | 'close'): ReadonlySet<number> =>
+  new Set(
+    pairsOf(paragraph).flatMap(({ marks }) =>
+      marks.flatMap(({ at, meant, partner }) => (meant === does && partner !== undefined ? [at] : [])),
+    ),
+  );
 
 /** 他说：“要抓好落实”。 A sentence quoted whole keeps its full stop inside. */
 const WHOLE_QUOTE = /(?:说|道|指出|强调|表示|要求|提出|认为|写道|问)：“[^“”\n]{6,120}[^。！？…”“]”。/g;
@@ -59,6 +63,7 @@ export default defineRule({
     { right: '他说这项工作要“抓好落实”。文件称：“要落实。”' },
     { right: '“来了。”他说，的确如此，的哥绕城三圈送还失物。' },
     { right: '（一）是；（二）否（联系人：祁向南，联系电话：）。' },
+    { right: '他强调：”要抓好落实“。他又说：”要勤巡查。' },
   ],
   check(paragraph, context) {
     const { text, content } = paragraph;
@@ -73,12 +78,16 @@ export default defineRule({
       });
     }
     const behindOpening = allMatches(text, BEHIND_OPENING);
-    const closing = behindOpening.length > 0 ? closingMarks(paragraph) : NONE;
+    const opening = behindOpening.length > 0 ? marksThat(paragraph, 'open') : NONE;
     for (const { 0: mark, index } of behindOpening) {
-      if (closing.has(index - 1)) continue;
+      if (!opening.has(index - 1)) continue;
       context.report({ range: [index, index + 1], message: 'opening', data: { mark }, suggestions: [''] });
     }
-    for (const { 0: mark, index } of allMatches(text, BEFORE_CLOSING)) {
+    const beforeClosing = allMatches(text, BEFORE_CLOSING);
+    const closing = beforeClosing.length > 0 ? marksThat(paragraph, 'close') : NONE;
+    for (const { 0: mark, index } of beforeClosing) {
+      // 强调：”…
+      if (/[”’》）】]/.test(text[index + 1] ?? '') && !closing.has(index + 1)) continue;
       if (index >= content[1] - 1 || isUnfilled(text, index)) continue;
       context.report({ range: [index, index + 1], message: 'closing', data: { mark }, suggestions: [''] });
     }

@@ -4,7 +4,7 @@ import type { Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
 import { INNER_TITLE, type PairKind, pairsOf, QUOTE, SINGLE_QUOTE, TITLE } from './_marks.ts';
-import { pairRanges } from './_pairs.ts';
+import { isDoubled, pairRanges } from './_pairs.ts';
 
 const INNER: ReadonlyMap<PairKind, PairKind> = new Map([
   [QUOTE, SINGLE_QUOTE],
@@ -17,7 +17,8 @@ function nestedProblems(paragraph: Paragraph): Problem<'nested'>[] {
   return pairsOf(paragraph).flatMap(({ kind, marks }) => {
     const inner = INNER.get(kind);
     if (!inner) return [];
-    return marks.flatMap((mark): Problem<'nested'>[] => {
+    return marks.flatMap((mark, index): Problem<'nested'>[] => {
+      if (isDoubled(marks, index)) return [];
       if (mark.meant !== 'open' || mark.partner === undefined || mark.depth === 0 || mark.written !== 'open') return [];
       const end = marks[mark.partner]!.at;
       const form = mark.depth % 2 === 1 ? inner : kind;

@@ -8,7 +8,7 @@ const FULL_STOP_OUTSIDE = /[。！？](?=[”’]。)/g;
 /** What one of two conflicting marks was meant, best first. */
 function meant(marks: string, atEnd: boolean): string[] {
   const kinds = [...new Set(marks)];
-  if (atEnd) return [kinds.find((mark) => /[。！？]/.test(mark)) ?? kinds.at(-1)!];
+  if (atEnd) return [[/[。！？]/, /[：；]/, /./].flatMap((end) => kinds.find((mark) => end.test(mark)) ?? [])[0]!];
   const stop = kinds.filter((mark) => /[。！？]/.test(mark));
   return [...new Set([...kinds.filter((mark) => !stop.includes(mark)).slice(-1), ...stop, ...kinds])];
 }
@@ -27,7 +27,8 @@ function readRun(
     return marks === fix ? undefined : { range, message: 'exclaimed', data: { right: fix }, suggestions: [fix] };
   }
   if (new Set(marks).size === 1) return { range, message: 'doubled', data: { mark: marks[0]! }, fix: marks[0]! };
-  const readings = meant(marks, index + run.length >= text.length);
+  // Before a closing mark nothing but an end can stand, as at the end of the line.
+  const readings = meant(marks, /^(?:[”’》）】]|$)/.test(text.slice(index + run.length)));
   return {
     range,
     message: 'conflicting',

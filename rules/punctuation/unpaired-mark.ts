@@ -2,12 +2,14 @@ import type { Block, Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
 import { HAN } from '../../lib/vocabulary/characters.ts';
-import { type PairKind, type PairsOfKind, pairsOf, QUOTE, ROUND, TITLE } from './_marks.ts';
-import type { PairedMark } from './_pairs.ts';
+import { type PairKind, type PairsOfKind, pairsOf, QUOTE, ROUND, SINGLE_QUOTE, TITLE } from './_marks.ts';
+import { isDoubled, type PairedMark } from './_pairs.ts';
 import { endsOfQuotation, endsOfTitle, startsOfQuotation, startsOfTitle } from './_quotable.ts';
 
 const MESSAGES = {
   turned: 'error',
+  'turned-between': 'error',
+  doubled: 'error',
   'pair-turned': 'error',
   mixed: 'error',
   'no-close': 'error',
@@ -15,7 +17,7 @@ const MESSAGES = {
   mismatched: 'error',
 } as const;
 
-type Found = Problem<keyof typeof MESSAGES, 'insert'>;
+type Found = Problem<keyof typeof MESSAGES, 'insert' | 'delete'>;
 
 /** A pair turned as a whole is shown as one up to this width (UTF-16 units). */
 const SHOWN_WHOLE = 40;
@@ -25,17 +27,54 @@ const rangeOf = ({ at }: PairedMark): Range => [at, at + 1];
 const rightHalf = (kind: PairKind, { meant }: PairedMark) => (meant === 'open' ? kind.open : kind.close);
 
 function turnedProblems({ kind, marks }: PairsOfKind, text: string): Found[] {
-  return marks.flatMap((mark): Found[] => {
+  const group = `turned ${kind.open}`;
+  return marks.flatMap((mark, index): Found[] => {
     if (!isTurned(mark)) return [];
+    const between = betweenPairs(marks, index);
+    if (between === 'second') return [];
+    if (between === 'first') {
+      const next = marks[index + 1]!;
+      const inner = text.slice(mark.at + 1, next.at);
+      const suggestions = [kind.close + inner + kind.open];
+      if (kind === QUOTE) suggestions.push(SINGLE_QUOTE.open + inner + SINGLE_QUOTE.close);
+      return [
+        { range: [mark.at, next.at + 1], message: 'turned-between', data: { right: suggestions[0]! }, suggestions },
+      ];
+    }
     const partner = mark.partner === undefined ? undefined : marks[mark.partner]!;
     const whole = partner && isTurned(partner) && Math.abs(partner.at - mark.at) < SHOWN_WHOLE;
     if (!whole) {
       const fix = rightHalf(kind, mark);
-      return [{ range: rangeOf(mark), message: 'turned', data: { mark: text[mark.at]!, right: fix }, fix }];
+      return [{ range: rangeOf(mark), message: 'turned', data: { mark: text[mark.at]!, right: fix }, group, fix }];
     }
     if (mark.meant === 'close') return [];
     const fix = kind.open + text.slice(mark.at + 1, partner.at) + kind.close;
-    return [{ range: [mark.at, partner.at + 1], message: 'pair-turned', data: { right: fix }, fix }];
+    return [{ range: [mark.at, partner.at + 1], message: 'pair-turned', data: { right: fix }, group, fix }];
+  });
+}
+
+/**
+ * “甲“与”乙”: the second half of one pair and the first of the next are turned. It might be a pair within a pair as well,
+ * so both are offered.
+ */
+function betweenPairs(marks: readonly PairedMark[], index: number): 'first' | 'second' | undefined {
+  const closes = (at: number) => marks[at]?.meant === 'close' && isTurned(marks[at]) && !isTurned(marks[at - 1]!);
+  const opens = (at: number) => marks[at]?.meant === 'open' && isTurned(marks[at]) && !isTurned(marks[at + 1]!);
+  const meet = (at: number) =>
+    closes(at) && opens(at + 1) && marks[at]!.partner === at - 1 && marks[at + 1]!.partner === at + 2;
+  if (meet(index)) return 'first';
+  return meet(index - 1) ? 'second' : undefined;
+}
+
+/** ““…”” and half of it. */
+function doubledProblems({ kind, marks }: PairsOfKind, text: string): Found[] {
+  return marks.flatMap((mark, index): Found[] => {
+    // [[…]] and ((…)) are signs of other languages.
+    if (mark.meant !== 'open' || !isDoubled(marks, index) || text.charCodeAt(mark.at) < 128) return [];
+    const end = marks[mark.partner!]!.at + 1;
+    const fix = text.slice(mark.at, end);
+    const data = { marks: kind.open + kind.open, mark: kind.open };
+    return [{ range: [mark.at - 1, end + 1], message: 'doubled', data, group: `doubled ${kind.open}`, fix }];
   });
 }
 
@@ -54,6 +93,8 @@ function mixedProblems({ kind, marks }: PairsOfKind, text: string): Found[] {
 interface Lone {
   readonly kind: PairKind;
   readonly mark: PairedMark;
+  /** Its like stands beside it, and is not alone. */
+  readonly isDoubled: boolean;
 }
 
 /** Halves of different kinds that meet: 《条例〉, （2024】, “条例》. */
@@ -89,34 +130,72 @@ const closesParagraph = ({ content }: Paragraph, { mark }: Lone) =>
 const mayBeElsewhere = (paragraph: Paragraph, lone: Lone) =>
   lone.kind !== TITLE && (opensParagraph(paragraph, lone) || closesParagraph(paragraph, lone));
 
+/** Whether no bracket opens or closes between two places without its partner: a pair round them must not cut another. */
+function isBalanced(text: string, a: number, b: number): boolean {
+  let depth = 0;
+  for (const character of text.slice(Math.min(a, b), Math.max(a, b))) {
+    if (/[（《【〔]/.test(character)) depth++;
+    else if (/[）》】〕]/.test(character) && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Takes a lone mark out, and of two other marks that then meet the second. */
+function deletion(text: string, { at }: PairedMark): string | NonNullable<Found['suggestions']>[number] {
+  const isBetweenMarks = [text[at - 1], text[at + 1]].every(
+    (mark) => mark !== undefined && /[，、；：。！？]/.test(mark),
+  );
+  if (!isBetweenMarks) return '';
+  const range: Range = [at, at + 2];
+  return { message: 'delete', data: { marks: text.slice(...range) }, fix: { range, text: '' } };
+}
+
 function loneProblem(paragraph: Paragraph, lone: Lone): Found {
   const { text } = paragraph;
   const { kind, mark } = lone;
+  const written = text[mark.at]!;
+  if (lone.isDoubled) {
+    const data = { marks: written + written, mark: written };
+    return { range: rangeOf(mark), message: 'doubled', data, group: `doubled ${written}`, suggestions: [''] };
+  }
   const missing = mark.meant === 'open' ? kind.close : kind.open;
   return {
     range: rangeOf(mark),
     message: mark.meant === 'open' ? 'no-close' : 'no-open',
-    data: { mark: text[mark.at]!, missing },
+    data: { mark: written, missing },
     ...(opensAfterColon(paragraph, lone) && { severity: 'warning' as const }),
     ...(mayBeElsewhere(paragraph, lone) && { severity: 'hint' as const }),
     suggestions: [
-      ...insertions(text, lone).map((at) => ({
-        message: 'insert' as const,
-        data: {
-          right: mark.meant === 'open' ? text.slice(mark.at, at) + missing : missing + text.slice(at, mark.at + 1),
-        },
-        fix: { range: [at, at] as const, text: missing },
-      })),
-      '',
+      ...insertions(text, lone)
+        .filter((at) => isBalanced(text, mark.at, at))
+        .map((at) => ({
+          message: 'insert' as const,
+          data: {
+            right: mark.meant === 'open' ? text.slice(mark.at, at) + missing : missing + text.slice(at, mark.at + 1),
+          },
+          fix: { range: [at, at] as const, text: missing },
+        })),
+      deletion(text, mark),
     ],
   };
+}
+
+/** Whether the mark before or behind, written the same and straight beside it, is there by right; or comes before, alone too. */
+function hasLike(text: string, marks: readonly PairedMark[], index: number, step: 1 | -1): boolean {
+  const [mark, other] = [marks[index]!, marks[index + step]];
+  if (other?.at !== mark.at + step || text[other.at] !== text[mark.at]) return false;
+  return step === -1 || other.partner !== undefined;
 }
 
 function loneMarks({ text }: Paragraph, pairs: readonly PairsOfKind[]): Lone[] {
   return (
     pairs
       .flatMap(({ kind, marks }) =>
-        marks.filter((mark) => mark.partner === undefined && !isTurned(mark)).map((mark) => ({ kind, mark })),
+        marks.flatMap((mark, index) => {
+          if (mark.partner !== undefined || isTurned(mark)) return [];
+          const isDoubled = hasLike(text, marks, index, -1) || hasLike(text, marks, index, 1);
+          return [{ kind, mark, isDoubled }];
+        }),
       )
       // “’99世博会”: a year cut short.
       .filter(({ mark }) => !(text[mark.at] === '’' && /^\d{2}(?!\d)/.test(text.slice(mark.at + 1, mark.at + 4))))
@@ -136,7 +215,11 @@ interface Faults {
 const faultsOf = perParagraph((paragraph: Paragraph): Faults => {
   const { text } = paragraph;
   const pairs = pairsOf(paragraph);
-  const within = pairs.flatMap((ofKind) => [...turnedProblems(ofKind, text), ...mixedProblems(ofKind, text)]);
+  const within = pairs.flatMap((ofKind) => [
+    ...turnedProblems(ofKind, text),
+    ...doubledProblems(ofKind, text),
+    ...mixedProblems(ofKind, text),
+  ]);
   const lone: Lone[] = [];
   const all = loneMarks(paragraph, pairs);
   for (let index = 0; index < all.length; index++) {
@@ -220,11 +303,24 @@ const MOST = 100;
 export default defineRule({
   id: 'punctuation/unpaired-mark',
   messages: MESSAGES,
-  notes: ['insert'],
+  notes: ['insert', 'delete'],
   basis: 'GB/T 15834—2011 4.8、4.9、4.15',
   scope: 'document',
   quotedToo: true,
   examples: [
+    { wrong: '树立“开门办事⟦“理念，推行”⟧一窗受理”模式。', right: '树立“开门办事”理念，推行“一窗受理”模式。' },
+    { wrong: '抓实⟦““三会一课””⟧制度。', right: '抓实“三会一课”制度。' },
+    { wrong: '学习《安全生产法》⟦》⟧和配套规定。', right: '学习《安全生产法》和配套规定。' },
+    {
+      wrong: '抓实⟦”三会一课“⟧制度，推行⟦”一窗受理“⟧模式，办好⟦”一件事“⟧。',
+      right: '抓实“三会一课”制度，推行“一窗受理”模式，办好“一件事”。',
+    },
+    {
+      wrong: '印发⟦《2031年方案〉⟧和⟦《2032年方案〉⟧。',
+      right: '印发《2031年方案》和《2032年方案》。',
+    },
+    { wrong: '建立台账，⟦”⟧，逐项登记。', right: '建立台账，逐项登记。' },
+    { right: '他说：“他们讲‘不要怕，有我在’，我记住了。”' },
     { wrong: '规范开展⟦”三会一课“⟧活动。', right: '规范开展“三会一课”活动。' },
     { wrong: '抓好“三农⟦“⟧工作，办好“一件事”。', right: '抓好“三农”工作，办好“一件事”。' },
     { wrong: '推进⟦“⟧双随机、一公开监管，抽查企业53户。', right: '推进“双随机、一公开”监管，抽查企业53户。' },

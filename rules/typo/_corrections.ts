@@ -128,6 +128,22 @@ function isCountry(text: string, start: number, end: number, replacement: string
 /** “局长　祁向南” below the title: names of people are told by nothing but their place. */
 const NAMING: ReadonlySet<Role> = new Set<Role>(['byline', 'signature']);
 
+const PAIRED_MARK = /[“”‘’《》〈〉（）()【】〔〕]/;
+const MARK = /[，、；：。！？]/;
+
+/**
+ * A stray mark in a word lets the model move it or write a character over it: “领；导。” → “领导；。”, “发：展” → “发展展”.
+ * Neither is what the writer meant; and half a pair is never a character.
+ */
+function makesFault(text: string, [start, end]: Range, right: string): boolean {
+  const wrong = text.slice(start, end);
+  if (PAIRED_MARK.test(wrong) || (MARK.test(wrong) && right !== '' && !MARK.test(right))) return true;
+  if (!MARK.test(wrong) && !MARK.test(right)) return false;
+  const [before, behind] = [text[start - 1] ?? '', text[end] ?? ''];
+  const meet = (a: string, b: string) => a !== '' && (a === b || (MARK.test(a) && MARK.test(b)));
+  return meet(before, right[0] ?? behind) || meet(right.at(-1) ?? before, behind);
+}
+
 /** What to say of a correction. Without `sure` it is never certain, whatever the model thinks. */
 export interface Wording<Message> {
   readonly sure?: Message;
@@ -154,7 +170,7 @@ export function reportCorrections<Message extends string>(
       const wrong = text.slice(...range);
       const [best] = correction.replacements;
       if (isAllThat(text, ...range) || isReduplicated(text, ...range)) continue;
-      if (isCountry(text, ...range, best!.text)) continue;
+      if (isCountry(text, ...range, best!.text) || makesFault(text, range, best!.text)) continue;
       const wording = wordingFor(wrong, best!.text, correction);
       if (!wording) continue;
       const severity = severityIn(text, range, correction);

@@ -43,7 +43,7 @@ const REASON: Blend = {
   ),
   check(match) {
     const [found, before, comma = '', is, because = '', cause] = match;
-    if (because === '' && /，/.test(cause!)) return undefined;
+    if (because === '' && /[，,]/.test(cause!)) return undefined;
     const noun = found.slice(0, 2);
     const right = noun + before + comma + is + cause!.trim();
     return whole(match, 'reason', [right], { end: match[6]!, because });

@@ -70,6 +70,8 @@ function readChain(
   if (!whole || !isPart || found.length !== items.length - 1 || items.length < 4) return undefined;
   if (/[、，和及与以]/.test(text[end] ?? '') || /[、，]/.test(text[match.index - 1] ?? '')) return undefined;
   const missing = items.find((item) => !found.includes(item))!;
+  // Only the mark before it is missing.
+  if (text.startsWith(missing, end) || text.endsWith(missing, match.index)) return undefined;
   const right = inOrder(items, marks);
   return { range, message: 'missing', data: { missing, right }, suggestions: [right] };
 }
