@@ -130,10 +130,10 @@ const closesParagraph = ({ content }: Paragraph, { mark }: Lone) =>
 const mayBeElsewhere = (paragraph: Paragraph, lone: Lone) =>
   lone.kind !== TITLE && (opensParagraph(paragraph, lone) || closesParagraph(paragraph, lone));
 
-/** Whether no bracket opens or closes between two places without its partner: a pair round them must not cut another. */
-function isBalanced(text: string, a: number, b: number): boolean {
+/** Whether no bracket opens or closes between the mark and a place without its partner: a pair must not cut another. */
+function isBalanced(text: string, { at }: PairedMark, place: number): boolean {
   let depth = 0;
-  for (const character of text.slice(Math.min(a, b), Math.max(a, b))) {
+  for (const character of at < place ? text.slice(at + 1, place) : text.slice(place, at)) {
     if (/[（《【〔]/.test(character)) depth++;
     else if (/[）》】〕]/.test(character) && --depth < 0) return false;
   }
@@ -167,7 +167,7 @@ function loneProblem(paragraph: Paragraph, lone: Lone): Found {
     ...(mayBeElsewhere(paragraph, lone) && { severity: 'hint' as const }),
     suggestions: [
       ...insertions(text, lone)
-        .filter((at) => isBalanced(text, mark.at, at))
+        .filter((at) => isBalanced(text, mark, at))
         .map((at) => ({
           message: 'insert' as const,
           data: {

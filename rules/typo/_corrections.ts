@@ -137,7 +137,7 @@ const MARK = /[，、；：。！？]/;
  */
 function makesFault(text: string, [start, end]: Range, right: string): boolean {
   const wrong = text.slice(start, end);
-  if (PAIRED_MARK.test(wrong) || (MARK.test(wrong) && right !== '' && !MARK.test(right))) return true;
+  if (PAIRED_MARK.test(wrong) || (!/[\p{L}\p{N}]/u.test(wrong) && /\p{L}/u.test(right))) return true;
   if (!MARK.test(wrong) && !MARK.test(right)) return false;
   const [before, behind] = [text[start - 1] ?? '', text[end] ?? ''];
   const meet = (a: string, b: string) => a !== '' && (a === b || (MARK.test(a) && MARK.test(b)));

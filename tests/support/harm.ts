@@ -46,6 +46,9 @@ function wasThere(created: KeyedIssue, before: string, fixes: readonly Fix[], ch
     .some(({ range }) => touch(moved(range, fixes), created.range));
 }
 
+/** What is offered in earnest: a hint's suggestions are for the writer to weigh. */
+const isOffered = ({ severity, fix }: KeyedIssue) => severity !== 'hint' || fix !== undefined;
+
 /**
  * Takes the first choice for each issue of a text by itself, a group at once, and tells of errors and warnings that touch what
  * was changed and that the same rule did not report there before.
@@ -53,7 +56,7 @@ function wasThere(created: KeyedIssue, before: string, fixes: readonly Fix[], ch
 export function harmIn(text: string, checker: Checker, checkerOf: (ruleId: string) => Checker): Harm[] {
   const session = checker.open();
   const issues = session.check(text);
-  return onePerGroup(issues).flatMap((issue) => {
+  return onePerGroup(issues.filter(isOffered)).flatMap((issue) => {
     const fixes = groupFixes(groupOf(issue, issues), 0);
     if (fixes.length === 0) return [];
     const after = applyFixes(text, fixes);

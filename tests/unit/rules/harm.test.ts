@@ -95,16 +95,23 @@ const slip = fc.constantFrom(...SLIPS);
 
 it('brings no new error or warning by any single correction, nor by that of a group', () => {
   fc.assert(
-    fc.property(fragment, fc.option(fragment, { freq: 1 }), slip, fc.nat(), fc.nat(), (text, behind, spoil, place, kind) => {
-      const right = (words: string) => (behind === null ? words : `${words}\n${behind}`);
-      const harms = harmIn(right(spoil(text, place, kind)), checker, checkerOf).filter(
-        // What the two fragments together call forth was there before the slip.
-        ({ created }) => !checkerOf(created.ruleId).check(right(text)).length,
-      );
-      expect(harms.map(({ before, after, issue, created }) => [before, issue.ruleId, after, created.message])).toEqual(
-        [],
-      );
-    }),
+    fc.property(
+      fragment,
+      fc.option(fragment, { freq: 1 }),
+      slip,
+      fc.nat(),
+      fc.nat(),
+      (text, behind, spoil, place, kind) => {
+        const right = (words: string) => (behind === null ? words : `${words}\n${behind}`);
+        const harms = harmIn(right(spoil(text, place, kind)), checker, checkerOf).filter(
+          // What the two fragments together call forth was there before the slip.
+          ({ created }) => !checkerOf(created.ruleId).check(right(text)).length,
+        );
+        expect(
+          harms.map(({ before, after, issue, created }) => [before, issue.ruleId, after, created.message]),
+        ).toEqual([]);
+      },
+    ),
     { numRuns: COUNT, seed: SEED },
   );
 }, 600_000);
