@@ -6,6 +6,7 @@ import { groupFixes } from '../../lib/engine/fix.ts';
 import { choiceOf, groupOf } from '../../lib/engine/group.ts';
 import type { Fix, KeyedIssue } from '../../lib/engine/types.ts';
 import { createOverlay, type Overlay } from '../../lib/highlight/overlay.ts';
+import { excerpt } from '../../lib/protocol/excerpt.ts';
 import { IssueCard, issueCardStyles } from '../../lib/ui/issue-card.tsx';
 import { text } from '../../lib/ui/text.ts';
 import type { CheckedField } from './checked-field.ts';
@@ -200,7 +201,7 @@ export class Card {
     render(
       <IssueCard
         issue={issue}
-        original={field.field.text.slice(...issue.range)}
+        original={excerpt(field.field.text, issue.range)}
         places={group.length}
         onFix={(suggestion) => void this.#fix(groupFixes(group, choiceOf(issue, suggestion)))}
         onReveal={(range) => this.#closeAnd(() => field.reveal(range))}

@@ -32,7 +32,8 @@ const bareTitle = (words: string) =>
 
 /** A sentence of the text, and no title that somebody closed with a full stop. */
 const isSentence = (words: string) =>
-  /[。.．：:]$/.test(words) && (/[，,；、：:].|[《了们]|应当/.test(words) || !/关于|年|季度|述职|总结|书.$/.test(words));
+  /[。.．：:]$/.test(words) &&
+  (/[，,；、：:].|[《了们]|应当/.test(words) || !/关于|年|季度|述职|总结|书.$/.test(words));
 
 const mayBeTitle = (block: Block) =>
   block.role !== 'salutation' && block.role !== 'contents' && !block.paragraph.marker && !isSentence(contentOf(block));

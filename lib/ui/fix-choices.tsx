@@ -1,11 +1,11 @@
 import type { KeyedIssue } from '../engine/types.ts';
-import { type FixPreview, previewFix } from './fix-preview.ts';
+import { type FixPreview, type Original, previewFix } from './fix-preview.ts';
 import { currentLocale, text } from './text.ts';
 
 export interface FixChoicesProps {
   readonly issue: KeyedIssue;
   /** The text of `issue.range` as it stands in the field. */
-  readonly original: string;
+  readonly original: Original;
   /** `suggestion` is the index among the issue's suggestions, undefined for its certain fix. */
   onFix(suggestion?: number): void;
 }
@@ -28,7 +28,10 @@ export function FixChoices({ issue, original, onFix }: FixChoicesProps) {
         return (
           <li key={`${offered.range.join()} ${offered.text}`}>
             <button type="button" class="qy-choice" onClick={() => onFix(index)}>
-              {!isSaidBy(message, preview) && <span class="qy-choice-name">{message}</span>}
+              {!isSaidBy(
+                message,
+                previewFix({ before: '', matched: original.matched, after: '' }, issue.range, offered),
+              ) && <span class="qy-choice-name">{message}</span>}
               <Preview preview={preview} />
             </button>
           </li>

@@ -3,6 +3,7 @@ import type { Range } from '../document/types.ts';
 import type { KeyedIssue } from '../engine/types.ts';
 import { CategoryLabel } from './category-label.tsx';
 import { FixChoices } from './fix-choices.tsx';
+import type { Original } from './fix-preview.ts';
 import issueRules from './issue.css?inline';
 import cardRules from './issue-card.css?inline';
 import { RelatedPlaces } from './related-places.tsx';
@@ -15,7 +16,7 @@ export const issueCardStyles = `${themeStyles}${issueRules}${cardRules}`;
 export interface IssueCardProps {
   readonly issue: KeyedIssue;
   /** The text of `issue.range` as it stands in the field. */
-  readonly original: string;
+  readonly original: Original;
   /** How many places share the issue's cause; fixing and ignoring mean all of them. */
   readonly places: number;
   /** Takes the certain fix, or the suggestion of that index. */

@@ -10,7 +10,9 @@ function meant(marks: string, atEnd: boolean): string[] {
   const kinds = [...new Set(marks)];
   if (atEnd) return [[/[。！？]/, /[：；]/, /./].flatMap((end) => kinds.find((mark) => end.test(mark)) ?? [])[0]!];
   const stop = kinds.filter((mark) => /[。！？]/.test(mark));
-  return [...new Set([...kinds.filter((mark) => !stop.includes(mark)).slice(-1), ...stop, ...kinds])];
+  // The comma is by far the most frequent, and seldom wrong.
+  const inside = kinds.filter((mark) => !stop.includes(mark));
+  return [...new Set([...(inside.includes('，') ? ['，'] : inside.slice(-1)), ...stop, ...kinds])];
 }
 
 function readRun(

@@ -37,6 +37,9 @@ function moved([start, end]: Range, fixes: readonly Fix[]): Range {
   return [from, to];
 }
 
+/** Whether a range holds something of what a fix has written, or spans the place where it has taken something out. */
+const holds = ([start, end]: Range, [from, to]: Range) =>
+  from === to ? start < from && from < end : start < to && from < end;
 const touch = (a: Range, b: Range) => a[0] <= b[1] && b[0] <= a[1];
 
 /** Whether the rule, asked by itself, saw the fault before the fixes too. */
@@ -50,8 +53,8 @@ function wasThere(created: KeyedIssue, before: string, fixes: readonly Fix[], ch
 const isOffered = ({ severity, fix }: KeyedIssue) => severity !== 'hint' || fix !== undefined;
 
 /**
- * Takes the first choice for each issue of a text by itself, a group at once, and tells of errors and warnings that touch what
- * was changed and that the same rule did not report there before.
+ * Takes the first choice for each issue of a text by itself, a group at once, and tells of errors and warnings in what was
+ * changed that the same rule did not report there before. A fault beside it stood there already, and has only come to light.
  */
 export function harmIn(text: string, checker: Checker, checkerOf: (ruleId: string) => Checker): Harm[] {
   const session = checker.open();
@@ -64,7 +67,7 @@ export function harmIn(text: string, checker: Checker, checkerOf: (ruleId: strin
     return session
       .check(after)
       .filter(({ severity }) => severity !== 'hint')
-      .filter(({ range }) => places.some((place) => touch(place, range)))
+      .filter(({ range }) => places.some((place) => holds(range, place)))
       .filter((created) => !wasThere(created, text, fixes, checkerOf))
       .map((created) => ({ before: text, issue, after, created }));
   });

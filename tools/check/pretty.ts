@@ -1,7 +1,10 @@
 import { styleText } from 'node:util';
-import { SEVERITIES, type Severity } from '../../lib/engine/types.ts';
+import type { Range } from '../../lib/document/types.ts';
+import { type Fix, SEVERITIES, type Severity } from '../../lib/engine/types.ts';
+import { excerpt } from '../../lib/protocol/excerpt.ts';
 import type { FileResult } from '../../lib/report/json.ts';
 import { lineIndex } from '../../lib/report/positions.ts';
+import { previewFix } from '../../lib/ui/fix-preview.ts';
 
 const COLOURS = { error: 'red', warning: 'yellow', hint: 'blue' } as const;
 
@@ -9,6 +12,12 @@ export interface PrettyWords {
   readonly severities: Readonly<Record<Severity, string>>;
   readonly clean: string;
   readonly total: string;
+}
+
+/** “监察 → 监查”: what a fix makes of its place, with a neighbour on either side where the place tells too little. */
+function shown(text: string, range: Range, fix: Fix): string {
+  const { before, removed, added, after } = previewFix(excerpt(text, range), range, fix);
+  return `${before}${removed}${after} → ${before}${added}${after}`;
 }
 
 /** A listing for people: place, severity, sentence, clause and correction, one line an issue. */
@@ -23,7 +32,7 @@ export function toPretty(results: readonly FileResult[], words: PrettyWords, use
     for (const { range, severity, message, basis, fix, suggestions, ruleId } of issues) {
       count[severity]++;
       const { line, column } = place(range[0]);
-      const offer = fix ? ` → ${JSON.stringify(fix.text)}` : suggestions?.[0] ? `  ${suggestions[0].message}` : '';
+      const offer = fix ? `  ${shown(text, range, fix)}` : suggestions?.[0] ? `  ${suggestions[0].message}` : '';
       const clause = basis ? paint('dim', `  ${basis}`) : '';
       const where = paint('dim', `${line}:${column}`.padEnd(8));
       lines.push(

@@ -76,7 +76,7 @@ function RowDetail({ issue, actions }: Pick<IssueRowProps, 'issue' | 'actions'>)
     <div class="row-detail">
       <RelatedPlaces issue={issue} onReveal={actions.reveal} />
       <Places issue={issue} onReveal={actions.reveal} />
-      <FixChoices issue={issue} original={issue.matched} onFix={(suggestion) => actions.fix(issue, suggestion)} />
+      <FixChoices issue={issue} original={issue} onFix={(suggestion) => actions.fix(issue, suggestion)} />
       <div class="row-foot">
         {issue.basis !== undefined && <span class="basis">{text('basis', issue.basis)}</span>}
         {word !== undefined && (
