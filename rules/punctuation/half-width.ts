@@ -59,6 +59,8 @@ function readMark({ text, content, marker }: Paragraph, mark: string, at: number
   if (mark === ';' && ENTITY.test(text.slice(Math.max(0, at - 10), at))) return undefined;
   // The ? of an address, the / of one behind its colon.
   const isInAddress = mark === ':' ? after === '/' : /[?!]/.test(mark) && /\w/.test(after ?? '');
+  // Behind another mark it is one too many, of whatever width.
+  if (/[，、；：。！？]/.test(before ?? '')) return undefined;
   const behindChinese = isChinese(before) && !isInAddress;
   const beforeChinese = /[,;:]/.test(mark) && isHan(after) && WORD.test(before ?? '');
   if (!behindChinese && !beforeChinese) return undefined;

@@ -2,7 +2,8 @@ import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { Problem } from '../../lib/engine/types.ts';
 
-const RUN = /[，、；：。！？,][\s\u3000]*(?:[，、；：。！？][\s\u3000]*)+/g;
+const RUN = /[，、；：。！？,][\s\u3000]*(?:[，、；：。！？][\s\u3000]*)+|[，、；：。！？][,;:?!]/g;
+const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
 const FULL_STOP_OUTSIDE = /[。！？](?=[”’]。)/g;
 
 /** What one of two conflicting marks was meant, best first. */
@@ -21,7 +22,7 @@ function readRun(
   run: string,
 ): Problem<'doubled' | 'conflicting' | 'exclaimed'> | undefined {
   const written = run.trimEnd();
-  const marks = written.replace(/[\s\u3000]/g, '');
+  const marks = written.replace(/[\s\u3000]/g, '').replace(/[,;:?!]/g, (mark) => FULL_WIDTH[mark]!);
   const range = [index, index + written.length] as const;
   if (/^。{3,}$|^、{3,}$|^？！$|^！？$/.test(marks)) return undefined;
   if (/^[！？]+$/.test(marks)) {

@@ -134,8 +134,8 @@ const mayBeElsewhere = (paragraph: Paragraph, lone: Lone) =>
 function isBalanced(text: string, { at }: PairedMark, place: number): boolean {
   let depth = 0;
   for (const character of at < place ? text.slice(at + 1, place) : text.slice(place, at)) {
-    if (/[（《【〔]/.test(character)) depth++;
-    else if (/[）》】〕]/.test(character) && --depth < 0) return false;
+    if (/[（《〈【〔]/.test(character)) depth++;
+    else if (/[）》〉】〕]/.test(character) && --depth < 0) return false;
   }
   return depth === 0;
 }

@@ -126,7 +126,7 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
   });
 
   it('shows what can be done about the selected issue, wherever it is', async () => {
-    const { popup } = await openText('选派帮扶帮扶工作队。\n工作布署。\n'.repeat(20));
+    const { popup } = await openText('选派帮扶帮扶工作队。\n走访走访群众。\n'.repeat(20));
     await popup.waitForFunction(() => document.querySelectorAll('.row').length === 40);
     await popup.setViewport({ width: 400, height: 580 });
     const waitUntilSeen = (...indices: number[]) =>
@@ -194,13 +194,26 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
 
   it('adds a word to the writer’s own, and takes it out again', async () => {
     const { popup } = await openText('选派帮扶帮扶工作队，落实工作布署，再次布署。');
-    await waitForMatched(popup, ['布署', '布署', '帮扶帮扶']);
+    await waitForMatched(popup, ['布署', '帮扶帮扶']);
+    expect(await popup.$eval('.row-times', ({ textContent }) => textContent)).toBe('×2');
     await popup.locator('.selected ::-p-text(加入我的词)').click();
     await waitForMatched(popup, ['帮扶帮扶']);
     expect(await popup.$eval('.dismissed p', ({ textContent }) => textContent)).toBe('“布署”已加入我的词');
     expect(await popup.$('.selected ::-p-text(加入我的词)')).toBeNull();
     await popup.locator('.dismissed button').click();
-    await waitForMatched(popup, ['布署', '布署', '帮扶帮扶']);
+    await waitForMatched(popup, ['布署', '帮扶帮扶']);
+  });
+
+  it('fixes and ignores all issues of one cause at once', async () => {
+    const { page, popup } = await openText('落实工作布署，再次布署。建立台帐，更新台帐。');
+    await waitForMatched(popup, ['布署', '台帐']);
+    await popup.keyboard.press('Enter');
+    await waitForValue(page, '落实工作部署，再次部署。建立台帐，更新台帐。');
+    await waitForMatched(popup, ['台帐']);
+    await popup.keyboard.press('Delete');
+    await waitForHeading(popup, '清样已成');
+    await popup.locator('.dismissed button').click();
+    await waitForMatched(popup, ['台帐']);
   });
 
   it('begins with the first issue that is left when all that is certain has been fixed', async () => {
