@@ -73,6 +73,8 @@ export default defineRule({
     const title = description?.title ?? document.title;
     if (!title) return;
     const words = contentOf(title);
+    // A sentence that was taken for a title, its comma perhaps of half width.
+    if (/[,，].*[。.．]$/.test(words)) return;
     if (!description) {
       const end = title.start + title.paragraph.content[1];
       const mark = /[。：]$/.exec(words)?.[0];
