@@ -126,7 +126,7 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
   });
 
   it('shows what can be done about the selected issue, wherever it is', async () => {
-    const { popup } = await openText('选派帮扶帮扶工作队。\n走访走访群众。\n'.repeat(20));
+    const { popup } = await openText('选派帮扶帮扶工作队。\n同比增长12%%。\n'.repeat(20));
     await popup.waitForFunction(() => document.querySelectorAll('.row').length === 40);
     await popup.setViewport({ width: 400, height: 580 });
     const waitUntilSeen = (...indices: number[]) =>
