@@ -163,11 +163,14 @@ const LAST_TAG = placeOf('lastTag');
 const TAG_BEFORE = placeOf('tagBefore');
 const EDGE_BEHIND = placeOf('edgeBehind');
 const WORDS = placeOf('words');
+const LENGTH_BEHIND = placeOf('lengthBehind');
+const TAG_BEHIND = placeOf('tagBehind');
 
-/** 党组|组织, 大学|大学生: the end of one word and the beginning of another. */
+/** 党组|组织, 办事处|处处, 大学|大学生: the end of one word and the beginning of another. */
 function areWordsThatMeet(features: Float32Array): boolean {
   if (features[BOUNDARY] === 0) return false;
   const [before, behind] = [features[REACH_BEFORE]! > 0, features[REACH_BEHIND]! > 0];
+  if (features[SIZE] === 1) return before && features[LENGTH_BEHIND]! > 1;
   return features[SIZE] === 2 ? before || behind : before && behind;
 }
 
@@ -178,13 +181,14 @@ function mayBeMeant(features: Float32Array): boolean {
   const [before, behind] = [features[REACH_BEFORE]! > 0, features[REACH_BEHIND]! > 0];
   if (features[SIZE] === 1) {
     if (before) return SERVING[features[LAST_TAG]!] === 1;
-    return behind && (features[TAG_BEFORE] === TAG.m || SERVING[features[FIRST_TAG]!] === 1);
+    // 教|教材: a verb and its object.
+    const hasObject = features[FIRST_TAG] === TAG.v && features[LAST_TAG] === TAG.n;
+    return behind && (features[TAG_BEFORE] === TAG.m || SERVING[features[FIRST_TAG]!] === 1 || hasObject);
   }
   if (features[SIZE]! > 2) return features[BOUNDARY] === 1 && before;
-  // 把问题梳理梳理: a verb of two characters is doubled where it is done a little.
-  return (
-    features[SIZE] === 2 && features[WORDS] === 2 && features[EDGE_BEHIND] === 1 && VERBS[features[LAST_TAG]!] === 1
-  );
+  // 把问题梳理梳理, 帮衬帮衬我: a verb of two characters is doubled where it is done a little.
+  const isAtEnd = features[EDGE_BEHIND] === 1 || features[TAG_BEHIND] === TAG.r || features[TAG_BEHIND] === TAG.y;
+  return features[WORDS] === 2 && isAtEnd && VERBS[features[LAST_TAG]!] === 1;
 }
 
 /** 上司的上司的上司: each belongs to the next. */

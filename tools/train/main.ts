@@ -11,7 +11,8 @@
  *                                                          judges know its bytes and must be trained after it
  *   … --judges                                             the last three alone
  *   npm run train -- --corpus DIR --particles --out DIR    particles.bin, with lexicon.bin from the same folder
- *   npm run train -- --corpus DIR --doublings --out DIR    doublings.bin, with the other models from the same folder
+ *   npm run train -- --corpus DIR --doublings --out DIR    doublings.bin, with the other models from the same folder; it
+ *                                                          learns from lines that characters.bin has not counted
  *
  * The same input gives the same bytes.
  */
