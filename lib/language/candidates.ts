@@ -3,6 +3,7 @@
  * collected misspellings show. Compiled by `tools/lexicon`; lists are built when first asked for and then kept.
  */
 import { NEAREST_SYLLABLE, syllableDistance } from './candidates-sound.ts';
+import { easilyWrittenFor } from './function-characters.ts';
 import { LexiconFile } from './lexicon-sections.ts';
 
 export const CANDIDATES_MAGIC = 'QYCD';
@@ -70,6 +71,8 @@ const LEAST_SHARE = 0.6;
 export const FAR = 50;
 /** Distance of a traditional or variant form to the standard one; nothing else that is listed comes so near. */
 export const VARIANT = 0.1;
+/** Distance of characters that are easily written for each other, whatever they sound and look like. */
+const EASILY_WRITTEN = 0.2;
 /** Frequencies are stored as the log of the count in WHOLE characters, in steps of 1/16 nat. */
 export const STEPS_PER_NAT = 16;
 export const WHOLE = 1e8;
@@ -285,6 +288,12 @@ class CompiledCandidates implements CandidateSource {
       const target = this.#confusionTargets[i]!;
       if (this.#isUnrelated(target)) related.push(target);
       this.#confusionSteps[target] = this.#confusionDistances[i]!;
+    }
+    for (const code of easilyWrittenFor(this.#characters[index]!)) {
+      const target = this.#indexOf[code]! - 1;
+      if (target < 0) continue;
+      if (this.#isUnrelated(target)) related.push(target);
+      this.#confusionSteps[target] = Math.min(this.#confusionSteps[target]!, EASILY_WRITTEN * FAR);
     }
   }
 

@@ -213,8 +213,10 @@ export class CharacterModel {
 
   #child(length: number, node: number, symbol: number): number {
     if (length === 1) return this.#childOfOne(node, symbol);
-    let low = this.#firstChild(length, node);
-    let high = this.#firstChild(length, node + 1);
+    const { childBase, childOffset } = this.#levels[length - 2]!;
+    let low = childBase[(node / NODES_PER_BASE) | 0]! + childOffset[node]!;
+    let high = childBase[((node + 1) / NODES_PER_BASE) | 0]! + childOffset[node + 1]!;
+    if (low === high) return NONE;
     const symbols = this.#levels[length - 1]!.symbol;
     const end = high;
     while (low < high) {

@@ -18,6 +18,7 @@ import { type MisplacedParticle, ParticleModel } from './particles.ts';
 import { PlaceFinder } from './places.ts';
 import { type Alternative, type Proposal, Proposer } from './proposals.ts';
 import { remembering } from './remember.ts';
+import { screened } from './screen.ts';
 import { Segmenter } from './segmentation.ts';
 import { slipFeatures } from './slip-features.ts';
 import { type Slip, SlipFinder } from './slips.ts';
@@ -38,6 +39,8 @@ const MOST_READINGS = 3;
 const SHORTEST_SENTENCE = 3;
 /** Sentences whose corrections are remembered. */
 const MOST_KNOWN = 4096;
+/** Characters no farther apart than this look alike to whoever sees both. */
+const ALIKE = 0.28;
 /** An alternative this much less probable than the best is not offered beside it. */
 const WORTH_OFFERING = 0.1;
 
@@ -55,6 +58,7 @@ export interface ModelBuffers {
   readonly lexicon: ArrayBuffer;
   readonly topics: ArrayBuffer;
   readonly gate: ArrayBuffer;
+  readonly screen: ArrayBuffer;
   readonly judge: ArrayBuffer;
   readonly slips: ArrayBuffer;
   readonly tagger: ArrayBuffer;
@@ -70,6 +74,7 @@ export const MODEL_FILES: Readonly<Record<keyof ModelBuffers, string>> = {
   lexicon: 'lexicon.bin',
   topics: 'topics.bin',
   gate: 'gate.bin',
+  screen: 'screen.bin',
   judge: 'judge.bin',
   slips: 'slips.bin',
   tagger: 'tagger.bin',
@@ -82,17 +87,25 @@ export interface LanguageSources extends Sources {
   readonly proposer: Proposer;
   readonly slipFinder: SlipFinder;
   readonly doubt: (text: string) => Doubts;
+  /** What may have been meant instead, so far as it is worth judging. */
+  readonly propose: (doubts: Doubts) => Proposal[];
 }
 
-/** @throws if a buffer is not what it should be */
+/**
+ * @param buffers without `screen` all alternatives are judged
+ * @throws if a buffer is not what it should be
+ */
 export function loadSources(
-  buffers: Omit<ModelBuffers, 'judge' | 'slips' | 'tagger' | 'particles' | 'doublings'>,
+  buffers: Omit<ModelBuffers, 'judge' | 'slips' | 'screen' | 'tagger' | 'particles' | 'doublings'> & {
+    screen?: ArrayBuffer;
+  },
 ): LanguageSources {
   const characters = new CharacterModel(buffers.characters);
   const words = new WordModel(buffers.words);
   const candidates: CandidateSource = loadCandidates(buffers.candidates);
   const lexicon = loadLexicon(buffers.lexicon);
   const places = new PlaceFinder(characters, new DecisionTrees(buffers.gate));
+  const screen = buffers.screen && new DecisionTrees(buffers.screen);
   const proposer = new Proposer(characters, candidates, loadWordCandidates(candidates, lexicon));
   return {
     characters,
@@ -104,6 +117,10 @@ export function loadSources(
     proposer,
     slipFinder: new SlipFinder(characters, lexicon),
     doubt: (text) => findDoubts(text, characters, places),
+    propose: (doubts) => {
+      const proposals = proposer.propose(doubts);
+      return screen ? screened(proposals, screen) : proposals;
+    },
     findNames: nameFinder(lexicon, candidates),
   };
 }
@@ -184,7 +201,7 @@ export class Corrector implements Language {
   #correct(sentence: string): readonly Correction[] {
     if (sentence.length < SHORTEST_SENTENCE) return [];
     const doubts = this.#sources.doubt(sentence);
-    const proposals = this.#sources.proposer.propose(doubts);
+    const proposals = this.#sources.propose(doubts);
     const verdicts = this.#verdicts(sentence, proposals).map((verdict) => this.#toCorrection(sentence, verdict));
     return withSlips(verdicts, this.#slips(sentence, doubts, proposals));
   }
@@ -212,7 +229,7 @@ export class Corrector implements Language {
         edited = applied(edited, verdict);
         isEdited.fill(1, verdict.start, verdict.end);
       }
-      const again = this.#judgeAll(edited, this.#sources.proposer.propose(this.#sources.doubt(edited))).filter(
+      const again = this.#judgeAll(edited, this.#sources.propose(this.#sources.doubt(edited))).filter(
         ({ start, end }) => !isEdited.subarray(start, end).includes(1),
       );
       fresh = again.filter(isSure);
@@ -228,7 +245,7 @@ export class Corrector implements Language {
     const { alternative, probability } = judged[0]!;
     return {
       range: [start, end],
-      kind: alternative.kind,
+      kind: this.#isSeenAlike(text.slice(start, end), alternative) ? alternative.kind : 'context',
       word: wordOf(text, [start, end], alternative.text, this.#sources.lexicon),
       writtenWords: writtenWords(text, [start, end], this.#sources.lexicon),
       makesPlace: makesPlace(text, [start, end], alternative.text, this.#sources.lexicon),
@@ -237,6 +254,15 @@ export class Corrector implements Language {
         .filter((other) => other.probability >= WORTH_OFFERING || other.probability === probability)
         .map((other) => ({ text: other.alternative.text, probability: other.probability })),
     };
+  }
+
+  /** False for what shares a part at most, and was found by it. */
+  #isSeenAlike(written: string, { kind, text }: Alternative): boolean {
+    if (kind !== 'shape') return true;
+    const { candidates } = this.#sources;
+    return [...text].every(
+      (character, i) => candidates.shapeDistance(written.charCodeAt(i), character.charCodeAt(0)) <= ALIKE,
+    );
   }
 
   /** What is left out is shown by the character before it, or the one behind it. */
@@ -291,8 +317,11 @@ function withSlips(corrections: readonly Correction[], slips: readonly Correctio
   return kept.sort((a, b) => a.range[0] - b.range[0]);
 }
 
-/** Lengths of words in the order in which they explain an edit best: longer ones are mostly two words together. */
-const TELLING_LENGTHS = [3, 2, 4, 5, 6, 7, 8];
+/** Lengths, and kinds, of words in the order in which they explain an edit best: longer ones are mostly two words together. */
+const TELLING_WORDS: readonly (readonly [length: number, kind?: number])[] = [
+  [4, WORD_KIND.idiom],
+  ...[3, 2, 4, 5, 6, 7, 8].map((length) => [length] as const),
+];
 
 /** The word with the edit in it that the edited text holds, as it is written now and as it should be. */
 function wordOf(text: string, [start, end]: Range, replacement: string, lexicon: Lexicon): Correction['word'] {
@@ -301,12 +330,17 @@ function wordOf(text: string, [start, end]: Range, replacement: string, lexicon:
   const from = Math.max(0, start - LONGEST_WORD);
   const written = text.slice(from, end + LONGEST_WORD);
   const edited = written.slice(0, start - from) + replacement + written.slice(end - from);
-  for (const length of TELLING_LENGTHS) {
+  for (const [length, kind] of TELLING_WORDS) {
+    let best = Number.NEGATIVE_INFINITY;
+    let word: Correction['word'] | undefined;
     const first = Math.max(0, end - from + longer - length);
     for (let at = first; at <= start - from && at + length <= edited.length; at++) {
-      if (lexicon.wordLogFrequency(edited, at, at + length) === Number.NEGATIVE_INFINITY) continue;
-      return { wrong: written.slice(at, at + length - longer), right: edited.slice(at, at + length) };
+      const logFrequency = lexicon.wordLogFrequency(edited, at, at + length);
+      if (logFrequency <= best || (kind && !(lexicon.wordKind(edited, at, at + length) & kind))) continue;
+      best = logFrequency;
+      word = { wrong: written.slice(at, at + length - longer), right: edited.slice(at, at + length) };
     }
+    if (word) return word;
   }
   return { wrong: text.slice(start, end), right: replacement };
 }

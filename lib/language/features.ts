@@ -4,6 +4,7 @@
  */
 import type { CandidateSource } from './candidates.ts';
 import type { CharacterModel } from './character-model.ts';
+import { easilyWrittenFor } from './function-characters.ts';
 import { type Lexicon, NO_WORD, WORD_KIND } from './lexicon.ts';
 import type { NameKind, NameRange } from './names.ts';
 import { isHan } from './names-words.ts';
@@ -56,6 +57,9 @@ const GRAMMATICAL = new Set([
   '哪那',
   '那哪',
 ]);
+const isGrammatical = (written: string, instead: string): boolean =>
+  GRAMMATICAL.has(written + instead) ||
+  (written.length === 1 && easilyWrittenFor(written.charCodeAt(0)).includes(instead.charCodeAt(0)));
 const OPENING = '“‘《「（(〈"';
 const CLOSING = '”’》」）)〉"';
 
@@ -204,7 +208,7 @@ function alternativeFeatures(
     hasPair(characters, previous, alternative.text.charCodeAt(0)),
     hasPair(characters, alternative.text.charCodeAt(alternative.text.length - 1), next),
     isCollected(text, start, end, alternative.text, candidates),
-    GRAMMATICAL.has(original + alternative.text) ? 1 : 0,
+    isGrammatical(original, alternative.text) ? 1 : 0,
   ];
 }
 

@@ -65,7 +65,7 @@ const DOUBTFUL_PAIR = -6;
 /** The most that those of such a word and the symbol behind it may sum to. */
 const DOUBTFUL_WORD = -14;
 /** What a candidate must bring by itself, in nats, to enter the beam; next to another surprising place, less. */
-const LEAST_GAIN = 2;
+const LEAST_GAIN = 1;
 const LEAST_GAIN_BESIDE = -1;
 const MOST_CANDIDATES = 6;
 /** Candidates nearer than this are easily mistaken. */
@@ -77,7 +77,7 @@ const INEXPLICABLE_WINDOW = 22;
 /** What a character must bring that what stands before it makes expected. */
 const LEAST_GAIN_EXPECTED = 6;
 const MOST_EXPECTED = 3;
-const BEAM_WIDTH = 8;
+const BEAM_WIDTH = 6;
 /** What an edit must bring in the beam: a fixed part for each edit, one for each character, and one by distance. */
 const EDIT_PENALTY = 3;
 const CONTEXT_PENALTY = 8;
@@ -86,6 +86,8 @@ const DISTANCE_PENALTY = 3;
 /** Alternatives this much worse than the best are not worth judging. */
 const ALTERNATIVE_MARGIN = 7;
 const MOST_ALTERNATIVES = 4;
+/** The same for places that the best reading leaves as they are. */
+const MOST_UNCHOSEN = 2;
 const LONGEST_EDIT = 4;
 /** Edits on either side that may touch the window of one. */
 const FELT = 2 * HISTORIES;
@@ -110,7 +112,8 @@ interface KnownCandidates {
 
 interface Hypothesis {
   readonly score: number;
-  readonly history: HistoryArray;
+  /** Where its history stands among those of the search. */
+  readonly history: number;
   readonly edge?: Edge | undefined;
   readonly previous?: Hypothesis | undefined;
 }
@@ -121,6 +124,9 @@ export class Proposer {
   readonly #words: WordCandidateSource;
   readonly #known = new Map<number, KnownCandidates>();
   readonly #scratch = new Int32Array(2 * HISTORIES);
+  /** The histories of one beam search, one behind the other. */
+  #histories: HistoryArray = new Int32Array(1024 * HISTORIES);
+  #used = 0;
 
   constructor(model: CharacterModel, candidates: CandidateSource, words: WordCandidateSource) {
     this.#model = model;
@@ -128,15 +134,20 @@ export class Proposer {
     this.#words = words;
   }
 
-  propose({ reading, sentences }: Doubts): Proposal[] {
+  propose({ reading, sentences, facts }: Doubts): Proposal[] {
     const proposals: Proposal[] = [];
-    for (const sentence of sentences) this.#proposeSentence(reading, sentence, proposals);
+    for (const sentence of sentences) this.#proposeSentence(reading, sentence, facts, proposals);
     return proposals;
   }
 
-  #proposeSentence(reading: Reading, { start, end, places }: DoubtfulSentence, proposals: Proposal[]): void {
+  #proposeSentence(
+    reading: Reading,
+    { start, end, places }: DoubtfulSentence,
+    facts: Uint8Array,
+    proposals: Proposal[],
+  ): void {
     if (places.length === 0) return;
-    const edges = this.#edges(reading, places, end);
+    const edges = this.#edges(reading, places, end, facts);
     if (edges.length === 0) return;
     const sentence = scoreSentence(reading, start, end);
     const first = proposals.length;
@@ -148,13 +159,16 @@ export class Proposer {
     for (let i = first; i < proposals.length; i++) proposals[i] = { ...proposals[i]!, neighbours };
   }
 
-  #edges(reading: Reading, places: readonly number[], end: number): Edge[] {
+  #edges(reading: Reading, places: readonly number[], end: number, facts: Uint8Array): Edge[] {
     const edges: Edge[] = [];
     const isPlace = new Set(places);
     for (const place of places) {
       edges.push(...this.#characterEdges(reading, place, end, isPlace.has(place - 1), isPlace.has(place + 1)));
     }
-    edges.push(...this.#wordEdges(reading, places, end));
+    for (const edge of this.#wordEdges(reading, places, end)) {
+      const offset = reading.offsets[edge.start]!;
+      if (!facts.subarray(offset, offset + edge.length).includes(1)) edges.push(edge);
+    }
     return edges.sort((a, b) => a.start - b.start || a.length - b.length);
   }
 
@@ -320,11 +334,16 @@ export class Proposer {
       if (known) known.push(edge);
       else rivals.set(key, [edge]);
     }
-    return chosen.map((edge, i) => {
-      // An edit farther off than a history and a window cannot be felt.
-      const others = chosen.slice(Math.max(0, i - FELT), i + FELT + 1).filter((other) => other !== edge);
-      return this.#propose(reading, rivals.get(edge.start * 8 + edge.length)!, others, edge, end);
-    });
+    // An edit farther off than a history and a window cannot be felt.
+    const near = (edge: Edge) => chosen.filter((other) => other !== edge && Math.abs(other.start - edge.start) <= FELT);
+    const at = (edge: Edge) => rivals.get(edge.start * 8 + edge.length)!;
+    return [
+      ...chosen.map((edge) => this.#propose(reading, at(edge), near(edge), edge, end)),
+      ...unchosen(edges, chosen).map((edge) => {
+        const best = at(edge).slice().sort(byGain).slice(0, MOST_UNCHOSEN);
+        return this.#propose(reading, best, near(edge), edge, end);
+      }),
+    ];
   }
 
   /** The best reading of the stretch that the edges span, and of the four symbols behind it. */
@@ -332,7 +351,9 @@ export class Proposer {
     const from = edges[0]!.start;
     const to = Math.min(end, edges.reduce((last, edge) => Math.max(last, edge.start + edge.length), 0) + HISTORIES - 1);
     const beams: Hypothesis[][] = Array.from({ length: to - from + 2 }, () => []);
-    beams[0]!.push({ score: 0, history: reading.histories.slice((from - 1) * HISTORIES, from * HISTORIES) });
+    this.#histories.set(reading.histories.subarray((from - 1) * HISTORIES, from * HISTORIES));
+    this.#used = HISTORIES;
+    beams[0]!.push({ score: 0, history: 0 });
     let nextEdge = 0;
     for (let i = from; i <= to; i++) {
       const beam = prune(beams[i - from]!);
@@ -350,11 +371,19 @@ export class Proposer {
     let score = from.score - (edge ? penalty(edge) : 0);
     let history = from.history;
     for (const symbol of symbols) {
-      const next = new Int32Array(HISTORIES);
-      score += this.#model.extend(history, 0, symbol, next, 0);
+      const next = this.#used;
+      if (next + HISTORIES > this.#histories.length) this.#lengthenHistories();
+      score += this.#model.extend(this.#histories, history, symbol, this.#histories, next);
+      this.#used += HISTORIES;
       history = next;
     }
     return { score, history, edge, previous: edge ? from : from.edge ? from : from.previous };
+  }
+
+  #lengthenHistories(): void {
+    const longer = new Int32Array(2 * this.#histories.length);
+    longer.set(this.#histories);
+    this.#histories = longer;
   }
 
   /** One place of the best reading with what else might stand there. */
@@ -394,31 +423,66 @@ export class Proposer {
       const other = others.find((edge) => i >= edge.start && i < edge.start + edge.length);
       return other ? other.symbols[i - other.start]! : reading.symbols[i]!;
     };
-    // Four symbols before the place make the history whole, whatever was edited there.
-    let from = start;
-    while (from > 0 && from > start - HISTORIES && reading.symbols[from] !== BOUNDARY) from--;
+    const isTouched = (first: number, last: number) =>
+      others.some((edge) => edge.start <= last && edge.start + edge.length > first);
+    const score = { left: 0, right: 0, lowest: 0, leftMatched: 0, rightMatched: 0 };
+    const last = Math.min(end, start + length + HISTORIES - 1);
+    const add = (i: number, value: number, matched: number) => {
+      score.lowest = Math.min(score.lowest, value);
+      if (i < start + length) {
+        score.left += value;
+        score.leftMatched += matched;
+      } else {
+        score.right += value;
+        score.rightMatched += matched;
+      }
+    };
+    if (!symbols && !isTouched(start - HISTORIES, last)) {
+      for (let i = start; i <= last; i++) add(i, reading.scores[i]!, reading.matched[i]!);
+      return score;
+    }
+    // Four symbols before the place make the history whole, where one of them was edited.
+    let from = start - 1;
+    if (isTouched(start - HISTORIES, start - 1)) {
+      while (from > 0 && from > start - HISTORIES && reading.symbols[from] !== BOUNDARY) from--;
+    }
     this.#scratch.set(reading.histories.subarray(from * HISTORIES, (from + 1) * HISTORIES));
-    if (others.some((edge) => edge.start <= from && edge.start + edge.length > from - HISTORIES)) {
+    if (isTouched(from - HISTORIES + 1, from)) {
       this.#scratch.fill(-1, 0, HISTORIES);
       this.#scratch[0] = at(from);
     }
     let slot = 0;
-    const score = { left: 0, right: 0, lowest: 0, leftMatched: 0, rightMatched: 0 };
-    for (let i = from + 1; i <= end && i < start + length + HISTORIES; i++) {
+    for (let i = from + 1; i <= last; i++) {
       const value = this.#model.extend(this.#scratch, slot, at(i), this.#scratch, HISTORIES - slot);
       slot = HISTORIES - slot;
-      if (i < start) continue;
-      score.lowest = Math.min(score.lowest, value);
-      if (i < start + length) {
-        score.left += value;
-        score.leftMatched += this.#model.matched;
-      } else {
-        score.right += value;
-        score.rightMatched += this.#model.matched;
-      }
+      if (i >= start) add(i, value, this.#model.matched);
     }
     return score;
   }
+}
+
+const byGain = (a: Edge, b: Edge) =>
+  b.gainAlone - a.gainAlone || a.start - b.start || a.length - b.length || (a.text < b.text ? -1 : 1);
+
+/**
+ * The best edge of each place that the best reading leaves as it is: it may still be wrong, in the eyes of the judge, who
+ * sees more than this model.
+ */
+function unchosen(edges: readonly Edge[], chosen: readonly Edge[]): Edge[] {
+  const isTaken = new Set<number>();
+  const take = ({ start, length }: Edge) => {
+    for (let i = start; i < start + length; i++) isTaken.add(i);
+  };
+  chosen.forEach(take);
+  const found: Edge[] = [];
+  for (const edge of edges.filter(({ gainAlone }) => gainAlone >= LEAST_GAIN).sort(byGain)) {
+    let isFree = true;
+    for (let i = edge.start; i < edge.start + edge.length; i++) if (isTaken.has(i)) isFree = false;
+    if (!isFree) continue;
+    take(edge);
+    found.push(edge);
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /**

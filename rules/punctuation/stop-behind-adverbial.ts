@@ -30,7 +30,7 @@ const OPENS_WITH_PREPOSITION =
 const PREPOSITIONS = tagSet('p');
 const PREDICATES = tagSet('v', 'vx', 'vshi', 'vyou', 'vu');
 /** Nats that the sentence must gain with a comma where only the parts of speech speak for one. */
-const GAIN = 2;
+const GAIN = 3.3;
 
 /** Whether the words from `start` to the stop are a preposition with its noun phrase and nothing else. */
 function isPrepositional(words: Words, start: number, stop: number): boolean {

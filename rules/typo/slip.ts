@@ -20,7 +20,7 @@ export default defineRule({
     { right: '要是咕嘟咕嘟响，那是水往土里渗。' },
     { wrong: '镇党委始终坚持以⟦民人⟧为中心的发展思想。', right: '镇党委始终坚持以人民为中心的发展思想。' },
     { wrong: '党员干部要自觉践行社会主义核心⟦价⟧观。', right: '党员干部要自觉践行社会主义核心价值观。' },
-    { wrong: '监察机关调⟦经⟧查发现问题的，应当移送。', right: '监察机关调查发现问题的，应当移送。' },
+    { wrong: '经调⟦经⟧查核实，情况属实。', right: '经调查核实，情况属实。' },
   ],
   check(document, context) {
     reportCorrections(document, context, (_wrong, _right, { kind }) => (isSlip(kind) ? WORDINGS[kind] : undefined));

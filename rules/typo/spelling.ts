@@ -53,6 +53,10 @@ export default defineRule({
       right: '坚持以人民为中心的发展思想，始终把群众利益放在首位。',
     },
     { wrong: '县里派出工⟦实⟧组深入企业调研。', right: '县里派出工作组深入企业调研。' },
+    { wrong: '医护人员细心照⟦科⟧病人。', right: '医护人员细心照料病人。' },
+    { wrong: '他们顶着⟦列⟧日抢收。', right: '他们顶着烈日抢收。' },
+    { right: '我县地处山区，全县辖十一个乡镇，我镇镇区有三条主街。\n本院共开放病床六百二十张，全院职工一千一百余人。' },
+    { right: '合同价款人民币壹佰贰拾叁万肆仟伍佰元整。\n占全部耕地的五分之二，第七次会议通过了第十四号决议。' },
   ],
   check(document, context) {
     reportCorrections(document, context, (wrong, right, { kind, range }) => {

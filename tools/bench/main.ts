@@ -36,7 +36,7 @@ const first =
   options.texts === undefined
     ? undefined
     : measureFirstCheck(
-        Array.from(readCorpus(options.texts), ({ text }) => text),
+        readCorpus(options.texts).map(({ read }) => read()),
         () => [
           createChecker({ rules, texts: textsIn('zh-CN') }),
           createChecker({ rules, texts: textsIn('zh-CN'), language: loadNodeLanguage() }),

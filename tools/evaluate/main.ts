@@ -1,8 +1,9 @@
 /**
  * Measures the checker: `npm run evaluate -- --data DIR` on sentences with known corrections (with `--corpus DIR
- * --halves DIR` by judges that did not learn from them), `npm run evaluate -- --rules --documents PATH… --lines PATH…`
- * on clean text, rule by rule, `npm run evaluate -- --planted PATH… --lexicon DIR` on mistakes planted in clean
- * documents, `npm run evaluate -- --words DIR` on the treebanks (.conllu, .conllu.xz) of a folder. Each writes its own part of docs/evaluation.md.
+ * --halves DIR` by judges that did not learn from them, and on the held-out lines of the corpus beside them), `npm run
+ * evaluate -- --rules --documents PATH… --lines PATH…` on clean text, rule by rule, `npm run evaluate -- --planted PATH…
+ * --lexicon DIR` on mistakes planted in clean documents, `npm run evaluate -- --words DIR` on the treebanks (.conllu,
+ * .conllu.xz) of a folder. Each writes its own part of docs/evaluation.md.
  * Exit status 1 where a rule exceeds its limit, 2 where it could not run.
  */
 import { createHash } from 'node:crypto';
@@ -15,8 +16,8 @@ import { NEAREST_SYLLABLE } from '../../lib/language/candidates-sound.ts';
 import { rules } from '../../rules/index.ts';
 import { nodeChecker } from '../check/node-checker.ts';
 import { nodeLanguage } from '../check/node-language.ts';
-import { readText } from '../train/corpus.ts';
-import type { TrainingFolders } from '../train/judges.ts';
+import { corpusLines, type Register, readCorpus, readText, sourceOf } from '../train/corpus.ts';
+import { isCounted } from '../train/halves.ts';
 import { crossValidated } from './cross-validation.ts';
 import { readJudgements } from './judgements.ts';
 import {
@@ -172,12 +173,15 @@ function scoreTreebanks(folder: string, page: string): void {
   writeSection(page, 'words', wordsSection(scores, provenance()));
 }
 
-/** Gives each sentence to the shipped checker, or to one that did not learn from it. */
-async function checkerChoice(training: TrainingFolders | undefined) {
-  if (training) return crossValidated(training);
-  const shipped = await nodeChecker('zh-CN');
-  return () => shipped;
+/** Lines that no model has counted, as right sentences: one set for each kind of text that writers check most. */
+function heldOutSets(corpus: string): [string, SentencePair[]][] {
+  return HELD_OUT_REGISTERS.map((register) => {
+    const files = readCorpus(corpus).filter(({ name }) => sourceOf(name).register === register);
+    const lines = files.flatMap(({ read }) => corpusLines(read(), true)).filter((line) => line.trim() !== '');
+    return [`${zh.heldOut}${register}`, lines.map((line) => ({ wrong: line, right: line }))];
+  });
 }
+const HELD_OUT_REGISTERS: readonly Register[] = ['official', 'unit', 'news', 'law'];
 
 function readVocabulary(folder: string): Vocabulary {
   const path = ['jieba_dict.txt', 'jieba_dict.txt.xz'].map((name) => join(folder, name)).find(existsSync);
@@ -210,12 +214,16 @@ async function main(args: string[]): Promise<number> {
     const folder = options.data!;
     const describe = errorDescriber();
     const { corpus, halves } = options;
-    const training = corpus && halves ? { corpus, dev: folder, halves, models: MODELS } : undefined;
-    const checkerOf = await checkerChoice(training);
-    const scores = filesIn(folder, /\.(tsv|txt)$/).map(
-      (name) => [name, scoreSentences(readPairs(join(folder, name)), checkerOf, describe)] as const,
+    const isValidation = corpus !== undefined && halves !== undefined;
+    const isWanted = ({ right }: SentencePair) => !isValidation || !isCounted(right);
+    const sets = filesIn(folder, /\.(tsv|txt)$/).map(
+      (name) => [name, readPairs(join(folder, name)).filter(isWanted)] as const,
     );
-    if (training) writeSection(options.page, 'cross-validation', crossValidationSection(scores, provenance()));
+    if (isValidation) sets.push(...heldOutSets(corpus));
+    const shipped = await nodeChecker('zh-CN');
+    const checkerOf = isValidation ? crossValidated(MODELS, halves) : () => shipped;
+    const scores = sets.map(([name, pairs]) => [name, scoreSentences(pairs, checkerOf, describe)] as const);
+    if (isValidation) writeSection(options.page, 'cross-validation', crossValidationSection(scores, provenance()));
     else writeSection(options.page, 'scores', scoresSection(scores, provenance()));
     return 0;
   }

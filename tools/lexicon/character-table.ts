@@ -2,7 +2,7 @@
 import order from 'cnchar-order';
 import { CANDIDATES_MAGIC, DISTANCE_WEIGHT, FAR, STEPS_PER_NAT, VARIANT } from '../../lib/language/candidates.ts';
 import { syllableDistance } from '../../lib/language/candidates-sound.ts';
-import { packLexicon } from '../../lib/language/lexicon-sections.ts';
+import { type LexiconFile, packLexicon } from '../../lib/language/lexicon-sections.ts';
 import componentRows from './component-strokes.tsv';
 import { type Reading, readCharMeta, readingsOf } from './pronunciations.ts';
 import { ShapePool } from './shape-pool.ts';
@@ -56,6 +56,36 @@ export function compileCharacters(
     confusions: confusions(character),
   }));
   return pack(rows, collected.flat());
+}
+
+/** The candidate file with its confusions made anew from the misspellings; all else stays. */
+export function replaceConfusions(
+  dataFolder: string,
+  file: LexiconFile,
+  sentences: readonly (readonly [wrong: string, right: string])[],
+): Uint8Array {
+  const collected = file.table('collected');
+  const words = collected.flatMap((wrong, i) => (i % 2 === 0 ? [[wrong, collected[i + 1]!] as const] : []));
+  const characters = Array.from(file.u16('characters'), (code) => String.fromCharCode(code));
+  const confusionsOf = confusionFinder(dataFolder, characters, [...file.u8('frequency')], [...words, ...sentences]);
+  const confusions = characters.map(confusionsOf);
+  return packLexicon(
+    CANDIDATES_MAGIC,
+    file.provenance,
+    { syllables: file.table('syllables'), collected },
+    {
+      characters: file.u16('characters'),
+      frequency: file.u8('frequency'),
+      readingCounts: file.u8('readingCounts'),
+      readings: file.u16('readings'),
+      shapeCounts: file.u8('shapeCounts'),
+      shapeTargets: file.u16('shapeTargets'),
+      shapeSteps: file.u8('shapeSteps'),
+      confusionCounts: lengths(confusions),
+      confusionTargets: targets(confusions),
+      confusionSteps: steps(confusions),
+    },
+  );
 }
 
 /** Quantised log frequency; 0 for what is no target. */
@@ -181,14 +211,15 @@ function siftMisspellings(pairs: Record<string, string>, words: ReadonlySet<stri
   });
 }
 
+const lengths = (lists: readonly (readonly unknown[])[]): Uint8Array => Uint8Array.from(lists, (list) => list.length);
+const targets = (lists: readonly (readonly Neighbour[])[]): Uint16Array =>
+  Uint16Array.from(lists.flatMap((list) => list.map(([target]) => target)));
+const steps = (lists: readonly (readonly Neighbour[])[]): Uint8Array =>
+  Uint8Array.from(lists.flatMap((list) => list.map(([, distance]) => Math.min(FAR - 1, Math.round(distance * FAR)))));
+
 function pack(rows: readonly CharacterRow[], collected: readonly string[]): Uint8Array {
   const syllables = [...new Set(rows.flatMap((row) => row.readings.map(({ syllable }) => syllable)))].sort();
   const syllableIndex = new Map(syllables.map((syllable, index) => [syllable, index]));
-  const lengths = (lists: readonly (readonly unknown[])[]): Uint8Array => Uint8Array.from(lists, (list) => list.length);
-  const targets = (lists: readonly (readonly Neighbour[])[]): Uint16Array =>
-    Uint16Array.from(lists.flatMap((list) => list.map(([target]) => target)));
-  const steps = (lists: readonly (readonly Neighbour[])[]): Uint8Array =>
-    Uint8Array.from(lists.flatMap((list) => list.map(([, distance]) => Math.min(FAR - 1, Math.round(distance * FAR)))));
   const shapes = rows.map((row) => row.shapes);
   const confusions = rows.map((row) => row.confusions);
   return packLexicon(

@@ -48,6 +48,41 @@ export function packExamples(
   };
 }
 
+export function joinExamples(parts: readonly Examples[]): Examples {
+  const join = (arrays: readonly Float32Array[]) => {
+    const joined = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const array of arrays) {
+      joined.set(array, at);
+      at += array.length;
+    }
+    return joined;
+  };
+  return {
+    size: parts.reduce((sum, { size }) => sum + size, 0),
+    features: join(parts.map(({ features }) => features)),
+    featureCount: parts[0]!.featureCount,
+    labels: Uint8Array.from(parts.flatMap(({ labels }) => [...labels])),
+    weights: join(parts.map(({ weights }) => weights)),
+  };
+}
+
+export function examplesWhere(examples: Examples, isKept: (row: number) => boolean): Examples {
+  const { size, features, featureCount, labels, weights } = examples;
+  const rows = Array.from({ length: size }, (_, row) => row).filter(isKept);
+  const kept = new Float32Array(rows.length * featureCount);
+  rows.forEach((row, i) => {
+    kept.set(features.subarray(row * featureCount, (row + 1) * featureCount), i * featureCount);
+  });
+  return {
+    size: rows.length,
+    features: kept,
+    featureCount,
+    labels: Uint8Array.from(rows, (row) => labels[row]!),
+    weights: Float32Array.from(rows, (row) => weights[row]!),
+  };
+}
+
 export interface TreeNode {
   /** −1 for a leaf. */
   readonly feature: number;
@@ -63,6 +98,8 @@ export interface Ensemble {
 }
 
 const BINS = 64;
+/** Bins of one feature, side by side: one edge more than quantiles may be put before them. */
+const STRIDE = BINS + 1;
 
 /** A small generator of repeatable random numbers in 0…1 (mulberry32). */
 export function randomSource(seed: number): () => number {
@@ -119,8 +156,15 @@ interface Split {
   readonly bin: number;
 }
 
+/** Sums of the first and second derivatives of a leaf's rows, by feature and bin. */
+interface Histogram {
+  readonly gradients: Float64Array;
+  readonly hessians: Float64Array;
+}
+
 interface GrowingLeaf {
   readonly rows: Uint32Array;
+  readonly histogram: Histogram;
   readonly gradient: number;
   readonly hessian: number;
   readonly split: Split | undefined;
@@ -154,7 +198,7 @@ class TreeGrower {
 
   grow(rows: Uint32Array, features: number[]): TreeNode {
     this.#features = features;
-    const root = this.#leaf(rows);
+    const root = this.#leaf(rows, this.#histogram(rows));
     const leaves = [root];
     while (leaves.length < this.#settings.leaves) {
       let best = 0;
@@ -164,8 +208,14 @@ class TreeGrower {
       if (!leaf.split || leaf.split.gain <= 0) break;
       const { feature, bin } = leaf.split;
       const isBelow = (row: number) => this.#bins[row * this.#featureCount + feature]! <= bin;
-      leaf.below = this.#leaf(leaf.rows.filter(isBelow));
-      leaf.above = this.#leaf(leaf.rows.filter((row) => !isBelow(row)));
+      const below = leaf.rows.filter(isBelow);
+      const above = leaf.rows.filter((row) => !isBelow(row));
+      // Only the smaller part is counted; the other is what is left.
+      const isSmallBelow = below.length <= above.length;
+      const small = this.#histogram(isSmallBelow ? below : above);
+      const large = difference(leaf.histogram, small);
+      leaf.below = this.#leaf(below, isSmallBelow ? small : large);
+      leaf.above = this.#leaf(above, isSmallBelow ? large : small);
       leaves.splice(best, 1, leaf.below, leaf.above);
     }
     return this.#finish(root);
@@ -180,46 +230,59 @@ class TreeGrower {
     return { feature: split.feature, value, below: this.#finish(below), above: this.#finish(above) };
   }
 
-  #leaf(rows: Uint32Array): GrowingLeaf {
+  #histogram(rows: Uint32Array): Histogram {
+    const features = Uint16Array.from(this.#features);
+    const gradients = new Float64Array(features.length * STRIDE);
+    const hessians = new Float64Array(features.length * STRIDE);
+    for (const row of rows) {
+      const gradient = this.#gradients[row]!;
+      const hessian = this.#hessians[row]!;
+      const from = row * this.#featureCount;
+      for (let k = 0; k < features.length; k++) {
+        const cell = k * STRIDE + this.#bins[from + features[k]!]!;
+        gradients[cell]! += gradient;
+        hessians[cell]! += hessian;
+      }
+    }
+    return { gradients, hessians };
+  }
+
+  #leaf(rows: Uint32Array, histogram: Histogram): GrowingLeaf {
     let gradient = 0;
     let hessian = 0;
     for (const row of rows) {
       gradient += this.#gradients[row]!;
       hessian += this.#hessians[row]!;
     }
-    return { rows, gradient, hessian, split: this.#bestSplit(rows, gradient, hessian) };
+    return { rows, histogram, gradient, hessian, split: this.#bestSplit(histogram, gradient, hessian) };
   }
 
-  #bestSplit(rows: Uint32Array, gradient: number, hessian: number): Split | undefined {
+  #bestSplit({ gradients, hessians }: Histogram, gradient: number, hessian: number): Split | undefined {
     const { lambda, minimumWeight } = this.#settings;
     if (hessian < 2 * minimumWeight) return undefined;
     const parent = gradient ** 2 / (hessian + lambda);
     let best: Split | undefined;
-    const gradients = new Float64Array(BINS + 1);
-    const hessians = new Float64Array(BINS + 1);
-    for (const feature of this.#features) {
-      gradients.fill(0);
-      hessians.fill(0);
-      for (const row of rows) {
-        const bin = this.#bins[row * this.#featureCount + feature]!;
-        gradients[bin]! += this.#gradients[row]!;
-        hessians[bin]! += this.#hessians[row]!;
-      }
+    this.#features.forEach((feature, k) => {
       let below = 0;
       let belowWeight = 0;
       for (let bin = 0; bin < this.#edges[feature]!.length; bin++) {
-        below += gradients[bin]!;
-        belowWeight += hessians[bin]!;
+        below += gradients[k * STRIDE + bin]!;
+        belowWeight += hessians[k * STRIDE + bin]!;
         if (belowWeight < minimumWeight || hessian - belowWeight < minimumWeight) continue;
         const aboveGradient = gradient - below;
         const gain =
           below ** 2 / (belowWeight + lambda) + aboveGradient ** 2 / (hessian - belowWeight + lambda) - parent;
         if (gain > (best?.gain ?? 0)) best = { gain, feature, bin };
       }
-    }
+    });
     return best;
   }
 }
+
+const difference = (all: Histogram, part: Histogram): Histogram => ({
+  gradients: all.gradients.map((sum, i) => sum - part.gradients[i]!),
+  hessians: all.hessians.map((sum, i) => sum - part.hessians[i]!),
+});
 
 const leafValue = (root: TreeNode, features: Float32Array, offset: number): number => {
   let node = root;

@@ -5,28 +5,39 @@ import {
   FIRST_CHARACTER,
   MAX_SYMBOLS,
   readSymbols,
-  type SymbolText,
   UNKNOWN,
 } from '../../lib/language/alphabet.ts';
 import type { Provenance } from '../../lib/language/container.ts';
 import { packCharacterModel } from './character-binary.ts';
 import { KneserNey } from './kneser-ney.ts';
-import { countNgrams } from './ngram-counts.ts';
+import { countNgrams, PARTS, WeightedText } from './ngram-counts.ts';
 import { progress } from './progress.ts';
 
 export interface CharacterModelSettings {
   /** A rarer character is one of the unknown. */
   readonly minimumCharacterCount: number;
-  /** By order, the count below which an n-gram is dropped before pruning. */
+  /** By order, how often an n-gram must be seen to be counted at all; may not fall with the order. */
+  readonly minimumOccurrences: readonly number[];
+  /** By order, Kneser–Ney's count below which an n-gram is dropped before pruning. */
   readonly minimumCounts: readonly number[];
   /** N-grams of order 2 and up to keep. */
   readonly entries: number;
 }
 
+/** A part of the corpus. It is read twice, and only while it is counted. */
+export interface CountedText {
+  /** How much an occurrence in it counts; of the texts of one model at most MOST_WEIGHTS different ones. */
+  readonly weight: number;
+  read(): string;
+}
+
 /** The characters worth a symbol, the most frequent first. */
-export function frequentCharacters(texts: readonly string[], minimum: number): number[] {
+export function frequentCharacters(texts: readonly CountedText[], minimum: number): number[] {
   const counts = new Float64Array(65536);
-  for (const text of texts) for (let i = 0; i < text.length; i++) counts[text.charCodeAt(i)]!++;
+  for (const { read } of texts) {
+    const text = read();
+    for (let i = 0; i < text.length; i++) counts[text.charCodeAt(i)]!++;
+  }
   const canonical = new Map<number, number>();
   const bare = buildAlphabet([]);
   for (let code = 0; code < 65536; code++) {
@@ -42,30 +53,27 @@ export function frequentCharacters(texts: readonly string[], minimum: number): n
 }
 
 /** All texts as one run of sentences. */
-function joinSymbols(texts: readonly string[], alphabet: Uint16Array): SymbolText {
-  const capacity = texts.reduce((sum, text) => sum + text.length + 2, 0);
-  const symbols = new Uint16Array(capacity);
-  let length = 0;
-  for (const text of texts) {
-    const read = readSymbols(text, alphabet);
-    // The boundary that opens a text is the one that closed the text before.
-    symbols.set(read.symbols.subarray(0, read.length), Math.max(0, length - 1));
-    length = Math.max(0, length - 1) + read.length;
+export function readTexts(texts: readonly CountedText[], alphabet: Uint16Array): WeightedText {
+  const weights = [...new Set(texts.map(({ weight }) => weight))].sort((a, b) => a - b);
+  const all = new WeightedText(weights.map((weight) => Math.round(weight * PARTS)));
+  for (const { weight, read } of texts) {
+    const { symbols, length } = readSymbols(read(), alphabet);
+    all.append(symbols.subarray(0, length), weights.indexOf(weight));
   }
-  return { symbols, offsets: new Uint32Array(0), length };
+  return all;
 }
 
 /** @returns the model file; the same for the same texts and settings, to the byte */
 export function trainCharacterModel(
-  texts: readonly string[],
-  { minimumCharacterCount, minimumCounts, entries }: CharacterModelSettings,
+  texts: readonly CountedText[],
+  { minimumCharacterCount, minimumOccurrences, minimumCounts, entries }: CharacterModelSettings,
   provenance: Provenance,
 ): Uint8Array {
   const characters = frequentCharacters(texts, minimumCharacterCount);
   const alphabet = buildAlphabet(characters);
-  const text = joinSymbols(texts, alphabet);
+  const text = readTexts(texts, alphabet);
   progress(`${text.length} symbols, ${characters.length} characters`);
-  const counts = countNgrams(text, FIRST_CHARACTER + characters.length);
+  const counts = countNgrams(text, FIRST_CHARACTER + characters.length, minimumOccurrences);
   const model = new KneserNey(counts, minimumCounts);
   model.prune(entries);
   return packCharacterModel(model, alphabet, characters, { ...provenance, symbols: text.length, entries });

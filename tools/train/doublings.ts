@@ -80,8 +80,8 @@ export function* unseenLines(
   characters: number,
 ): Generator<string> {
   const counted = model.container.provenance.sources as readonly string[];
-  for (const { name, text } of corpus) {
-    const lines = text.split('\n').filter((line) => !counted.includes(name) || isHeldOut(line));
+  for (const { name, read } of corpus) {
+    const lines = read().split('\n').filter((line) => !counted.includes(name) || isHeldOut(line));
     const length = lines.reduce((sum, line) => sum + line.length, 0);
     const step = Math.max(1, Math.floor(length / characters));
     for (let i = 0; i < lines.length; i += step) yield lines[i]!;

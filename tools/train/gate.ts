@@ -26,14 +26,12 @@ const GATE: BoostingSettings = {
 /** So many of the places without a mistake are learned from, each for as many as it stands for. */
 const CLEAN_SHARE = 0.15;
 
-function gateExamples(pairs: readonly Pair[], modelOf: (pair: Pair) => CharacterModel): Examples {
+function gateExamples(pairs: readonly Pair[], model: CharacterModel): Examples {
   const random = randomSource(11);
   const rows: Float32Array[] = [];
   const labels: number[] = [];
-  for (const pair of pairs) {
-    const { wrong, right } = pair;
+  for (const { wrong, right } of pairs) {
     if (wrong.length !== right.length) continue;
-    const model = modelOf(pair);
     const reading = readText(wrong, model);
     const { symbols, offsets, length } = reading;
     for (let start = 1, end = 1; end < length; end++) {
@@ -55,6 +53,5 @@ function gateExamples(pairs: readonly Pair[], modelOf: (pair: Pair) => Character
   return packExamples(rows, labels, weights);
 }
 
-/** @param modelOf the model to read a sentence with */
-export const trainGate = (pairs: readonly Pair[], modelOf: (pair: Pair) => CharacterModel): Ensemble =>
-  trainEnsemble(gateExamples(pairs, modelOf), GATE);
+export const trainGate = (pairs: readonly Pair[], model: CharacterModel): Ensemble =>
+  trainEnsemble(gateExamples(pairs, model), GATE);

@@ -1,17 +1,25 @@
 /**
- * The character model has counted the collected sentences that the judge learns from, and the candidate table knows
- * their misspellings. So that the judge meets text as it will when it is new, each half of these sentences is read with
- * a model and a table made without it.
+ * The character model has counted one half of the collected sentences; the judges learn from the other half, so that they
+ * meet text as it will be when it is new. The shipped candidate table knows the misspellings of all, the one for learning
+ * those of the counted half only. For cross-validation the half that is learned from falls into two folds.
  */
-export type Half = 0 | 1;
-export const HALVES: readonly Half[] = [0, 1];
+export type Fold = 0 | 1;
+export const FOLDS: readonly Fold[] = [0, 1];
 
 /** Decided by the right sentence alone, so that different mistakes in one sentence stay together. */
-export function halfOf(right: string): Half {
+function hashOf(right: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < right.length; i++) hash = Math.imul(hash ^ right.charCodeAt(i), 0x01000193);
-  return ((hash >>> 12) & 1) as Half;
+  return hash;
 }
 
-/** File of the model that was made without one half. */
-export const modelWithout = (model: 'characters' | 'candidates', half: Half) => `${model}-without-${half}.bin`;
+/** Whether the character model counts the sentence; the judges learn from the others. */
+export const isCounted = (right: string): boolean => ((hashOf(right) >>> 12) & 1) === 0;
+
+export const foldOf = (right: string): Fold => ((hashOf(right) >>> 14) & 1) as Fold;
+
+/** File of the candidate table that knows the counted half only. */
+export const CANDIDATES_OF_HALF = 'candidates-half.bin';
+
+/** File of the judge that has not learned from one fold. */
+export const judgeWithout = (judge: 'judge' | 'slips', fold: Fold) => `${judge}-without-${fold}.bin`;

@@ -7,20 +7,24 @@ import { featuresOf } from '../../lib/language/features.ts';
 import {
   type BoostingSettings,
   type Examples,
+  examplesWhere,
   packExamples,
   packTrees,
   randomSource,
   trainEnsemble,
 } from './boosting.ts';
 import { corpusLines, readCorpus } from './corpus.ts';
-import { halfOf } from './halves.ts';
+import { type Fold, foldOf } from './halves.ts';
 import { type Confusions, type Pair, plantErrors, withOneError } from './planting.ts';
-import { progress } from './progress.ts';
 
 export interface WeightedPair extends Pair {
+  /** How much it counts among the others. */
   readonly weight: number;
-  /** The sources to read it with. */
-  readonly sources: LanguageSources;
+}
+
+/** Examples that know which fold their sentence belongs to, so that one reading serves all judges. */
+export interface FoldedExamples extends Examples {
+  readonly folds: Uint8Array;
 }
 
 export const BOOSTING: BoostingSettings = {
@@ -33,37 +37,40 @@ export const BOOSTING: BoostingSettings = {
   featureShare: 0.4,
 };
 
-/** Clean texts stand for the many that are clean. Sentences with one of their several errors left count less, since they come in addition; planted errors are invented. */
-const WEIGHT = { clean: 2, collected: 1, oneLeft: 0.5, planted: 0.4 };
+/**
+ * Clean texts stand for the many that are clean. Sentences with one of their several errors left count less, since they come
+ * in addition; planted errors are invented. Where nearly all sentences of a collection are misspelt, these count less, lest
+ * the judge take errors for the rule; but never less than `least`.
+ */
+const WEIGHT = { clean: 2, collected: 1, oneLeft: 0.5, planted: 0.4, untouched: 1, least: 0.3 };
 const PLANTED_LENGTH = { least: 8, most: 200 };
 
-export interface CollectedPair extends Pair {
-  /** From a list of clean sentences. */
-  readonly isClean: boolean;
-}
-
-/** `wrong TAB right` of each .tsv, and the lines of each .txt as they are. */
-export function readPairs(folder: string): CollectedPair[] {
+/** `wrong TAB right` of each .tsv with sentences, and the lines of each .txt as they are. */
+export function readPairs(folder: string): WeightedPair[] {
   return readdirSync(folder)
     .sort()
-    .flatMap((name): CollectedPair[] => {
+    .flatMap((name): WeightedPair[] => {
       const lines = readFileSync(join(folder, name), 'utf8')
         .split(/\r?\n/)
         .filter((line) => line !== '');
-      if (name.endsWith('.txt')) return lines.map((line) => ({ wrong: line, right: line, isClean: true }));
-      if (!name.endsWith('.tsv')) return [];
-      return lines
-        .map((line) => line.split('\t'))
-        .flatMap(([wrong, right]) => (wrong && right ? [{ wrong, right, isClean: false }] : []));
+      if (name.endsWith('.txt')) return lines.map((line) => ({ wrong: line, right: line, weight: WEIGHT.clean }));
+      return name.endsWith('.tsv') ? weighed(lines.map((line) => line.split('\t'))) : [];
     });
+}
+
+function weighed(rows: readonly string[][]): WeightedPair[] {
+  const pairs = rows.flatMap(([wrong, right]) => (wrong && right ? [{ wrong, right }] : []));
+  const faulty = pairs.filter(({ wrong, right }) => wrong !== right).length;
+  const ofFaulty = Math.max(WEIGHT.least, Math.min(1, (pairs.length - faulty) / faulty));
+  return pairs.map((pair) => ({ ...pair, weight: WEIGHT.collected * (pair.wrong === pair.right ? 1 : ofFaulty) }));
 }
 
 /** Sentences of the corpus that were not counted, half of them with planted errors; the same for the same corpus. */
 export function plantedPairs(folder: string, confusions: Confusions): Pair[] {
   const random = randomSource(7);
   const pairs: Pair[] = [];
-  for (const { text } of readCorpus(folder)) {
-    for (const line of corpusLines(text, true)) {
+  for (const { read } of readCorpus(folder)) {
+    for (const line of corpusLines(read(), true)) {
       for (const sentence of line.match(/[^。！？]+[。！？]?/g) ?? []) {
         const isUsable = sentence.length >= PLANTED_LENGTH.least && sentence.length <= PLANTED_LENGTH.most;
         if (isUsable) pairs.push(plantErrors(sentence, confusions, random));
@@ -73,49 +80,46 @@ export function plantedPairs(folder: string, confusions: Confusions): Pair[] {
   return pairs;
 }
 
-/**
- * @param halves sources whose candidate table was made without that half of the collected sentences
- * @param whole sources as they are shipped
- */
-export function weighPairs(
-  collected: readonly CollectedPair[],
-  planted: readonly Pair[],
-  halves: readonly LanguageSources[],
-  whole: LanguageSources,
-): WeightedPair[] {
-  const withoutIt = ({ right }: Pair) => halves[halfOf(right)]!;
+/** All that the judges learn from. */
+export function weighPairs(collected: readonly WeightedPair[], planted: readonly Pair[]): WeightedPair[] {
+  const lefts = collected.flatMap((pair) =>
+    withOneError(pair).map((left) => ({ ...left, weight: pair.weight * WEIGHT.oneLeft })),
+  );
   return [
-    ...collected.map((pair) => ({
-      ...pair,
-      weight: pair.isClean ? WEIGHT.clean : WEIGHT.collected,
-      sources: withoutIt(pair),
-    })),
-    ...collected.flatMap(withOneError).map((pair) => ({ ...pair, weight: WEIGHT.oneLeft, sources: withoutIt(pair) })),
-    ...planted.map((pair) => ({ ...pair, weight: WEIGHT.planted, sources: whole })),
+    ...collected,
+    ...lefts,
+    ...planted.map((pair) => ({ ...pair, weight: pair.wrong === pair.right ? WEIGHT.untouched : WEIGHT.planted })),
   ];
 }
 
 /** One example for each alternative of each proposal. */
-export function collectExamples(pairs: readonly WeightedPair[]): Examples {
+export function collectExamples(pairs: readonly WeightedPair[], sources: LanguageSources): FoldedExamples {
   const rows: Float32Array[] = [];
   const labels: number[] = [];
   const weights: number[] = [];
-  for (const { wrong, right, weight, sources } of pairs) {
+  const folds: number[] = [];
+  for (const { wrong, right, weight } of pairs) {
     if (wrong.length !== right.length) continue;
-    const proposals = sources.proposer.propose(sources.doubt(wrong));
+    const proposals = sources.propose(sources.doubt(wrong));
     rows.push(...featuresOf(wrong, proposals, sources).flat());
     for (const { start, end, alternatives } of proposals) {
       for (const { text } of alternatives) {
         labels.push(text === right.slice(start, end) ? 1 : 0);
         weights.push(weight);
+        folds.push(foldOf(right));
       }
     }
   }
-  return packExamples(rows, labels, weights);
+  return { ...packExamples(rows, labels, weights), folds: Uint8Array.from(folds) };
 }
 
-export function trainJudge(pairs: readonly WeightedPair[], provenance: Provenance): Uint8Array {
-  const examples = collectExamples(pairs);
-  progress(`${examples.size} alternatives in ${pairs.length} sentences`);
-  return packTrees(trainEnsemble(examples, BOOSTING), { ...provenance, alternatives: examples.size });
+/** @param unseen the fold whose sentences are not learned from */
+export function trainTrees(
+  examples: FoldedExamples,
+  settings: BoostingSettings,
+  provenance: Provenance,
+  unseen?: Fold,
+): Uint8Array {
+  const learned = unseen === undefined ? examples : examplesWhere(examples, (row) => examples.folds[row] !== unseen);
+  return packTrees(trainEnsemble(learned, settings), { ...provenance, examples: learned.size });
 }

@@ -4,7 +4,7 @@
  * Whatever set of n-grams is kept, the probabilities behind each history sum to one, since what a dropped n-gram had
  * goes to the weight of the lower order.
  */
-import { type CountLevel, ORDER } from './ngram-counts.ts';
+import { type CountLevel, ORDER, PARTS } from './ngram-counts.ts';
 import { progress } from './progress.ts';
 
 /** The part of a model that belongs to one order. */
@@ -19,9 +19,7 @@ export interface SmoothedLevel {
 type Discounts = readonly [number, number, number, number];
 
 /** What a count of 1, 2, and 3 or more loses. */
-function discounts({ adjusted }: CountLevel): Discounts {
-  const n = [0, 0, 0, 0, 0];
-  for (const count of adjusted) if (count <= 4) n[count]!++;
+function discounts({ countsOfCounts: n }: CountLevel): Discounts {
   const y = n[1]! / (n[1]! + 2 * n[2]!);
   const discount = (count: number) => {
     const value = count - ((count + 1) * y * n[count + 1]!) / n[count]!;
@@ -29,6 +27,14 @@ function discounts({ adjusted }: CountLevel): Discounts {
     return Number.isFinite(value) && value > 0 && value < count ? value : 0.5;
   };
   return [0, discount(1), discount(2), discount(3)];
+}
+
+/** What a count in PARTS loses, in occurrences: between whole counts as if on a straight line. */
+function discountOf(parts: number, own: Discounts): number {
+  const count = parts / PARTS;
+  if (count >= 3) return own[3];
+  const whole = Math.floor(count);
+  return own[whole]! + (count - whole) * (own[whole + 1]! - own[whole]!);
 }
 
 /** For each n-gram the index, one order lower, of the same without its first symbol. */
@@ -76,44 +82,29 @@ export class KneserNey {
   readonly smoothed: readonly SmoothedLevel[];
   readonly #links: readonly Uint32Array[];
   readonly #discounts: readonly Discounts[];
-  /** By order, for each history the sum of the counts behind it. */
-  readonly #totals: readonly Float64Array[];
 
   /**
-   * @param minimum for each order the adjusted count below which an n-gram is dropped at once
+   * @param minimum for each order the adjusted count, in occurrences, below which an n-gram is dropped at once
    */
   constructor(levels: readonly CountLevel[], minimum: readonly number[]) {
     this.levels = levels;
     this.#links = suffixLinks(levels);
     progress('suffixes linked');
     this.#discounts = levels.map((level, n) => (n === 0 ? [0, 0, 0, 0] : discounts(level)));
-    this.#totals = levels.map(({ size }, n) => (n > 0 && n < ORDER ? this.#sumCounts(n, size) : new Float64Array(0)));
     this.smoothed = levels.map(({ size, adjusted }, n) => ({
       probability: new Float64Array(size),
       backoff: new Float64Array(n > 0 && n < ORDER ? size : 0),
-      kept: frequent(adjusted, n === 1 ? 0 : minimum[n]!),
+      kept: frequent(adjusted, n === 1 ? 0 : minimum[n]! * PARTS),
     }));
     this.#keepPrefixes();
     this.#smooth();
   }
 
-  #sumCounts(n: number, size: number): Float64Array {
-    const totals = new Float64Array(size);
-    const { child } = this.levels[n]!;
-    const { adjusted } = this.levels[n + 1]!;
-    for (let h = 0; h < size; h++) {
-      let total = 0;
-      for (let entry = child[h]!; entry < child[h + 1]!; entry++) total += adjusted[entry]!;
-      totals[h] = total;
-    }
-    return totals;
-  }
-
   /** Share of its history's mass that an n-gram has of its own. */
   #ownMass(n: number, entry: number, history: number): number {
-    const count = this.levels[n]!.adjusted[entry]!;
-    if (count === 0) return 0;
-    return (count - this.#discounts[n]![Math.min(count, 3)]!) / this.#totals[n - 1]![history]!;
+    const parts = this.levels[n]!.adjusted[entry]!;
+    const own = parts / PARTS - discountOf(parts, this.#discounts[n]!);
+    return (own * PARTS) / this.levels[n - 1]!.total[history]!;
   }
 
   /** An n-gram is found by way of its first symbols, so these are kept with it. */
@@ -156,8 +147,8 @@ export class KneserNey {
     const total = adjusted.reduce((sum, count) => sum + count, 0);
     let rest = 1;
     for (let symbol = 0; symbol < size; symbol++) {
-      const count = adjusted[symbol]!;
-      const own = count === 0 ? 0 : (count - this.#discounts[1]![Math.min(count, 3)]!) / total;
+      const parts = adjusted[symbol]!;
+      const own = (parts - PARTS * discountOf(parts, this.#discounts[1]!)) / total;
       probability[symbol] = own;
       rest -= own;
     }

@@ -93,7 +93,8 @@ function collect(corpus: readonly CorpusFile[], lexicon: Lexicon, settings: Part
   /** By the word before 地: its uses, and those in which it is followed as a place is. */
   const grounds = new Map<number, { uses: number; places: number }>();
   const adverbials: { example: number; word: number; isPlace: boolean }[] = [];
-  for (const { text } of corpus) {
+  for (const { read } of corpus) {
+    const text = read();
     const share = Math.min(1, settings.unitsPerFile / text.length);
     for (const line of corpusLines(text, false)) {
       const half = lineHash(line) % 2;

@@ -1,6 +1,11 @@
 /** Plants errors in clean text as people make them: by sound, by shape, and whole words at a time. */
-import type { CandidateKind, CandidateSource } from '../../lib/language/candidates.ts';
-import { loadWordCandidates, type WordCandidateSource } from '../../lib/language/candidates-words.ts';
+import type { Candidate, CandidateKind, CandidateSource } from '../../lib/language/candidates.ts';
+import {
+  loadWordCandidates,
+  type WordCandidate,
+  type WordCandidateSource,
+} from '../../lib/language/candidates-words.ts';
+import { easilyWrittenFor } from '../../lib/language/function-characters.ts';
 import type { Lexicon } from '../../lib/language/lexicon.ts';
 
 /** A text with errors beside the text that was meant; of equal length. */
@@ -23,16 +28,21 @@ export const confusionsOf = (candidates: CandidateSource, lexicon: Lexicon): Con
 
 /** Share of sentences that get errors, and of these the share with one, two… errors. */
 const FAULTY = 0.5;
-const ERRORS = [0.62, 0.26, 0.12];
-/** Share of errors that take a whole word, and how the others are made. */
+const ERRORS = [0.7, 0.22, 0.08];
+/**
+ * Share of errors that confuse function characters, that take a whole word as input methods offer it, and how the others,
+ * which take a single character, are made.
+ */
+const FUNCTION_CHARACTER = 0.12;
 const WHOLE_WORD = 0.2;
 const KINDS: readonly (readonly [CandidateKind, number])[] = [
-  ['same-sound', 0.5],
-  ['near-sound', 0.15],
-  ['shape', 0.35],
+  ['same-sound', 0.65],
+  ['near-sound', 0.13],
+  ['shape', 0.22],
 ];
-/** How fast a confusion becomes rarer with distance. */
+/** How fast a confusion becomes rarer with distance, and how much likelier with the frequency of what is written instead. */
 const DISTANCE_DECAY = 4;
+const FREQUENCY_POWER = 0.5;
 const LONGEST_WORD = 4;
 
 export const isHan = (text: string, index: number) => {
@@ -58,7 +68,9 @@ function mistakenCharacter(
 ): string | undefined {
   const [kind] = draw(KINDS, ([, share]) => share, random)!;
   const list = candidates.forCharacter(text.charCodeAt(index)).filter((candidate) => candidate.kind === kind);
-  return draw(list, ({ distance }) => Math.exp(-DISTANCE_DECAY * distance), random)?.text;
+  const share = ({ code, distance }: Candidate) =>
+    Math.exp(FREQUENCY_POWER * candidates.logFrequency(code) - DISTANCE_DECAY * distance);
+  return draw(list, share, random)?.text;
 }
 
 /** Another word of the same sound, or characters of the same sound that are no word. */
@@ -66,8 +78,10 @@ function mistakenWord(text: string, start: number, length: number, confusions: C
   const homophones = confusions.words
     .wordsSoundingLike(text, start, length)
     .filter(({ text: word }) => word.length === length);
-  if (homophones.length > 0 && random() < 0.5) {
-    return draw(homophones, ({ distance }) => Math.exp(-DISTANCE_DECAY * distance), random)?.text;
+  if (homophones.length > 0 && random() < 0.8) {
+    const share = ({ logFrequency, distance }: WordCandidate) =>
+      Math.exp(FREQUENCY_POWER * logFrequency - DISTANCE_DECAY * distance);
+    return draw(homophones, share, random)?.text;
   }
   let word = '';
   for (let i = start; i < start + length; i++) {
@@ -78,6 +92,16 @@ function mistakenWord(text: string, start: number, length: number, confusions: C
 }
 
 function plantOne(text: string, confusions: Confusions, random: () => number): string {
+  if (random() < FUNCTION_CHARACTER) {
+    const places = Array.from({ length: text.length }, (_, i) => i).filter(
+      (i) => easilyWrittenFor(text.charCodeAt(i)).length > 0,
+    );
+    const index = places[Math.floor(random() * places.length)];
+    if (index === undefined) return text;
+    const others = easilyWrittenFor(text.charCodeAt(index));
+    const other = String.fromCharCode(others[Math.floor(random() * others.length)]!);
+    return text.slice(0, index) + other + text.slice(index + 1);
+  }
   const index = Math.floor(random() * text.length);
   if (!isHan(text, index)) return text;
   if (random() < WHOLE_WORD) {

@@ -1,22 +1,14 @@
 /** Trains the judge of slips, on sentences in which some were planted. */
 import { applyFixes } from '../../lib/engine/fix.ts';
-import type { Provenance } from '../../lib/language/container.ts';
 import type { LanguageSources } from '../../lib/language/corrector.ts';
 import { slipFeatures } from '../../lib/language/slip-features.ts';
 import { SLIP_KINDS } from '../../lib/language/slips.ts';
-import {
-  type BoostingSettings,
-  type Examples,
-  packExamples,
-  packTrees,
-  randomSource,
-  trainEnsemble,
-} from './boosting.ts';
-import type { WeightedPair } from './judge.ts';
+import { type BoostingSettings, packExamples, randomSource } from './boosting.ts';
+import { foldOf } from './halves.ts';
+import type { FoldedExamples, WeightedPair } from './judge.ts';
 import { isHan, type Pair } from './planting.ts';
-import { progress } from './progress.ts';
 
-const SLIPS: BoostingSettings = {
+export const SLIPS: BoostingSettings = {
   trees: 150,
   leaves: 16,
   learningRate: 0.08,
@@ -27,9 +19,9 @@ const SLIPS: BoostingSettings = {
 };
 /** Slips are far rarer in text than among the planted: each counts for so much. */
 const SLIP_WEIGHT = 0.4;
-/** Slips that are planted in each sentence, one at a time. */
-const PLANTED = 2;
 const CLEAN_WEIGHT = 1;
+/** One in so many sentences teaches enough. */
+const SHARE = 2;
 
 /** The sentence with one slip; undefined where none fell on Chinese characters. */
 function plantSlip(right: string, random: () => number): Pair | undefined {
@@ -46,35 +38,30 @@ function plantSlip(right: string, random: () => number): Pair | undefined {
 }
 
 /** @param pairs sentences without slips, right or misspelt; slips are planted in the right ones */
-function slipExamples(pairs: readonly WeightedPair[]): Examples {
+export function slipExamples(pairs: readonly WeightedPair[], sources: LanguageSources): FoldedExamples {
   const random = randomSource(23);
   const rows: Float32Array[] = [];
   const labels: number[] = [];
   const weights: number[] = [];
-  const learn = (wrong: string, right: string | undefined, from: LanguageSources) => {
-    const doubts = from.doubt(wrong);
-    const slips = from.slipFinder.find(doubts);
+  const folds: number[] = [];
+  /** @param fold that of the sentence as it was meant */
+  const learn = (wrong: string, right: string | undefined, fold: number) => {
+    const doubts = sources.doubt(wrong);
+    const slips = sources.slipFinder.find(doubts);
     if (slips.length === 0) return;
-    rows.push(...slipFeatures(wrong, slips, from.proposer.propose(doubts), from));
+    rows.push(...slipFeatures(wrong, slips, sources.propose(doubts), sources));
     for (const { start, end, text } of slips) {
       const isRight = right !== undefined && applyFixes(wrong, [{ range: [start, end], text }]) === right;
       labels.push(isRight ? 1 : 0);
       weights.push(isRight ? SLIP_WEIGHT : CLEAN_WEIGHT);
+      folds.push(fold);
     }
   };
-  for (const pair of pairs) if (pair.wrong.length === pair.right.length) learn(pair.wrong, undefined, pair.sources);
-  const right = new Map(pairs.map((pair) => [pair.right, pair.sources]));
-  for (let round = 0; round < PLANTED; round++) {
-    for (const [sentence, sources] of right) {
-      const planted = sentence.length > 4 ? plantSlip(sentence, random) : undefined;
-      if (planted) learn(planted.wrong, planted.right, sources);
-    }
+  const some = pairs.filter((_, number) => number % SHARE === 0);
+  for (const { wrong, right } of some) if (wrong.length === right.length) learn(wrong, undefined, foldOf(right));
+  for (const right of new Set(some.map((pair) => pair.right))) {
+    const planted = right.length > 4 ? plantSlip(right, random) : undefined;
+    if (planted) learn(planted.wrong, planted.right, foldOf(right));
   }
-  return packExamples(rows, labels, weights);
-}
-
-export function trainSlips(pairs: readonly WeightedPair[], provenance: Provenance): Uint8Array {
-  const examples = slipExamples(pairs);
-  progress(`${examples.size} slips`);
-  return packTrees(trainEnsemble(examples, SLIPS), { ...provenance, slips: examples.size });
+  return { ...packExamples(rows, labels, weights), folds: Uint8Array.from(folds) };
 }

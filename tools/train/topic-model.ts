@@ -26,7 +26,7 @@ export interface TopicSettings {
 export interface TopicText {
   /** Texts of the same register are of the same kind. */
   readonly register: string;
-  readonly text: string;
+  read(): string;
 }
 
 /** Shorter sentences, in words, tell nothing. */
@@ -63,10 +63,10 @@ function cutCorpus(texts: readonly TopicText[], lexicon: Lexicon): CutCorpus {
   const counts = new Map<string, Uint32Array>();
   let nodes = new Int32Array(1 << 20);
   let length = 0;
-  for (const { register, text } of texts) {
+  for (const { register, read } of texts) {
     const count = counts.get(register) ?? new Uint32Array(lexicon.trie.weights.length);
     counts.set(register, count);
-    for (const [sentence] of text.matchAll(/[^。！？\n]+/g)) {
+    for (const [sentence] of read().matchAll(/[^。！？\n]+/g)) {
       const cut = segmenter.cut(sentence, 0, sentence.length);
       if (cut.nodes.length < SHORTEST) continue;
       if (length + cut.nodes.length >= nodes.length) {

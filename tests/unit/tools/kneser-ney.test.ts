@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { BOUNDARY, buildAlphabet, FIRST_CHARACTER, readSymbols } from '../../../lib/language/alphabet.ts';
 import { CharacterModel, HISTORIES, STEP } from '../../../lib/language/character-model.ts';
-import { frequentCharacters, trainCharacterModel } from '../../../tools/train/character-model.ts';
+import { frequentCharacters, readTexts, trainCharacterModel } from '../../../tools/train/character-model.ts';
 import { KneserNey } from '../../../tools/train/kneser-ney.ts';
-import { countNgrams, ORDER, walk } from '../../../tools/train/ngram-counts.ts';
+import { countNgrams, ORDER, PARTS, walk } from '../../../tools/train/ngram-counts.ts';
 
 const TEXT = [
   '甲镇召开工作会议。会议部署下一阶段工作。',
@@ -65,7 +65,10 @@ class PlainKneserNey {
   }
 }
 
-const characters = frequentCharacters([TEXT], 1);
+/** No n-gram is too rare. */
+const ALL = [0, 0, 0, 0, 0, 0];
+const texts = [{ weight: 1, read: () => TEXT }];
+const characters = frequentCharacters(texts, 1);
 const alphabet = buildAlphabet(characters);
 const symbolText = readSymbols(TEXT, alphabet);
 const symbolCount = FIRST_CHARACTER + characters.length;
@@ -84,7 +87,7 @@ function sentences(): number[][] {
 
 describe('Kneser–Ney', () => {
   const plain = new PlainKneserNey(sentences(), symbolCount);
-  const model = new KneserNey(countNgrams(symbolText, symbolCount), [0, 0, 0, 0, 0, 0]);
+  const model = new KneserNey(countNgrams(readTexts(texts, alphabet), symbolCount, ALL), ALL);
 
   it.each([1, 2, 3, 4, 5])('gives n-grams of order %i the probability of a plain implementation', (order) => {
     let entry = 0;
@@ -103,7 +106,7 @@ describe('Kneser–Ney', () => {
   });
 
   it('drops what costs least and keeps the n-grams that lead to others', () => {
-    const pruned = new KneserNey(countNgrams(symbolText, symbolCount), [0, 0, 0, 0, 0, 0]);
+    const pruned = new KneserNey(countNgrams(readTexts(texts, alphabet), symbolCount, ALL), ALL);
     pruned.prune(60);
     const kept = pruned.smoothed.slice(2).reduce((sum, level) => sum + level.kept.reduce((a, b) => a + b, 0), 0);
     expect(kept).toBeGreaterThanOrEqual(60);
@@ -119,9 +122,43 @@ describe('Kneser–Ney', () => {
   });
 });
 
+describe('weights', () => {
+  const counted = (weight: number, text: string) => ({ weight, read: () => text });
+  const countsOf = (...parts: readonly { weight: number; read: () => string }[]) =>
+    countNgrams(readTexts(parts, alphabet), symbolCount, ALL);
+
+  it('multiply what is counted', () => {
+    const once = countsOf(counted(1, TEXT));
+    const thrice = countsOf(counted(3, TEXT));
+    for (let n = 1; n <= ORDER; n++) {
+      expect([...thrice[n]!.raw]).toEqual([...once[n]!.raw].map((count) => 3 * count));
+      expect([...thrice[n]!.adjusted]).toEqual([...once[n]!.adjusted].map((count) => 3 * count));
+      expect(thrice[n]!.countsOfCounts).toEqual(once[n]!.countsOfCounts);
+    }
+  });
+
+  it('count what stands in several texts by the weightiest', () => {
+    const mixed = countsOf(counted(0.5, '各村学习'), counted(2, '各村生产'));
+    const village = alphabet['村'.charCodeAt(0)]!;
+    // 村 stands behind 各 alone: twice in one text, half a time in the other.
+    expect(mixed[1]!.raw[village]).toBe(2.5 * PARTS);
+    expect(mixed[1]!.adjusted[village]).toBe(2 * PARTS);
+  });
+
+  it('drop what is too rare, but not from the sums of its history', () => {
+    const all = countsOf(counted(1, TEXT));
+    const frequent = countNgrams(readTexts([counted(1, TEXT)], alphabet), symbolCount, [0, 0, 2, 2, 2, 2]);
+    const isKept = [...all[2]!.raw].map((count) => count >= 2 * PARTS);
+    expect(frequent[2]!.size).toBe(isKept.filter(Boolean).length);
+    expect([...frequent[1]!.total]).toEqual([...all[1]!.total]);
+    expect([...frequent[2]!.adjusted]).toEqual([...all[2]!.adjusted].filter((_, i) => isKept[i]));
+    expect([...frequent[2]!.total]).toEqual([...all[2]!.total].filter((_, i) => isKept[i]));
+  });
+});
+
 describe('the character model file', () => {
-  const settings = { minimumCharacterCount: 1, minimumCounts: [0, 0, 0, 0, 0, 0], entries: 120 };
-  const file = trainCharacterModel([TEXT], settings, { sources: ['invented'] });
+  const settings = { minimumCharacterCount: 1, minimumOccurrences: ALL, minimumCounts: ALL, entries: 120 };
+  const file = trainCharacterModel(texts, settings, { sources: ['invented'] });
   const model = new CharacterModel(file.buffer as ArrayBuffer);
   const histories = new Int32Array(3 * HISTORIES);
 
@@ -144,7 +181,7 @@ describe('the character model file', () => {
   });
 
   it('is the same to the byte each time', () => {
-    expect(Buffer.compare(trainCharacterModel([TEXT], settings, { sources: ['invented'] }), file)).toBe(0);
+    expect(Buffer.compare(trainCharacterModel(texts, settings, { sources: ['invented'] }), file)).toBe(0);
   });
 
   it('finds what was written likelier than what was not', () => {

@@ -32,7 +32,7 @@ const SETTINGS: ParticleSettings = {
   mistaken: 2.5,
 };
 const train = (lines: readonly string[]) =>
-  trainParticles([{ name: 'news.txt', text: lines.join('\n') }], lexicon, SETTINGS);
+  trainParticles([{ name: 'news.txt', read: () => lines.join('\n') }], lexicon, SETTINGS);
 const bytes = train(linesOf());
 const load = (file: Uint8Array) => new ParticleModel(new Uint8Array(file).buffer, lexicon, new Segmenter(lexicon));
 const found = (model: ParticleModel, text: string) =>

@@ -24,8 +24,8 @@ function sentencesOf(words: readonly string[]): string {
   return lines.join('。');
 }
 const TEXTS: TopicText[] = [
-  { register: 'office', text: `${sentencesOf(OFFICE)}。${RARE}的方案` },
-  { register: 'garden', text: sentencesOf(GARDEN) },
+  { register: 'office', read: () => `${sentencesOf(OFFICE)}。${RARE}的方案` },
+  { register: 'garden', read: () => sentencesOf(GARDEN) },
 ];
 
 const noCandidates = { checksum: 1, forCharacter: () => [] } as unknown as CandidateSource;
