@@ -72,14 +72,14 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     // Not by keys: these end the walk.
     await page.evaluate(() => {
       const area = document.querySelector('textarea')!;
-      area.setRangeText('走访新增新增', area.value.length, area.value.length, 'end');
+      area.setRangeText('全镇工作工作', area.value.length, area.value.length, 'end');
       area.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await waitForPainted(page, [...ISSUES, '新增新增']);
+    await waitForPainted(page, [...ISSUES, '工作工作']);
     await openCard();
     await press('Enter');
     await waitForPainted(page, ISSUES);
-    expect(await text()).toBe(`${TEXT}走访新增`);
+    expect(await text()).toBe(`${TEXT}全镇工作`);
   });
 
   test('is wholly in sight in a low frame', async () => {
