@@ -151,7 +151,7 @@ for (const browserName of BROWSERS) {
           await bench.watch(ALL.length);
           await bench.type('新');
           expect(await bench.command('fix', '帮扶帮扶')).toBe(1);
-          await bench.hasText(original.replace('帮扶帮扶', '帮扶驻新村'));
+          await bench.hasText(original.replace('帮扶帮扶', '帮扶帮新扶'));
         });
 
         check('lifecycle', async (bench) => {
