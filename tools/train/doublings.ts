@@ -81,7 +81,9 @@ export function* unseenLines(
 ): Generator<string> {
   const counted = model.container.provenance.sources as readonly string[];
   for (const { name, read } of corpus) {
-    const lines = read().split('\n').filter((line) => !counted.includes(name) || isHeldOut(line));
+    const lines = read()
+      .split('\n')
+      .filter((line) => !counted.includes(name) || isHeldOut(line));
     const length = lines.reduce((sum, line) => sum + line.length, 0);
     const step = Math.max(1, Math.floor(length / characters));
     for (let i = 0; i < lines.length; i += step) yield lines[i]!;
