@@ -147,7 +147,11 @@ export class DoublingFinder {
       const features = describeRepetition(text, repetition, this.#models);
       if (areWordsThatMeet(features) || isChain(text, repetition)) continue;
       const probability = this.#trees.probability(features);
-      found.push({ ...repetition, probability, mayBeMeant: mayBeMeant(features) });
+      found.push({
+        ...repetition,
+        probability,
+        mayBeMeant: mayBeMeant(features) || isLevel(text, repetition, features),
+      });
     }
     return found;
   }
@@ -190,6 +194,12 @@ function mayBeMeant(features: Float32Array): boolean {
   const isAtEnd = features[EDGE_BEHIND] === 1 || features[TAG_BEHIND] === TAG.r || features[TAG_BEHIND] === TAG.y;
   return features[WORDS] === 2 && isAtEnd && VERBS[features[LAST_TAG]!] === 1;
 }
+
+/** Levels of administration stand before the name of anything that is theirs: 市|市场监督管理局, 县|县域, 省|省直机关. */
+const LEVELS = new Set('省市县区州盟旗乡镇村');
+
+const isLevel = (text: string, { start, size }: Repetition, features: Float32Array) =>
+  size === 1 && features[BOUNDARY] === 1 && features[REACH_BEHIND]! > 0 && LEVELS.has(text[start]!);
 
 /** 上司的上司的上司: each belongs to the next. */
 const isChain = (text: string, { end, size }: Repetition) =>

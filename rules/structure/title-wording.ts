@@ -74,7 +74,7 @@ export default defineRule({
     if (!title) return;
     const words = contentOf(title);
     // A sentence that was taken for a title, its comma perhaps of half width.
-    if (/[,，].*[。.．]$/.test(words)) return;
+    if (/[,，]/.test(words) && /[。.．]$/.test(words)) return;
     if (!description) {
       const end = title.start + title.paragraph.content[1];
       const mark = /[。：]$/.exec(words)?.[0];
