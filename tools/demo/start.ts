@@ -36,7 +36,10 @@ async function photograph(page: Page, name: string): Promise<void> {
 
 /** Prints what the popup shows, group by group. */
 async function printChecklist(popup: Page): Promise<void> {
-  await popup.waitForSelector('[data-issue]');
+  // Doublings are the language model's to find: when one is listed, the model has loaded.
+  await popup.waitForFunction(() =>
+    [...document.querySelectorAll('mark')].some(({ textContent }) => textContent === '还还'),
+  );
   const groups = await popup.$$eval('section.group', (sections) =>
     sections.map((section) => ({
       title: section.querySelector('h2')?.textContent ?? '',
