@@ -1,4 +1,5 @@
 import { allMatches } from '../../lib/document/matches.ts';
+import { insideAny } from '../../lib/document/search.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
@@ -165,10 +166,9 @@ export default defineRule({
       const start = index + clauses!.length + 1;
       return { first: [index, start - 1], second: [start, start + clauses!.length] } as const;
     });
-    const isTold = ({ second: [start, end] }: { second: Range }) =>
-      again.some(({ second }) => second[0] <= start && end <= second[1]);
+    const isTold = insideAny(again.map(({ second }) => second));
     again.forEach(report);
-    for (const found of [...repeatedClause(text), ...clauseAgain(text)]) if (!isTold(found)) report(found);
+    for (const found of [...repeatedClause(text), ...clauseAgain(text)]) if (!isTold(found.second)) report(found);
     for (const { 0: found, index } of allMatches(text, SAME_AIM)) {
       const comma = index + found.indexOf('，');
       report({ first: [index, comma], second: [comma + 1, index + found.length] });

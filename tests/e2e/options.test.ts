@@ -122,7 +122,7 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await options.locator('[aria-labelledby=backup] button').click();
     const exported = await options.waitForFunction(() => document.body.dataset.exported);
     expect(JSON.parse((await exported.jsonValue()) ?? '')).toMatchObject({
-      version: 1,
+      version: 2,
       language: 'zh-CN',
       ownWords: [],
     });
