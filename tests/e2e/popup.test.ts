@@ -158,9 +158,26 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
     }
     await popup.keyboard.press('Home');
     await waitUntilSeen(0);
-    const bottom = await popup.$eval('main', (main) => main.getBoundingClientRect().bottom);
-    await popup.mouse.click(200, bottom - 10);
-    await waitUntilSeen(3, 4, 5, 6);
+    // Where the pointer goes is measured when the list has come to rest.
+    await popup.waitForFunction(
+      () => {
+        const { dataset } = document.body;
+        const { scrollTop } = document.querySelector('main')!;
+        const rests = dataset.scrolled === String(scrollTop);
+        dataset.scrolled = String(scrollTop);
+        return rests;
+      },
+      { polling: 100 },
+    );
+    // The last row of which something is in sight.
+    const [index, y] = await popup.$eval('main', (main) => {
+      const { bottom } = main.getBoundingClientRect();
+      const tops = [...main.querySelectorAll('.row')].map((row) => row.getBoundingClientRect().top);
+      const last = tops.findLastIndex((top) => top < bottom - 12);
+      return [last, Math.min(bottom - 4, tops[last]! + 8)] as const;
+    });
+    await popup.mouse.click(200, y);
+    await waitUntilSeen(index);
   });
 
   it('takes back what was ignored, by the button and by Ctrl+Z', async () => {
