@@ -1,4 +1,5 @@
-import type { Block, Paragraph } from '../lib/document/types.ts';
+import { contentOf } from '../lib/document/content.ts';
+import type { Block } from '../lib/document/types.ts';
 import type { RuleContext } from '../lib/engine/types.ts';
 import { tagSet } from '../lib/language/words/tags.ts';
 
@@ -21,8 +22,6 @@ const NOUNS_TOO = tagSet('p');
 /** The second line of a text, when it has no mark, is taken for its byline. */
 const ROLES = new Set<Block['role']>(['body', 'heading', 'closing', 'byline']);
 
-const contentOf = ({ text, content }: Paragraph) => text.slice(content[0], content[1]);
-
 /**
  * Whether a line was broken in mid-sentence, as lines are that were copied out of a PDF. Needs the model; without it no
  * line is.
@@ -32,8 +31,8 @@ export function breakBetween(before: Block, after: Block | undefined, { language
   if (!ROLES.has(before.role) || after.role !== 'body' || after.paragraph.marker) return undefined;
   // A paragraph of its own is indented, or the line before it ends early.
   if (after.paragraph.content[0] > 0 && before.paragraph.content[0] === 0) return undefined;
-  const left = contentOf(before.paragraph);
-  const right = contentOf(after.paragraph);
+  const left = contentOf(before);
+  const right = contentOf(after);
   if (left.length < SHORTEST_LINE || !ENDS_OPEN.test(left) || !BEGINS_OPEN.test(right)) return undefined;
   const from = left.slice(-SIDE);
   const joined = language.words(from + right.slice(0, SIDE));

@@ -1,3 +1,4 @@
+import { contentOf } from '../../lib/document/content.ts';
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Block, Document, Paragraph, Range, Role } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
@@ -116,10 +117,11 @@ export function leftoverCheck({ leftovers, points = () => 0 }: Kind) {
   });
 
   /** A name or slogan of no points between two leftovers, or between one and the edge of the text. */
-  function isShort({ paragraph, role }: Block): boolean {
-    const { text, content, marker, heading } = paragraph;
-    if (marker || heading?.runIn || KEPT_ROLES.has(role) || content[1] - content[0] > SHORT_LINE) return false;
-    return !/[。：]$|(?:报告|总结|计划|方案|通知|请示|纪要|意见|讲话|汇报)$/.test(text.slice(content[0], content[1]));
+  function isShort(block: Block): boolean {
+    const { marker, heading } = block.paragraph;
+    const line = contentOf(block);
+    if (marker || heading?.runIn || KEPT_ROLES.has(block.role) || line.length > SHORT_LINE) return false;
+    return !/[。：]$|(?:报告|总结|计划|方案|通知|请示|纪要|意见|讲话|汇报)$/.test(line);
   }
 
   /** Index of the last line of the block that holds `index`, going by `step`. Linear in what it passes over. */
@@ -140,9 +142,8 @@ export function leftoverCheck({ leftovers, points = () => 0 }: Kind) {
 
   function reportBlock(document: Document, first: number, last: number, context: LeftoverContext): void {
     const lines = document.blocks.slice(first, last + 1).filter(({ paragraph }) => !isBlank(paragraph));
-    const { text, content } = lines[0]!.paragraph;
     const isOne = lines.length === 1;
-    const words = isOne ? foundIn(lines[0]!.paragraph)[0]!.words : text.slice(content[0], content[1]);
+    const words = isOne ? foundIn(lines[0]!.paragraph)[0]!.words : contentOf(lines[0]!);
     const isSure = lines.every(({ paragraph }) => pointsOf(paragraph) >= SURE);
     const range = withLineBreak(document, first, last);
     const data = { words, lines: lines.length };
