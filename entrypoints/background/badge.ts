@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Badge } from '../../lib/protocol/sessions.ts';
+import type { Badge } from '../../lib/sessions/sessions.ts';
 import { text } from '../../lib/ui/text.ts';
 import { PALETTES } from '../../lib/ui/theme.ts';
 

@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { FrameSession } from '../../lib/page/frame-session.ts';
 import { loadSettings, watchSettings } from '../../lib/settings/store.ts';
 import { applyLocale } from '../../lib/ui/locale.ts';
-import { FrameSession } from './frame-session.ts';
 
 export default defineContentScript({
   matches: ['<all_urls>'],

@@ -5,9 +5,9 @@ import type { ChecklistState } from '../../lib/protocol/messages.ts';
 import { watchSettings } from '../../lib/settings/store.ts';
 import type { ChecklistActions } from '../../lib/ui/checklist/actions.ts';
 import { Checklist } from '../../lib/ui/checklist/checklist.tsx';
+import { watchTab } from '../../lib/ui/checklist/port.ts';
 import { applyLocale } from '../../lib/ui/locale.ts';
 import { preparePage } from '../../lib/ui/page.ts';
-import { watchTab } from './checklist-port.ts';
 
 /** The tab that a checklist in its own window belongs to. */
 const ownTab = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);

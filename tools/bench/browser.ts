@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { TYPING_PAUSE } from '../../entrypoints/content/checked-field.ts';
+import { TYPING_PAUSE } from '../../lib/page/checked-field.ts';
 import { buildExtension } from '../../tests/e2e/build-extension.ts';
 import { launchBrowser } from '../../tests/e2e/harness/browsers.ts';
 import { startServer } from '../../tests/e2e/harness/server.ts';

@@ -1,17 +1,17 @@
 /** One field under proof: what was sent to be checked, what came back, and where that stands after later edits. */
 
-import { type Splice, shiftRange, spliceBetween } from '../../lib/document/splice.ts';
-import type { Range as TextRange } from '../../lib/document/types.ts';
-import type { Fix, KeyedIssue } from '../../lib/engine/types.ts';
-import { isFormField } from '../../lib/fields/eligibility.ts';
-import type { Outcome } from '../../lib/fields/field.ts';
-import { FormField } from '../../lib/fields/form-field.ts';
-import { RichField } from '../../lib/fields/rich-field.ts';
-import { Mirror } from '../../lib/highlight/mirror.ts';
-import { visibleBox } from '../../lib/highlight/overlay.ts';
-import { Painter } from '../../lib/highlight/painter.ts';
-import type { PaintRegistry } from '../../lib/highlight/registry.ts';
-import type { FieldId, FrameMessage } from '../../lib/protocol/messages.ts';
+import { type Splice, shiftRange, spliceBetween } from '../document/splice.ts';
+import type { Range as TextRange } from '../document/types.ts';
+import type { Fix, KeyedIssue } from '../engine/types.ts';
+import { isFormField } from '../fields/eligibility.ts';
+import type { Outcome } from '../fields/field.ts';
+import { FormField } from '../fields/form-field.ts';
+import { RichField } from '../fields/rich-field.ts';
+import { Mirror } from '../highlight/mirror.ts';
+import { visibleBox } from '../highlight/overlay.ts';
+import { Painter } from '../highlight/painter.ts';
+import type { PaintRegistry } from '../highlight/registry.ts';
+import type { FieldId, FrameMessage } from '../protocol/messages.ts';
 
 /** Milliseconds without an edit before the text is sent: half a word is not worth checking. */
 export const TYPING_PAUSE = 250;

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { CHECKLIST_PORT, type ChecklistMessage, type ChecklistState } from '../../lib/protocol/messages.ts';
+import { CHECKLIST_PORT, type ChecklistMessage, type ChecklistState } from '../../protocol/messages.ts';
 
 /** The checklist's end of its port; opened again when the background was stopped and started. */
 export function watchTab(tab: number, onState: (state: ChecklistState) => void): (message: ChecklistMessage) => void {

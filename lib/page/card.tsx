@@ -1,14 +1,14 @@
 /** The card of one issue, beside the words it is about, in a closed shadow root that the page cannot reach into. */
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
 import { render } from 'preact';
-import type { Range as TextRange } from '../../lib/document/types.ts';
-import { groupFixes } from '../../lib/engine/fix.ts';
-import { choiceOf, groupOf } from '../../lib/engine/group.ts';
-import type { Fix, KeyedIssue } from '../../lib/engine/types.ts';
-import { createOverlay, type Overlay } from '../../lib/highlight/overlay.ts';
-import { excerpt } from '../../lib/protocol/excerpt.ts';
-import { IssueCard, issueCardStyles } from '../../lib/ui/issue-card.tsx';
-import { text } from '../../lib/ui/text.ts';
+import type { Range as TextRange } from '../document/types.ts';
+import { groupFixes } from '../engine/fix.ts';
+import { choiceOf, groupOf } from '../engine/group.ts';
+import type { Fix, KeyedIssue } from '../engine/types.ts';
+import { createOverlay, type Overlay } from '../highlight/overlay.ts';
+import { excerpt } from '../protocol/excerpt.ts';
+import { IssueCard, issueCardStyles } from '../ui/issue-card.tsx';
+import { text } from '../ui/text.ts';
 import type { CheckedField } from './checked-field.ts';
 
 /** What the card asks of the frame's session. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeyedIssue } from '../../../lib/engine/types.ts';
 import type { ChecklistState, FrameCommand } from '../../../lib/protocol/messages.ts';
-import { type Badge, type SessionSettings, Sessions } from '../../../lib/protocol/sessions.ts';
+import { type Badge, type SessionSettings, Sessions } from '../../../lib/sessions/sessions.ts';
 
 /** Finds “错” (a certain fix), “疑” (a suggestion), “宜” (a hint) and “同” (two of one cause, the second less sure). */
 function findIn(text: string): KeyedIssue[] {

@@ -1,6 +1,6 @@
 /** When the card of an issue is shown: on hover, on a click, and by the keyboard. */
-import type { KeyedIssue } from '../../lib/engine/types.ts';
-import type { FieldId } from '../../lib/protocol/messages.ts';
+import type { KeyedIssue } from '../engine/types.ts';
+import type { FieldId } from '../protocol/messages.ts';
 import { Card, type CardActions, isPress } from './card.tsx';
 import type { CheckedField } from './checked-field.ts';
 

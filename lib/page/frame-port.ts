@@ -1,6 +1,6 @@
 /** The port of this frame to the background. Opened when there is something to say, and again after it has closed. */
 import { type Browser, browser } from 'wxt/browser';
-import { CONNECT_REQUEST, FRAME_PORT, type FrameCommand, type FrameMessage } from '../../lib/protocol/messages.ts';
+import { CONNECT_REQUEST, FRAME_PORT, type FrameCommand, type FrameMessage } from '../protocol/messages.ts';
 
 export interface FramePortEvents {
   receive(command: FrameCommand): void;

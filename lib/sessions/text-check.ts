@@ -1,6 +1,6 @@
 import type { Document } from '../document/types.ts';
 import type { Checker } from '../engine/checker.ts';
-import type { Findings, TextCheck } from './field-session.ts';
+import type { Findings, TextCheck } from '../protocol/field-session.ts';
 
 /** Tells what kind of document a text is and which parts it has, in the words of the interface. */
 export type Describe = (document: Document) => Findings['documentType'];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createChecker } from '../../../lib/engine/checker.ts';
 import { defineRule } from '../../../lib/engine/rule.ts';
-import { openTextCheck } from '../../../lib/protocol/text-check.ts';
+import { openTextCheck } from '../../../lib/sessions/text-check.ts';
 import { textsIn } from '../../../rules/texts.ts';
 
 it('names the rules that took too long, once there are any', () => {

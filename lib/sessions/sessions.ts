@@ -8,8 +8,8 @@ import type { Range } from '../document/types.ts';
 import { certainFixes, groupFixes } from '../engine/fix.ts';
 import { choiceOf, groupOf } from '../engine/group.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
-import { excerpt } from './excerpt.ts';
-import { FieldSession, type TextCheck } from './field-session.ts';
+import { excerpt } from '../protocol/excerpt.ts';
+import { FieldSession, type TextCheck } from '../protocol/field-session.ts';
 import type {
   ChecklistIssue,
   ChecklistMessage,
@@ -17,8 +17,8 @@ import type {
   FieldId,
   FrameCommand,
   FrameMessage,
-} from './messages.ts';
-import { namedField, parseChecklistMessage, parseFrameMessage } from './validate.ts';
+} from '../protocol/messages.ts';
+import { namedField, parseChecklistMessage, parseFrameMessage } from '../protocol/validate.ts';
 
 /** More fields than any page has; those beyond are left unchecked. */
 const MAX_FIELDS_PER_FRAME = 500;

@@ -1,8 +1,8 @@
 /** All fields of one frame, the port to the background, and the card. */
-import { discoverFields } from '../../lib/fields/discovery.ts';
-import { canvasEditorOf } from '../../lib/fields/editors.ts';
-import { PaintRegistry } from '../../lib/highlight/registry.ts';
-import type { FieldId, FrameCommand, FrameMessage } from '../../lib/protocol/messages.ts';
+import { discoverFields } from '../fields/discovery.ts';
+import { canvasEditorOf } from '../fields/editors.ts';
+import { PaintRegistry } from '../highlight/registry.ts';
+import type { FieldId, FrameCommand, FrameMessage } from '../protocol/messages.ts';
 import { CardController } from './card-controller.ts';
 import { CheckedField } from './checked-field.ts';
 import { FramePort } from './frame-port.ts';
