@@ -6,7 +6,8 @@ import { type Checker, createChecker } from '../../lib/engine/checker.ts';
 import { ignoring } from '../../lib/engine/issue.ts';
 import { describeDocument } from '../../lib/kinds/kind.ts';
 import { nameDocument } from '../../lib/kinds/names.ts';
-import type { Language } from '../../lib/language/types.ts';
+import { loadLanguage } from '../../lib/language/corrector.ts';
+import { ModelLoader } from '../../lib/language/model-loader.ts';
 import { CHECKLIST_PORT, CONNECT_REQUEST, FRAME_PORT } from '../../lib/protocol/messages.ts';
 import { type Connection, type SessionSettings, Sessions } from '../../lib/sessions/sessions.ts';
 import { openTextCheck } from '../../lib/sessions/text-check.ts';
@@ -17,7 +18,7 @@ import { applyLocale } from '../../lib/ui/locale.ts';
 import { rules } from '../../rules/index.ts';
 import { textsIn } from '../../rules/texts.ts';
 import { showBadge } from './badge.ts';
-import { loadLanguage } from './language.ts';
+import { readModelFile } from './language.ts';
 
 const sessionSettings = ({ disabledHosts, ignored, hintsOnPage }: Settings): SessionSettings => ({
   disabledHosts: new Set(disabledHosts),
@@ -41,8 +42,6 @@ const wake = (tab: number) =>
 
 export default defineBackground(() => {
   let settings = DEFAULT_SETTINGS;
-  let language: Language | undefined;
-  let languageAsked = false;
   let checker: Checker | undefined;
 
   const locale = () => chooseLocale(settings.language, browser.i18n.getUILanguage());
@@ -51,7 +50,7 @@ export default defineBackground(() => {
     createChecker({
       rules,
       texts: textsIn(locale()),
-      ...(language && { language }),
+      language: model.language,
       ownWords: new Set(settings.ownWords),
       disabledRules: new Set(settings.disabledRules),
       enabledRules: new Set(settings.enabledRules),
@@ -72,17 +71,20 @@ export default defineBackground(() => {
   };
 
   /** The first text to check starts the loading; the texts open by then are checked again with it. */
-  const askForLanguage = async () => {
-    if (languageAsked) return;
-    languageAsked = true;
-    language = await loadLanguage();
-    if (language) renewChecker();
-  };
+  const model = new ModelLoader({
+    read: readModelFile,
+    open: loadLanguage,
+    changed: ({ status }, error) => {
+      if (error) console.error('the language model', error);
+      if (status === 'ready') renewChecker();
+    },
+    later: (task, milliseconds) => void setTimeout(task, milliseconds),
+  });
 
   const sessions = new Sessions(
     {
       openCheck: () => {
-        void askForLanguage();
+        model.start();
         checker ??= makeChecker();
         return openTextCheck(checker, describe, nameRule);
       },

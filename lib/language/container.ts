@@ -5,6 +5,8 @@
  *   0  'QYM1'   4  header length   8  checksum (FNV-1a of everything behind the header)   12  file length
  *   16 header: UTF-8 JSON, filled with blanks up to a multiple of 8, then the arrays, each at a multiple of 8
  */
+import { fnv1a } from './integrity.ts';
+
 const MAGIC = 0x314d5951; // 'QYM1', little-endian
 const PREAMBLE = 16;
 
@@ -32,13 +34,6 @@ export type Provenance = Readonly<Record<string, string | number | readonly stri
 
 const align = (length: number) => (length + 7) & ~7;
 
-/** FNV-1a over 32 bits. */
-function checksum(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  return hash >>> 0;
-}
-
 const typeName = (array: ModelArray) =>
   (Object.keys(ARRAY_TYPES) as TypeName[]).find((name) => array instanceof ARRAY_TYPES[name])!;
 
@@ -65,7 +60,7 @@ export function packContainer(
   const view = new DataView(file.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, start - PREAMBLE, true);
-  view.setUint32(8, checksum(file.subarray(start)), true);
+  view.setUint32(8, fnv1a(file.subarray(start)), true);
   view.setUint32(12, file.length, true);
   return file;
 }
@@ -94,12 +89,6 @@ export class Container {
     this.checksum = view.getUint32(8, true);
     this.#buffer = buffer;
     this.#sections = new Map(header.sections.map((section) => [section.name, section]));
-  }
-
-  /** @throws if the arrays differ from what was written; reads all of the file */
-  verify(): void {
-    if (checksum(new Uint8Array(this.#buffer, this.#start)) !== this.checksum)
-      throw new Error('the model file is damaged');
   }
 
   u8 = (name: string) => this.#array(name, Uint8Array);

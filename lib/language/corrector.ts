@@ -13,6 +13,7 @@ import { type Doubts, findDoubts } from './doubts.ts';
 import { featuresOf, type Sources } from './features.ts';
 import { type Lexicon, LONGEST_WORD, loadLexicon, WORD_KIND } from './lexicon.ts';
 import { LikelihoodReader } from './likelihood.ts';
+import type { ModelBuffers } from './model-files.ts';
 import { nameFinder } from './names.ts';
 import { type MisplacedParticle, ParticleModel } from './particles.ts';
 import { PlaceFinder } from './places.ts';
@@ -50,37 +51,6 @@ export interface Verdict {
   readonly end: number;
   readonly judged: readonly { readonly alternative: Alternative; readonly probability: number }[];
 }
-
-export interface ModelBuffers {
-  readonly characters: ArrayBuffer;
-  readonly words: ArrayBuffer;
-  readonly candidates: ArrayBuffer;
-  readonly lexicon: ArrayBuffer;
-  readonly topics: ArrayBuffer;
-  readonly gate: ArrayBuffer;
-  readonly screen: ArrayBuffer;
-  readonly judge: ArrayBuffer;
-  readonly slips: ArrayBuffer;
-  readonly tagger: ArrayBuffer;
-  readonly particles: ArrayBuffer;
-  readonly doublings: ArrayBuffer;
-}
-
-/** Names of the files in assets/models. */
-export const MODEL_FILES: Readonly<Record<keyof ModelBuffers, string>> = {
-  characters: 'characters.bin',
-  words: 'words.bin',
-  candidates: 'candidates.bin',
-  lexicon: 'lexicon.bin',
-  topics: 'topics.bin',
-  gate: 'gate.bin',
-  screen: 'screen.bin',
-  judge: 'judge.bin',
-  slips: 'slips.bin',
-  tagger: 'tagger.bin',
-  particles: 'particles.bin',
-  doublings: 'doublings.bin',
-};
 
 /** All that proposing and judging need but the judges. */
 export interface LanguageSources extends Sources {

@@ -6,6 +6,8 @@
  * Layout, little endian: magic (4 bytes), format version (u32), checksum of all that follows (u32, FNV-1a), length of the
  * header in bytes (u32), header (UTF-8 JSON), padding, sections.
  */
+import { fnv1a } from './integrity.ts';
+
 const ARRAYS = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array } as const;
 type ElementType = keyof typeof ARRAYS;
 type SectionArray = Uint8Array | Uint16Array | Uint32Array;
@@ -45,11 +47,6 @@ export class LexiconFile {
     const header = new Uint8Array(buffer, PREFIX_BYTES, view.getUint32(12, true));
     this.#header = JSON.parse(new TextDecoder().decode(header)) as Header;
     this.#buffer = buffer;
-  }
-
-  /** Whether the bytes are those that were written. Reads them all: some ten milliseconds for a megabyte. */
-  isIntact(): boolean {
-    return fnv1a(new Uint8Array(this.#buffer, 12)) === this.checksum;
   }
 
   get provenance(): readonly string[] {
@@ -111,11 +108,4 @@ export function packLexicon(
   view.setUint32(12, encoded.length, true);
   view.setUint32(8, fnv1a(bytes.subarray(12)), true);
   return bytes;
-}
-
-/** FNV-1a over the bytes, 32 bits. */
-function fnv1a(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  return hash >>> 0;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { loadLanguage, MODEL_FILES, type ModelBuffers } from '../../lib/language/corrector.ts';
+import { loadLanguage } from '../../lib/language/corrector.ts';
+import { MODEL_FILES, type ModelBuffers } from '../../lib/language/model-files.ts';
 import type { Language } from '../../lib/language/types.ts';
 
 const folder = new URL('../../assets/models/', import.meta.url);

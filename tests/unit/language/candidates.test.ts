@@ -160,12 +160,7 @@ describe('whole words of the same or near sound', () => {
 });
 
 describe('the file', () => {
-  it('is as it was written', () => {
-    expect(new LexiconFile(bufferOf('candidates.bin'), 'QYCD').isIntact()).toBe(true);
-    expect(new LexiconFile(bufferOf('lexicon.bin'), 'QYLX').isIntact()).toBe(true);
-  });
-
-  it('tells damage from soundness, and refuses what it is not', () => {
+  it('gives back what was packed, and refuses what it is not', () => {
     const bytes = packLexicon(
       'TEST',
       ['by hand'],
@@ -173,12 +168,9 @@ describe('the file', () => {
       { a: Uint8Array.of(1, 2, 3), b: Uint16Array.of(9) },
     );
     const file = new LexiconFile(bytes.slice().buffer, 'TEST');
-    expect(file.isIntact()).toBe(true);
     expect([...file.u8('a'), ...file.u16('b'), ...file.table('names')]).toEqual([1, 2, 3, 9, '甲', '乙']);
     expect(file.provenance).toEqual(['by hand']);
     expect(() => file.u16('a')).toThrow('No u16 section a');
-    bytes[bytes.length - 8]! ^= 1;
-    expect(new LexiconFile(bytes.buffer as ArrayBuffer, 'TEST').isIntact()).toBe(false);
     expect(() => loadCandidates(bytes.buffer as ArrayBuffer)).toThrow('Not a QYCD lexicon');
     expect(() => loadCandidates(new ArrayBuffer(3))).toThrow('Not a QYCD lexicon');
   });
