@@ -32,16 +32,25 @@ export interface CheckerOptions {
 export interface CheckSession {
   /** Issues of the text as it now is, by place. The same as from a session that never saw another text. */
   check(text: string): readonly KeyedIssue[];
+  /**
+   * Reads a long text and checks its paragraphs one after the other, so that `check` of the same text has little left to
+   * do. Yields after each paragraph how much of the text is done, from 0 to 1: who drives it may rest in between.
+   */
+  prepare(text: string): Generator<number, void>;
   /** The text last checked, as a Document. */
   readonly document: Document;
   /** Ids of rules that took too long on this text and are left out of it. */
   readonly stopped: ReadonlySet<string>;
 }
 
+/** What a text is: a document, or paragraphs that make none together, such as the cells of a table and footnotes. */
+export type CheckScope = 'document' | 'paragraphs';
+
 export interface Checker {
   /** Issues of a text, by place. Linear in its length. */
   check(text: string): readonly KeyedIssue[];
-  open(): CheckSession;
+  /** Opens a text; of mere paragraphs, rules about documents say nothing. */
+  open(scope?: CheckScope): CheckSession;
 }
 
 /** A rule as one that sees paragraphs, or documents. */
@@ -62,6 +71,7 @@ interface Kept {
   /** Issues of the blocks that no edit has moved. */
   readonly placed: WeakMap<Block, readonly KeyedIssue[]>;
   readonly watch: RuleWatch;
+  readonly scope: CheckScope;
 }
 
 /** Blocks one behind the other, and what document rules say of them. */
@@ -186,7 +196,8 @@ export function createChecker(options: CheckerOptions): Checker {
     return issues;
   }
 
-  function checkDocument(document: Document, watch: RuleWatch): Finding[] {
+  function checkDocument(document: Document, { scope, watch }: Kept): Finding[] {
+    if (scope === 'paragraphs') return [];
     return findingsOf(document.text, document, documentRules, watch).flatMap((issue) => {
       const { paragraph, start } = document.blocks[blockIndexAt(document.blocks, issue.range[0])]!;
       return downgrade(issue, paragraph, [issue.range[0] - start, issue.range[1] - start], document.text);
@@ -228,7 +239,7 @@ export function createChecker(options: CheckerOptions): Checker {
       }
     };
     let next = 0;
-    for (const { first, last, findings } of stretchesOf(checkDocument(document, kept.watch), blocks)) {
+    for (const { first, last, findings } of stretchesOf(checkDocument(document, kept), blocks)) {
       addUpTo(first, next);
       const all = blocks
         .slice(first, last + 1)
@@ -242,14 +253,21 @@ export function createChecker(options: CheckerOptions): Checker {
     return ungroupLone(issues);
   }
 
-  function open(): CheckSession {
+  function open(scope: CheckScope = 'document'): CheckSession {
     const cache: ParagraphCache = new Map();
-    const kept: Kept = { placed: new WeakMap(), watch: new RuleWatch() };
+    const kept: Kept = { placed: new WeakMap(), watch: new RuleWatch(), scope };
     let document = parseDocument('', cache);
     return {
       check(text) {
         document = parseDocument(text, cache, document);
         return checkAll(document, kept);
+      },
+      *prepare(text) {
+        document = parseDocument(text, cache, document);
+        for (const block of document.blocks) {
+          issuesOfBlock(block, kept);
+          yield (block.index + 1) / document.blocks.length;
+        }
       },
       get document() {
         return document;

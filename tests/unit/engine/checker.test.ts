@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { shareOf } from '../../../lib/engine/budget.ts';
-import { type CheckSession, createChecker } from '../../../lib/engine/checker.ts';
+import { type CheckScope, type CheckSession, createChecker } from '../../../lib/engine/checker.ts';
 import { applyFixes, certainFixes, fixAll } from '../../../lib/engine/fix.ts';
 import { ignoring } from '../../../lib/engine/issue.ts';
 import { defineRule } from '../../../lib/engine/rule.ts';
@@ -61,6 +61,44 @@ describe('checking', () => {
   it('never doubts the writer’s own words', () => {
     const rule = wordRule('typo/word', '布署');
     expect(checkerOf([rule], { ownWords: new Set(['老布署']) }).check('老布署，布署')).toHaveLength(1);
+  });
+
+  it('asks of mere paragraphs nothing that is about documents', () => {
+    const whole = defineRule({
+      id: 'structure/whole',
+      messages: { found: 'error' },
+      scope: 'document',
+      examples: [],
+      check: (_, { report }) => report({ range: [0, 1], message: 'found' }),
+    });
+    const checker = checkerOf([whole, wordRule('typo/word', '布署')]);
+    const idsIn = (scope: CheckScope) =>
+      checker
+        .open(scope)
+        .check('单元格\n布署')
+        .map(({ ruleId }) => ruleId);
+    expect(idsIn('document')).toEqual(['structure/whole', 'typo/word']);
+    expect(idsIn('paragraphs')).toEqual(['typo/word']);
+  });
+
+  it('reads a text paragraph by paragraph and leaves little to do', () => {
+    const read: string[] = [];
+    const reader = defineRule({
+      id: 'typo/reader',
+      messages: {},
+      scope: 'paragraph',
+      examples: [],
+      check: ({ text }) => void read.push(text),
+    });
+    const session = checkerOf([reader, wordRule('typo/word', '布署')]).open();
+    const steps = [];
+    for (const done of session.prepare('甲\n乙布署')) steps.push([done, read.length]);
+    expect(steps).toEqual([
+      [0.5, 1],
+      [1, 2],
+    ]);
+    expect(session.check('甲\n乙布署').map(({ range }) => range)).toEqual([[3, 5]]);
+    expect(read).toEqual(['甲', '乙布署']);
   });
 
   it('goes on when a rule fails, and tells', () => {

@@ -95,7 +95,7 @@ describe('recall', () => {
   /** A checker that says the same of every text, or what `say` says. */
   const checkerOf = (say: (text: string) => KeyedIssue[]): Checker => ({
     check: say,
-    open: () => ({ check: say, document: documents[0]!.document, stopped: new Set<string>() }),
+    open: () => ({ check: say, *prepare() {}, document: documents[0]!.document, stopped: new Set<string>() }),
   });
   const score = (say: (text: string) => KeyedIssue[]) =>
     scorePlanted([kind('punctuation/doubledMark')], documents, checkerOf(say), { places: 10, seed: 1 }).total;
