@@ -29,6 +29,16 @@ const forbidden = [
     to: { pathNot: only('lib/engine', 'lib/document', 'lib/vocabulary', 'lib/language') },
   },
   {
+    name: 'Word files know plain text only',
+    from: '^lib/docx/',
+    to: { pathNot: only('lib/docx', 'lib/document', 'node_modules/fflate') },
+  },
+  {
+    name: 'files know Word files and plain text only',
+    from: '^lib/files/',
+    to: { pathNot: only('lib/files', 'lib/docx', 'lib/document', 'node_modules/(fflate|cfb)') },
+  },
+  {
     name: 'rules know the core only',
     from: '^rules/',
     to: { pathNot: only('rules', 'assets', ...CORE) },

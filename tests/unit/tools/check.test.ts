@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decodeText, encodeText } from '../../../tools/check/encoding.ts';
+import { decodeText } from '../../../lib/files/encoding.ts';
+import { encodeText } from '../../../tools/check/encode.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'qingyang-'));

@@ -1,5 +1,3 @@
-import iconv from 'iconv-lite';
-
 /** How a file was written, so that a corrected one can be written the same way. */
 export interface DecodedText {
   readonly text: string;
@@ -54,7 +52,3 @@ export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf8', hasByteOrderMark: false };
   return guess(bytes);
 }
-
-/** The bytes of a text in the encoding in which it was read. */
-export const encodeText = (text: string, { encoding, hasByteOrderMark }: DecodedText): Uint8Array =>
-  iconv.encode(text, encoding, { addBOM: hasByteOrderMark });
