@@ -11,7 +11,13 @@ export default defineConfig({
       {
         plugins,
         esbuild,
-        test: { name: 'unit', testTimeout: 30_000, include: ['tests/unit/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          testTimeout: 30_000,
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // A record's style is part of the file that is written.
+          css: { include: [/lib\/report/] },
+        },
       },
       {
         plugins,
