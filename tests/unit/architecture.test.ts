@@ -69,6 +69,14 @@ const forbidden = [
     to: { path: '^lib/', pathNot: only('lib/settings', ...CORE) },
   },
   {
+    name: 'reports know issues in their context',
+    from: '^lib/report/',
+    to: {
+      path: '^lib/',
+      pathNot: [only('lib/report', 'lib/protocol', 'lib/docx', ...CORE), '^lib/settings/locale.ts$'],
+    },
+  },
+  {
     name: 'sessions know messages only',
     from: '^lib/sessions/',
     to: { path: '^lib/', pathNot: only('lib/sessions', 'lib/protocol', ...CORE) },
