@@ -44,7 +44,7 @@ export interface CheckSession {
 }
 
 /** What a text is: a document, or paragraphs that make none together, such as the cells of a table and footnotes. */
-export type CheckScope = 'document' | 'paragraphs';
+export type CheckScope = 'document' | 'paragraph';
 
 export interface Checker {
   /** Issues of a text, by place. Linear in its length. */
@@ -197,7 +197,7 @@ export function createChecker(options: CheckerOptions): Checker {
   }
 
   function checkDocument(document: Document, { scope, watch }: Kept): Finding[] {
-    if (scope === 'paragraphs') return [];
+    if (scope === 'paragraph') return [];
     return findingsOf(document.text, document, documentRules, watch).flatMap((issue) => {
       const { paragraph, start } = document.blocks[blockIndexAt(document.blocks, issue.range[0])]!;
       return downgrade(issue, paragraph, [issue.range[0] - start, issue.range[1] - start], document.text);

@@ -78,7 +78,7 @@ describe('checking', () => {
         .check('单元格\n布署')
         .map(({ ruleId }) => ruleId);
     expect(idsIn('document')).toEqual(['structure/whole', 'typo/word']);
-    expect(idsIn('paragraphs')).toEqual(['typo/word']);
+    expect(idsIn('paragraph')).toEqual(['typo/word']);
   });
 
   it('reads a text paragraph by paragraph and leaves little to do', () => {
