@@ -11,8 +11,18 @@ import { ModelLoader } from '../../lib/language/model-loader.ts';
 import { CHECKLIST_PORT, CONNECT_REQUEST, FRAME_PORT } from '../../lib/protocol/messages.ts';
 import { type Connection, type SessionSettings, Sessions } from '../../lib/sessions/sessions.ts';
 import { openTextCheck } from '../../lib/sessions/text-check.ts';
+import {
+  keptWords,
+  silenceKey,
+  withIgnored,
+  withoutIgnored,
+  withoutSilenced,
+  withSilenced,
+} from '../../lib/settings/ignored.ts';
+import { withItem } from '../../lib/settings/lists.ts';
 import { chooseLocale } from '../../lib/settings/locale.ts';
-import { DEFAULT_SETTINGS, type Settings, withItem, withItems } from '../../lib/settings/settings.ts';
+import { withRule } from '../../lib/settings/rules.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import { loadSettings, updateSettings, watchSettings } from '../../lib/settings/store.ts';
 import { applyLocale } from '../../lib/ui/locale.ts';
 import { rules } from '../../rules/index.ts';
@@ -20,11 +30,16 @@ import { textsIn } from '../../rules/texts.ts';
 import { showBadge } from './badge.ts';
 import { readModelFile } from './language.ts';
 
-const sessionSettings = ({ disabledHosts, ignored, hintsOnPage }: Settings): SessionSettings => ({
-  disabledHosts: new Set(disabledHosts),
-  isIgnored: ignoring(ignored),
-  hintsOnPage,
-});
+function sessionSettings({ disabledHosts, ignored, silenced, hintsOnPage }: Settings): SessionSettings {
+  const isIgnored = ignoring(ignored.map(({ key }) => key));
+  const silent = new Set(silenced.map(silenceKey));
+  return {
+    disabledHosts: new Set(disabledHosts),
+    isIgnored: ({ key, ruleId }, words) =>
+      isIgnored(key) || silent.has(silenceKey({ ruleId, words: keptWords(words) })),
+    hintsOnPage,
+  };
+}
 
 /** What a checker is made from, to see whether a change of settings asks for a new one. */
 const checkerSettings = ({ disabledRules, enabledRules, ownWords, language }: Settings) =>
@@ -89,8 +104,16 @@ export default defineBackground(() => {
         return openTextCheck(checker, describe, nameRule);
       },
       showBadge: (tab, badge) => void showBadge(tab, badge),
-      ignore: (keys, isIgnored) =>
-        void updateSettings(({ ignored }) => ({ ignored: withItems(ignored, keys, isIgnored) })),
+      ignore: (issues) => void updateSettings((present) => withIgnored(present, issues, Date.now())),
+      stopIgnoring: (keys) => void updateSettings((present) => withoutIgnored(present, keys)),
+      silence: (ruleId, words, silenced) =>
+        void updateSettings((present) =>
+          silenced ? withSilenced(present, { ruleId, words }, Date.now()) : withoutSilenced(present, { ruleId, words }),
+        ),
+      setRule: (ruleId, on) => {
+        const rule = rules.find(({ id }) => id === ruleId);
+        if (rule) void updateSettings((present) => withRule(present, rule, on));
+      },
       setWord: (word, own) => void updateSettings(({ ownWords }) => ({ ownWords: withItem(ownWords, word, own) })),
       setSite: (host, enabled) =>
         void updateSettings(({ disabledHosts }) => ({ disabledHosts: withItem(disabledHosts, host, !enabled) })),

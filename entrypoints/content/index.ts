@@ -12,8 +12,9 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   runAt: 'document_idle',
   main(context) {
-    void loadSettings().then(applyLocale);
-    watchSettings(applyLocale);
+    // Of all the settings a page needs the language alone.
+    void loadSettings(['general']).then(applyLocale);
+    watchSettings(applyLocale, context.signal, ['general']);
 
     let session: AbortController | undefined;
     let root: Element | null = null;

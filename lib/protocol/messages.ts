@@ -58,6 +58,9 @@ export type ChecklistMessage =
   | { type: 'fix-all' }
   /** Not `ignored`: takes it back. */
   | { type: 'ignore'; keys: readonly string[]; ignored: boolean }
+  /** The rule says no more of those words, wherever they stand. Not `silenced`: takes it back. */
+  | { type: 'silence'; ruleId: string; words: string; silenced: boolean }
+  | { type: 'rule'; ruleId: string; on: boolean }
   /** Adds the word to the writer's own, or takes it out again. */
   | { type: 'word'; word: string; own: boolean }
   | { type: 'site'; enabled: boolean };

@@ -26,6 +26,7 @@ const areKeys = (value: unknown): value is string[] =>
   value.length > 0 &&
   value.length <= MAX_KEYS &&
   value.every((key) => isString(key, MAX_KEY_LENGTH));
+const isRuleId = (value: unknown) => isString(value, MAX_NAME_LENGTH) && /^[a-z]+\/[a-z-]+$/.test(value);
 const isRange = (value: unknown): value is Range =>
   Array.isArray(value) && value.length === 2 && isCount(value[0]) && isCount(value[1]) && value[0] <= value[1];
 
@@ -50,6 +51,9 @@ const CHECKLIST_CHECKS: Readonly<Record<ChecklistMessage['type'], (message: Fiel
     isString(key, MAX_KEY_LENGTH) && isCount(start) && (suggestion === undefined || isCount(suggestion)),
   'fix-all': () => true,
   ignore: ({ keys, ignored }) => areKeys(keys) && typeof ignored === 'boolean',
+  silence: ({ ruleId, words, silenced }) =>
+    isRuleId(ruleId) && isString(words, MAX_NAME_LENGTH) && words !== '' && typeof silenced === 'boolean',
+  rule: ({ ruleId, on }) => isRuleId(ruleId) && typeof on === 'boolean',
   word: ({ word, own }) => typeof word === 'string' && mayBeOwnWord(word) && typeof own === 'boolean',
   site: ({ enabled }) => typeof enabled === 'boolean',
 };

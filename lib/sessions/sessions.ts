@@ -35,8 +35,14 @@ export interface Surroundings {
   /** Opens the check of one text. */
   openCheck(): TextCheck;
   showBadge(tab: number, badge: Badge): void;
-  /** Remembers for good that issues of those keys are not to be shown, or forgets it. */
-  ignore(keys: readonly string[], ignored: boolean): void;
+  /** Remembers for good that those issues are not to be shown. */
+  ignore(issues: readonly DismissedIssue[]): void;
+  /** Forgets that issues of those keys are not to be shown. */
+  stopIgnoring(keys: readonly string[]): void;
+  /** Remembers for good that a rule is to say nothing of those words, wherever they stand, or forgets it. */
+  silence(ruleId: string, words: string, silenced: boolean): void;
+  /** Turns a rule on or off for good. */
+  setRule(ruleId: string, on: boolean): void;
   /** Adds a word to the writer's own for good, or takes it out. */
   setWord(word: string, own: boolean): void;
   /** Turns checking on or off on a host for good. */
@@ -47,10 +53,19 @@ export interface Surroundings {
   later(task: () => void): void;
 }
 
+/** An issue that the writer has put out of sight, as it is listed in the settings. */
+export interface DismissedIssue {
+  readonly key: string;
+  readonly ruleId?: string;
+  readonly words?: string;
+  readonly host?: string;
+}
+
 /** The settings on which sessions depend. */
 export interface SessionSettings {
   readonly disabledHosts: ReadonlySet<string>;
-  readonly isIgnored: (key: string) => boolean;
+  /** Whether an issue, found on those words, is one that the writer does not want to see. */
+  readonly isIgnored: (issue: KeyedIssue, words: string) => boolean;
   readonly hintsOnPage: boolean;
 }
 
@@ -242,7 +257,7 @@ export class Sessions {
         this.#refresh(tab);
         break;
       case 'ignore':
-        this.surroundings.ignore(message.keys, true);
+        this.#ignore(tab, frame.fields.get(message.field), message.keys);
         break;
       case 'own-word':
         this.#addWord(frame, message);
@@ -308,7 +323,20 @@ export class Sessions {
   }
 
   #issues(field: FieldSession): readonly KeyedIssue[] {
-    return field.findings?.issues.filter(({ key }) => !this.settings.isIgnored(key)) ?? [];
+    const { text, findings } = field;
+    return findings?.issues.filter((issue) => !this.settings.isIgnored(issue, text.slice(...issue.range))) ?? [];
+  }
+
+  /** What the settings will show of an ignored issue is found here, and not told by a frame. */
+  #ignore(tab: Tab, field: FieldSession | undefined, keys: readonly string[]): void {
+    const host = this.#host(tab);
+    const issues = new Map(field?.findings?.issues.map((issue) => [issue.key, issue]));
+    this.surroundings.ignore(
+      keys.map((key) => {
+        const issue = issues.get(key);
+        return issue && field ? { key, ruleId: issue.ruleId, words: field.text.slice(...issue.range), host } : { key };
+      }),
+    );
   }
 
   #postIssues(frame: Frame, id: FieldId, field: FieldSession): void {
@@ -423,7 +451,14 @@ export class Sessions {
         this.#reveal(focused, message.range);
         break;
       case 'ignore':
-        this.surroundings.ignore(message.keys, message.ignored);
+        if (message.ignored) this.#ignore(tab, focused.session, message.keys);
+        else this.surroundings.stopIgnoring(message.keys);
+        break;
+      case 'silence':
+        this.surroundings.silence(message.ruleId, message.words, message.silenced);
+        break;
+      case 'rule':
+        this.surroundings.setRule(message.ruleId, message.on);
         break;
       case 'word':
         this.surroundings.setWord(message.word, message.own);

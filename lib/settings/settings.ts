@@ -1,59 +1,112 @@
+/**
+ * What the writer has chosen, kept on this machine only. Each matter lies under a key of its own in storage, with a version of
+ * its own, so that one word more does not write everything anew and damage to one leaves the others whole.
+ */
+import { mayBeOwnWord } from '../engine/issue.ts';
+import { type IgnoredIssue, ignoredIssues, type SilencedWords, silencedWordsIn } from './ignored.ts';
+import { type Fields, isFields, strings } from './lists.ts';
 import { LANGUAGES, type Language } from './locale.ts';
 
-/** What the writer has chosen. Kept on this machine only. */
-export interface Settings {
+/** The checklist's order: as the issues stand in the text, or by category. */
+export const LIST_ORDERS = ['reading', 'category'] as const;
+export type ListOrder = (typeof LIST_ORDERS)[number];
+
+export interface GeneralSettings {
+  /** Whether hints are marked in the page and not only listed. */
+  readonly hintsOnPage: boolean;
+  readonly language: Language;
+  readonly listOrder: ListOrder;
+}
+
+export interface SiteSettings {
   /** Hosts, with port, on which nothing is checked; '' stands for files. */
   readonly disabledHosts: readonly string[];
+}
+
+export interface RuleSettings {
   /** Ids of rules that are off although they are recommended. */
   readonly disabledRules: readonly string[];
   /** Ids of rules that are on although they are not recommended. */
   readonly enabledRules: readonly string[];
-  /** Whether hints are marked in the page and not only listed. */
-  readonly hintsOnPage: boolean;
-  /** Words never to be doubted. */
-  readonly ownWords: readonly string[];
-  /** Keys of ignored issues, the latest last. */
-  readonly ignored: readonly string[];
-  readonly language: Language;
 }
 
-export const DEFAULT_SETTINGS: Settings = {
-  disabledHosts: [],
-  disabledRules: [],
-  enabledRules: [],
-  hintsOnPage: false,
-  ownWords: [],
-  ignored: [],
-  language: 'auto',
+export interface WordSettings {
+  /** Words never to be doubted, the latest last. */
+  readonly ownWords: readonly string[];
+}
+
+export interface IgnoredSettings {
+  /** The latest last. */
+  readonly ignored: readonly IgnoredIssue[];
+  readonly silenced: readonly SilencedWords[];
+}
+
+export interface Settings extends GeneralSettings, SiteSettings, RuleSettings, WordSettings, IgnoredSettings {}
+
+/** `migrations[n]` turns what was stored by version n into what version n + 1 stores. */
+type Migrations = Readonly<Record<number, (stored: Fields) => Fields>>;
+
+interface Matter<T> {
+  /** Raised by one with every change that needs a step in `migrations`. */
+  readonly version: number;
+  readonly migrations: Migrations;
+  /** What is missing or damaged takes its default, what is not known is dropped. */
+  parse(stored: Fields): T;
+}
+
+/** As many own words as a county has villages, people and offices. */
+export const MOST_OWN_WORDS = 50_000;
+
+const oneOf = <T extends string>(known: readonly T[], value: unknown, otherwise: T): T =>
+  known.find((candidate) => candidate === value) ?? otherwise;
+
+/** Version 3 is the first in which matters lie apart: see `LEGACY_MIGRATIONS`. */
+const matters = {
+  general: {
+    version: 3,
+    migrations: {},
+    parse: ({ hintsOnPage, language, listOrder }) => ({
+      hintsOnPage: hintsOnPage === true,
+      language: oneOf(LANGUAGES, language, 'auto'),
+      listOrder: oneOf(LIST_ORDERS, listOrder, 'reading'),
+    }),
+  } satisfies Matter<GeneralSettings>,
+  sites: {
+    version: 3,
+    migrations: {},
+    parse: ({ disabledHosts }) => ({ disabledHosts: strings(disabledHosts) }),
+  } satisfies Matter<SiteSettings>,
+  rules: {
+    version: 3,
+    migrations: {},
+    parse: ({ disabledRules, enabledRules }) => ({
+      disabledRules: strings(disabledRules),
+      enabledRules: strings(enabledRules),
+    }),
+  } satisfies Matter<RuleSettings>,
+  words: {
+    version: 3,
+    migrations: {},
+    parse: ({ ownWords }) => ({ ownWords: strings(ownWords, MOST_OWN_WORDS).filter(mayBeOwnWord) }),
+  } satisfies Matter<WordSettings>,
+  ignored: {
+    version: 3,
+    migrations: {},
+    parse: ({ ignored, silenced }) => ({ ignored: ignoredIssues(ignored), silenced: silencedWordsIn(silenced) }),
+  } satisfies Matter<IgnoredSettings>,
 };
 
-/** Raised by one with every change that needs a step in MIGRATIONS. */
-export const SETTINGS_VERSION = 2;
+export type MatterName = keyof typeof matters;
+export const MATTERS = Object.keys(matters) as readonly MatterName[];
 
-/** Settings as they lie in storage or in an exported file. */
-export interface StoredSettings extends Settings {
-  readonly version: number;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-/** `MIGRATIONS[n]` turns settings of version n into settings of version n + 1. */
-type Migrations = Readonly<Record<number, (stored: Fields) => Fields>>;
-const MIGRATIONS: Migrations = {
+/** Until version 2 all lay under one key; so do files that were exported then. */
+const LEGACY_VERSION = 2;
+const LEGACY_MIGRATIONS: Migrations = {
   // Keys of ignored issues no longer depend on what a message says. Hashes cannot be converted: what was ignored is asked once more.
   1: ({ ignored, ...rest }) => rest,
 };
 
-const LONGEST_STRING = 200;
-const LONGEST_LIST = 5000;
-
-/** The latest of a list's usable strings, each once. */
-function strings(value: unknown): readonly string[] {
-  if (!Array.isArray(value)) return [];
-  const usable = value.filter((item): item is string => typeof item === 'string' && item.length <= LONGEST_STRING);
-  return [...new Set(usable)].slice(-LONGEST_LIST);
-}
-
-/** Brings stored settings to the given version, step by step; a version that is none is taken for the present one. */
+/** Brings what was stored to the given version, step by step; a version that is none is taken for the present one. */
 export function migrate(stored: Fields, version: number, migrations: Migrations): Fields {
   const storedVersion = Number.isSafeInteger(stored.version) ? Number(stored.version) : version;
   let fields = stored;
@@ -62,48 +115,54 @@ export function migrate(stored: Fields, version: number, migrations: Migrations)
 }
 
 /**
- * Settings from whatever lies in storage: what is missing or damaged takes its default, what is not known is dropped.
- * Settings of a later version keep what this version understands.
+ * Settings from whatever lies in storage. Settings of a later version keep what this version understands.
+ *
+ * @param legacy what lies under the one key of versions 1 and 2; matters that lie apart go before it
  */
-export function parseSettings(stored: unknown): Settings {
-  if (typeof stored !== 'object' || stored === null) return DEFAULT_SETTINGS;
-  const fields = migrate(stored as Fields, SETTINGS_VERSION, MIGRATIONS);
-  const { hintsOnPage, language } = fields;
-  return {
-    disabledHosts: strings(fields.disabledHosts),
-    disabledRules: strings(fields.disabledRules),
-    enabledRules: strings(fields.enabledRules),
-    hintsOnPage: typeof hintsOnPage === 'boolean' ? hintsOnPage : DEFAULT_SETTINGS.hintsOnPage,
-    ownWords: strings(fields.ownWords).filter((word) => word.trim() !== ''),
-    ignored: strings(fields.ignored),
-    language: LANGUAGES.find((known) => known === language) ?? DEFAULT_SETTINGS.language,
-  };
+export function parseSettings(stored: unknown, legacy?: unknown): Settings {
+  const apart = isFields(stored) ? stored : {};
+  const before = isFields(legacy) ? migrate(legacy, LEGACY_VERSION, LEGACY_MIGRATIONS) : {};
+  const parsed = MATTERS.map((name) => {
+    const { version, migrations, parse } = matters[name];
+    const own = apart[name];
+    return parse(isFields(own) ? migrate(own, version, migrations) : before);
+  });
+  return Object.assign({}, ...parsed);
 }
 
-export function serializeSettings(settings: Settings): StoredSettings {
-  return { version: SETTINGS_VERSION, ...settings };
+export const DEFAULT_SETTINGS: Settings = parseSettings({});
+
+/** The settings by matter. */
+export function serializeSettings(settings: Settings): Readonly<Record<MatterName, Fields>> {
+  const stored: Partial<Record<MatterName, Fields>> = {};
+  for (const name of MATTERS) {
+    const { version, parse } = matters[name];
+    stored[name] = { version, ...parse({ ...settings }) };
+  }
+  return stored as Record<MatterName, Fields>;
 }
+
+/** The matters that a change touches. */
+export function mattersOf(change: Partial<Settings>): readonly MatterName[] {
+  return MATTERS.filter((name) => Object.keys(matters[name].parse({})).some((field) => Object.hasOwn(change, field)));
+}
+
+/** What a file of settings calls itself. */
+const FILE_FORMAT = 'qingyang-settings';
+
+/** The settings as a file's content. */
+export const exportSettings = (settings: Settings): string =>
+  JSON.stringify({ format: FILE_FORMAT, ...serializeSettings(settings) }, null, 2);
 
 /** Settings from an exported file; undefined where it is none. */
 export function importSettings(json: string): Settings | undefined {
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(json);
-    const isSettings =
-      typeof value === 'object' && value !== null && 'version' in value && Number.isInteger(value.version);
-    return isSettings ? parseSettings(value) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+    value = JSON.parse(json);
+  } catch {
+    return undefined;
   }
-}
-
-/** The list with the item in it, as the latest, or without it. */
-export const withItem = (list: readonly string[], item: string, included: boolean): readonly string[] =>
-  withItems(list, [item], included);
-
-/** The list with the items in it, as the latest, or without them. */
-export function withItems(list: readonly string[], items: readonly string[], included: boolean): readonly string[] {
-  const changed = new Set(items);
-  const others = list.filter((other) => !changed.has(other));
-  return included ? [...others, ...changed] : others;
+  if (!isFields(value)) return undefined;
+  if (value.format === FILE_FORMAT) return parseSettings(value);
+  return Number.isInteger(value.version) ? parseSettings({}, value) : undefined;
 }

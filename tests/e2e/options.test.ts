@@ -96,8 +96,11 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await popup.locator('.row:first-child .qy-quiet').click();
     await waitForRows(popup, ['走访走访']);
     await options.bringToFront();
-    await waitForText(options, '[aria-labelledby=ignored]', '忽略了 1 处');
-    await options.locator('[aria-labelledby=ignored] .plain').click();
+    // It can be told what it was, and where.
+    await waitForText(options, '[aria-labelledby=ignored] li', '帮扶帮扶');
+    await waitForText(options, '[aria-labelledby=ignored] li', new URL(server.origin).host);
+    expect(await accessibilityProblems(options)).toEqual([]);
+    await options.locator('[aria-labelledby=ignored] li .plain').click();
     await waitForRows(popup, ['帮扶帮扶', '走访走访']);
   });
 
@@ -122,9 +125,9 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await options.locator('[aria-labelledby=backup] button').click();
     const exported = await options.waitForFunction(() => document.body.dataset.exported);
     expect(JSON.parse((await exported.jsonValue()) ?? '')).toMatchObject({
-      version: 2,
-      language: 'zh-CN',
-      ownWords: [],
+      format: 'qingyang-settings',
+      general: { version: 3, language: 'zh-CN' },
+      words: { version: 3, ownWords: [] },
     });
   });
 

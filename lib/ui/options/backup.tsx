@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
-import { importSettings, type Settings, serializeSettings } from '../../settings/settings.ts';
+import { exportSettings, importSettings, type Settings } from '../../settings/settings.ts';
 import { type TextKey, text } from '../text.ts';
 import type { SettingsProps } from './props.ts';
 
 /** Offers the settings as a file; the browser asks where to put it. */
 function download(settings: Settings): void {
-  const json = JSON.stringify(serializeSettings(settings), null, 2);
-  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+  const url = URL.createObjectURL(new Blob([exportSettings(settings)], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = 'qingyang-settings.json';

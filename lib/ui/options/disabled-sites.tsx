@@ -1,4 +1,4 @@
-import { withItem } from '../../settings/settings.ts';
+import { withItem } from '../../settings/lists.ts';
 import { text } from '../text.ts';
 import type { SettingsProps } from './props.ts';
 

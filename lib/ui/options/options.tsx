@@ -9,7 +9,8 @@ import { OwnWords } from './own-words.tsx';
 import type { OptionsProps } from './props.ts';
 import { RuleSwitches } from './rule-switches.tsx';
 
-export function Options({ settings, update, rules, ruleTexts }: OptionsProps) {
+export function Options(props: OptionsProps) {
+  const { settings, update } = props;
   const common = { settings, update };
   return (
     <>
@@ -21,9 +22,9 @@ export function Options({ settings, update, rules, ruleTexts }: OptionsProps) {
       <main>
         <General {...common} />
         <OwnWords {...common} />
-        <RuleSwitches {...common} rules={rules} ruleTexts={ruleTexts} />
+        <RuleSwitches {...props} />
         <DisabledSites {...common} />
-        <IgnoredIssues {...common} />
+        <IgnoredIssues {...props} />
         <Backup {...common} />
       </main>
     </>

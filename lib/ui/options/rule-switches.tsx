@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category, type Rule } from '../../engine/types.ts';
-import { type Settings, withItem } from '../../settings/settings.ts';
+import { isRuleOn, withRule } from '../../settings/rules.ts';
 import { CategoryLabel } from '../category-label.tsx';
 import { SeverityMark } from '../severity-mark.tsx';
 import { Switch } from '../switch.tsx';
@@ -7,17 +7,6 @@ import { text } from '../text.ts';
 import type { OptionsProps } from './props.ts';
 
 const categoryOf = ({ id }: Rule) => id.slice(0, id.indexOf('/')) as Category;
-
-const isOn = ({ id, recommended = true }: Rule, { disabledRules, enabledRules }: Settings) =>
-  recommended ? !disabledRules.includes(id) : enabledRules.includes(id);
-
-/** Only what differs from the recommendation is kept, so that later recommendations reach whoever left it alone. */
-function withRule(settings: Settings, { id, recommended = true }: Rule, on: boolean): Partial<Settings> {
-  return {
-    disabledRules: withItem(settings.disabledRules, id, recommended && !on),
-    enabledRules: withItem(settings.enabledRules, id, !recommended && on),
-  };
-}
 
 export function RuleSwitches({ settings, update, rules, ruleTexts }: OptionsProps) {
   const groups = CATEGORIES.map((category) => ({
@@ -33,14 +22,14 @@ export function RuleSwitches({ settings, update, rules, ruleTexts }: OptionsProp
           <summary>
             <CategoryLabel category={category} />
             <span class="quiet">
-              {text('rulesOn', members.filter((rule) => isOn(rule, settings)).length, members.length)}
+              {text('rulesOn', members.filter((rule) => isRuleOn(rule, settings)).length, members.length)}
             </span>
           </summary>
           {members.map((rule) => (
             <Switch
               key={rule.id}
               class="line"
-              checked={isOn(rule, settings)}
+              checked={isRuleOn(rule, settings)}
               onChange={(on) => update((present) => withRule(present, rule, on))}
             >
               <SeverityMark severity={rule.severity} />

@@ -26,6 +26,8 @@ const CHECKLIST_MESSAGES: Record<string, unknown>[] = [
   { type: 'fix', key: 'k', start: 3, suggestion: 1 },
   { type: 'fix-all' },
   { type: 'ignore', keys: ['k', 'l'], ignored: true },
+  { type: 'silence', ruleId: 'typo/confusion', words: '布署', silenced: true },
+  { type: 'rule', ruleId: 'typo/confusion', on: false },
   { type: 'word', word: '云岭村', own: true },
   { type: 'site', enabled: false },
 ];

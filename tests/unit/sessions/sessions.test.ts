@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeyedIssue } from '../../../lib/engine/types.ts';
 import type { ChecklistState, FrameCommand } from '../../../lib/protocol/messages.ts';
-import { type Badge, type SessionSettings, Sessions } from '../../../lib/sessions/sessions.ts';
+import { type Badge, type DismissedIssue, type SessionSettings, Sessions } from '../../../lib/sessions/sessions.ts';
 
 /** Finds “错” (a certain fix), “疑” (a suggestion), “宜” (a hint) and “同” (two of one cause, the second less sure). */
 function findIn(text: string): KeyedIssue[] {
@@ -30,7 +30,8 @@ class FakeBrowser {
   /** The word that all issues doubt, where it matters. */
   doubted: string | undefined;
   settings: SessionSettings = { disabledHosts: new Set(), isIgnored: () => false, hintsOnPage: false };
-  readonly ignored = new Set<string>();
+  readonly ignored = new Map<string, DismissedIssue>();
+  readonly rules: [string, boolean][] = [];
   wakes = false;
   sessions!: Sessions;
 
@@ -43,13 +44,17 @@ class FakeBrowser {
           return { issues: findIn(text).map((issue) => (word === undefined ? issue : { ...issue, word })) };
         },
         showBadge: (tab, badge) => this.badges.set(tab, badge),
-        ignore: (keys, ignored) => {
-          for (const key of keys) {
-            if (ignored) this.ignored.add(key);
-            else this.ignored.delete(key);
-          }
-          this.set({ isIgnored: (other) => this.ignored.has(other) });
+        ignore: (issues) => {
+          for (const issue of issues) this.ignored.set(issue.key, issue);
+          this.sift();
         },
+        stopIgnoring: (keys) => {
+          for (const key of keys) this.ignored.delete(key);
+          this.sift();
+        },
+        silence: (ruleId, words, silenced) =>
+          this.set({ isIgnored: (issue, said) => silenced && issue.ruleId === ruleId && said === words }),
+        setRule: (ruleId, on) => this.rules.push([ruleId, on]),
         setWord: (word, own) => this.words.push([word, own]),
         setSite: (host, enabled) => this.set({ disabledHosts: new Set(enabled ? [] : [host]) }),
         wake: () => Promise.resolve(this.wakes),
@@ -62,6 +67,10 @@ class FakeBrowser {
   set(change: Partial<SessionSettings>): void {
     this.settings = { ...this.settings, ...change };
     this.sessions.configure(this.settings);
+  }
+
+  sift(): void {
+    this.set({ isIgnored: ({ key }) => this.ignored.has(key) });
   }
 
   settle(): void {
@@ -490,6 +499,32 @@ describe('the checklist', () => {
     checklist.receive({ type: 'ignore', keys: ['错字'], ignored: true });
     checklist.receive({ type: 'ignore', keys: ['错字'], ignored: false });
     expect(checklist.ready()).toMatchObject({ cleared: 0, issues: [{ matched: '错' }, { matched: '疑' }] });
+  });
+
+  it('tells what was ignored and where, also when a frame names only the key', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错字疑'));
+    browser.settle();
+    frame.receive({ type: 'ignore', field: 1, keys: ['错字', 'of no issue'] });
+    browser.checklist().receive({ type: 'ignore', keys: ['疑'], ignored: true });
+    expect([...browser.ignored.values()]).toEqual([
+      { key: '错字', ruleId: 'typo/a', words: '错', host: 'oa.example' },
+      { key: 'of no issue' },
+      { key: '疑', ruleId: 'typo/b', words: '疑', host: 'oa.example' },
+    ]);
+  });
+
+  it('silences a rule about some words, and turns it off', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错错疑'));
+    browser.settle();
+    const checklist = browser.checklist();
+    checklist.receive({ type: 'silence', ruleId: 'typo/a', words: '错', silenced: true });
+    expect(checklist.ready().issues.map(({ matched }) => matched)).toEqual(['疑']);
+    checklist.receive({ type: 'silence', ruleId: 'typo/a', words: '错', silenced: false });
+    expect(checklist.ready().issues).toHaveLength(3);
+    checklist.receive({ type: 'rule', ruleId: 'typo/b', on: false });
+    expect(browser.rules).toEqual([['typo/b', false]]);
   });
 
   it('adds the word of an issue that a frame names, and no other', () => {

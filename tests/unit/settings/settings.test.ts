@@ -1,15 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  dayOf,
+  keptWords,
+  withIgnored,
+  withoutIgnored,
+  withoutSilenced,
+  withSilenced,
+} from '../../../lib/settings/ignored.ts';
+import { withItem } from '../../../lib/settings/lists.ts';
 import { chooseLocale } from '../../../lib/settings/locale.ts';
 import {
   DEFAULT_SETTINGS,
+  exportSettings,
   importSettings,
+  MOST_OWN_WORDS,
+  mattersOf,
   migrate,
   parseSettings,
-  SETTINGS_VERSION,
   type Settings,
   serializeSettings,
-  withItem,
 } from '../../../lib/settings/settings.ts';
 
 const settings: Settings = {
@@ -18,8 +28,10 @@ const settings: Settings = {
   enabledRules: ['wording/b'],
   hintsOnPage: true,
   ownWords: ['云岭村'],
-  ignored: ['k1', 'k2'],
+  ignored: [{ key: 'k1' }, { key: 'k2', ruleId: 'typo/a', words: '布署', host: '', day: '2026-11-30' }],
+  silenced: [{ ruleId: 'typo/a', words: '布署', day: '2026-11-30' }],
   language: 'en',
+  listOrder: 'category',
 };
 
 describe('parseSettings', () => {
@@ -29,42 +41,71 @@ describe('parseSettings', () => {
 
   it.each([undefined, null, 'x', 7, [], {}])('gives the defaults for %j', (stored) => {
     expect(parseSettings(stored)).toEqual(DEFAULT_SETTINGS);
+    expect(parseSettings({ general: stored, words: stored })).toEqual(DEFAULT_SETTINGS);
   });
 
   it('keeps what is sound of damaged settings', () => {
+    const stored = serializeSettings(settings);
     const damaged = {
-      ...settings,
-      version: SETTINGS_VERSION,
-      ownWords: ['云岭村', 7, '  ', 'x'.repeat(1000)],
-      hintsOnPage: 'yes',
+      ...stored,
+      sites: 7,
+      words: { version: 3, ownWords: ['云岭村', 7, '  ', '的', '<b>', 'x'.repeat(1000)] },
+      general: { ...stored.general, hintsOnPage: 'yes' },
+      ignored: { version: 3, ignored: [...settings.ignored, {}, { key: 7 }, null], silenced: [{ ruleId: '?' }, 0] },
     };
-    expect(parseSettings(damaged)).toEqual({ ...settings, hintsOnPage: false });
+    expect(parseSettings(damaged)).toEqual({ ...settings, disabledHosts: [], silenced: [], hintsOnPage: false });
   });
 
   it('drops what it does not know and keeps the rest of a later version', () => {
-    expect(parseSettings({ ...settings, version: SETTINGS_VERSION + 5, later: true })).toEqual(settings);
+    const stored = serializeSettings(settings);
+    const later = { ...stored, words: { ...stored.words, version: 99, later: true }, newMatter: {} };
+    expect(parseSettings(later)).toEqual(settings);
   });
 
-  it('drops keys of ignored issues that were made in the old way', () => {
-    expect(parseSettings({ ...settings, version: 1 })).toEqual({ ...settings, ignored: [] });
+  it('takes over settings that lie under one key, as version 2 left them', () => {
+    const { listOrder, silenced, ...known } = settings;
+    const legacy = { ...known, version: 2, ignored: ['k1', 'k2'] };
+    const expected = { ...settings, ignored: [{ key: 'k1' }, { key: 'k2' }], silenced: [], listOrder: 'reading' };
+    expect(parseSettings({}, legacy)).toEqual(expected);
+    // Keys of ignored issues were made in another way in version 1.
+    expect(parseSettings({}, { ...legacy, version: 1 })).toEqual({ ...expected, ignored: [] });
+    // What lies apart is newer.
+    expect(parseSettings({ words: { version: 3, ownWords: ['青石镇'] } }, legacy).ownWords).toEqual(['青石镇']);
   });
 
   it('keeps the latest of an overlong list', () => {
     const ignored = Array.from({ length: 6000 }, (_, index) => `k${index}`);
-    const kept = parseSettings({ version: SETTINGS_VERSION, ignored }).ignored;
+    const kept = parseSettings({ ignored: { version: 3, ignored } }).ignored;
     expect(kept).toHaveLength(5000);
-    expect(kept.at(-1)).toBe('k5999');
+    expect(kept.at(-1)).toEqual({ key: 'k5999' });
+    const ownWords = Array.from({ length: MOST_OWN_WORDS + 1 }, (_, index) => `词${index}`);
+    expect(parseSettings({ words: { version: 3, ownWords } }).ownWords).toHaveLength(MOST_OWN_WORDS);
   });
 
   it('gives usable settings whatever lies in storage', () => {
-    const broken = fc.record(Object.fromEntries(Object.keys(settings).map((key) => [key, fc.anything()])));
+    const broken = fc.record(
+      Object.fromEntries(
+        Object.entries(serializeSettings(settings)).map(([matter, fields]) => [
+          matter,
+          fc.oneof(
+            fc.anything(),
+            fc.record(Object.fromEntries(Object.keys(fields).map((key) => [key, fc.anything()]))),
+          ),
+        ]),
+      ),
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.anything(), broken), (stored) => {
-        const parsed = parseSettings(stored);
+      fc.property(fc.oneof(fc.anything(), broken), fc.oneof(fc.anything(), broken), (stored, legacy) => {
+        const parsed = parseSettings(stored, legacy);
         expect(parseSettings(serializeSettings(parsed))).toEqual(parsed);
       }),
     );
   });
+});
+
+it('writes only the matters that a change touches', () => {
+  expect(mattersOf({ ownWords: [] })).toEqual(['words']);
+  expect(mattersOf({ language: 'en', disabledRules: [] })).toEqual(['general', 'rules']);
 });
 
 describe('migrate', () => {
@@ -86,11 +127,46 @@ describe('migrate', () => {
 
 describe('importSettings', () => {
   it('reads what was exported', () => {
-    expect(importSettings(JSON.stringify(serializeSettings(settings)))).toEqual(settings);
+    expect(importSettings(exportSettings(settings))).toEqual(settings);
   });
 
-  it.each(['', '{', 'null', '[]', '{"name":"package"}', '{"version":"1"}'])('does not take %j for settings', (json) => {
-    expect(importSettings(json)).toBeUndefined();
+  it('reads what was exported by version 2', () => {
+    expect(importSettings('{"version":2,"language":"en"}')).toEqual({ ...DEFAULT_SETTINGS, language: 'en' });
+  });
+
+  it.each(['', '{', 'null', '[]', '{"name":"package"}', '{"version":"1"}', '{"format":"other"}'])(
+    'does not take %j for settings',
+    (json) => {
+      expect(importSettings(json)).toBeUndefined();
+    },
+  );
+});
+
+describe('ignored issues', () => {
+  const noon = new Date(2026, 10, 30, 12).getTime();
+
+  it('are kept with their words and the day, the latest last, each once', () => {
+    const first = withIgnored({ ignored: [] }, [{ key: 'a', words: '长'.repeat(99) }, { key: 'b' }], noon);
+    const again = withIgnored(first, [{ key: 'a', words: '布署', ruleId: 'typo/a', host: 'oa.example' }], noon);
+    expect(again.ignored).toEqual([
+      { key: 'b', day: '2026-11-30' },
+      { key: 'a', words: '布署', ruleId: 'typo/a', host: 'oa.example', day: '2026-11-30' },
+    ]);
+    expect(withoutIgnored(again, ['a']).ignored).toEqual([{ key: 'b', day: '2026-11-30' }]);
+    expect(first.ignored[0]!.words).toHaveLength(60);
+  });
+
+  it('include whatever a rule says of certain words', () => {
+    const said = { ruleId: 'typo/a', words: '布署' };
+    const { silenced } = withSilenced({ silenced: [] }, said, noon);
+    expect(silenced).toEqual([{ ...said, day: '2026-11-30' }]);
+    expect(withSilenced({ silenced }, said, noon).silenced).toHaveLength(1);
+    expect(withoutSilenced({ silenced }, said).silenced).toEqual([]);
+  });
+
+  it('are cut between characters', () => {
+    expect(keptWords(`${'甲'.repeat(58)}😀😀`)).toBe(`${'甲'.repeat(58)}…`);
+    expect(dayOf(noon)).toBe('2026-11-30');
   });
 });
 
