@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../lib/engine/types.ts';
 import { recordToHtml } from '../../../lib/report/html.ts';
 import { layOutRecord, RECORD_WORDS } from '../../../lib/report/layout.ts';
 import { recordToMarkdown } from '../../../lib/report/markdown.ts';
 import { inContext, makeRecord, type RecordSubject, type Reviewed } from '../../../lib/report/record.ts';
+import { recordToWord } from '../../../lib/report/word.ts';
 import { LOCALES } from '../../../lib/settings/locale.ts';
 
 const TEXT = '工作小结\n\n我局认真布署,层层落实,\n茶园、果园，菜园三个基地。';
@@ -174,6 +176,23 @@ it('is written as one HTML file without a script', () => {
   expect(html).not.toMatch(/<script|\bsrc=|url\(/);
 });
 
+const documentXml = (bytes: Uint8Array) => strFromU8(unzipSync(bytes)['word/document.xml']!);
+
+it('is written as a Word file, the same each time', () => {
+  const bytes = recordToWord(record, 'zh-CN');
+  const xml = documentXml(bytes);
+  expect(Object.keys(unzipSync(bytes))).toEqual([
+    '[Content_Types].xml',
+    '_rels/.rels',
+    'word/document.xml',
+    'word/_rels/document.xml.rels',
+    'word/styles.xml',
+  ]);
+  expect(xml.replace(/<w:tc>|<\/w:p>/g, '\n').replace(/<[^>]*>/g, '')).toContain('第 2 段　我局认真布署部署,层层落实,');
+  expect(xml).toMatch(/<w:strike\/>.{0,60}布署.*?<w:u w:val="single"\/>.{0,60}部署/);
+  expect(recordToWord(record, 'zh-CN')).toEqual(bytes);
+});
+
 it('is written in English too', () => {
   expect(recordToMarkdown(record, 'en')).toContain('Found 5: 1 left, 3 corrected, 1 ignored.');
 });
@@ -189,6 +208,11 @@ it('never takes the words of a text for markup', () => {
       const html = recordToHtml(made, 'zh-CN');
       const tags = html.slice(html.indexOf('<body>')).match(/<[^>]*>/g)!;
       for (const tag of tags) expect(tag).toMatch(/^<\/?[a-z][a-z0-9]*( (class|lang|scope)="[\w -]*")*>$/);
+      const xml = documentXml(recordToWord(made, 'zh-CN'));
+      for (const tag of xml.slice(xml.indexOf('<w:body>')).match(/<[^>]*>/g)!) {
+        expect(tag).toMatch(/^<\/?w:[a-zA-Z]+( (w|xml):[a-zA-Z]+="[\w-]*")*\/?>$/);
+      }
+      expect(xml).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f]|&(?!amp;|lt;|gt;|quot;)/);
       const lines = recordToMarkdown(made, 'zh-CN').split('\n');
       expect(lines.filter((line) => /^#/.test(line)).length).toBe(4);
       for (const line of lines) expect(line).not.toMatch(/(?<!\\)</);
