@@ -21,7 +21,7 @@ import {
 } from '../../lib/settings/ignored.ts';
 import { withItem } from '../../lib/settings/lists.ts';
 import { chooseLocale } from '../../lib/settings/locale.ts';
-import { withRule } from '../../lib/settings/rules.ts';
+import { isRuleOn, withRule } from '../../lib/settings/rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import { loadSettings, updateSettings, watchSettings } from '../../lib/settings/store.ts';
 import { applyLocale } from '../../lib/ui/locale.ts';
@@ -30,7 +30,8 @@ import { textsIn } from '../../rules/texts.ts';
 import { showBadge } from './badge.ts';
 import { readModelFile } from './language.ts';
 
-function sessionSettings({ disabledHosts, ignored, silenced, hintsOnPage }: Settings): SessionSettings {
+function sessionSettings(settings: Settings): SessionSettings {
+  const { disabledHosts, ignored, silenced, hintsOnPage } = settings;
   const isIgnored = ignoring(ignored.map(({ key }) => key));
   const silent = new Set(silenced.map(silenceKey));
   return {
@@ -38,6 +39,7 @@ function sessionSettings({ disabledHosts, ignored, silenced, hintsOnPage }: Sett
     isIgnored: ({ key, ruleId }, words) =>
       isIgnored(key) || silent.has(silenceKey({ ruleId, words: keptWords(words) })),
     hintsOnPage,
+    rulesOff: rules.filter((rule) => rule.recommended !== false && !isRuleOn(rule, settings)).length,
   };
 }
 
@@ -89,9 +91,10 @@ export default defineBackground(() => {
   const model = new ModelLoader({
     read: readModelFile,
     open: loadLanguage,
-    changed: ({ status }, error) => {
+    changed: (state, error) => {
       if (error) console.error('the language model', error);
-      if (status === 'ready') renewChecker();
+      sessions.tellModel(state);
+      if (state.status === 'ready') renewChecker();
     },
     later: (task, milliseconds) => void setTimeout(task, milliseconds),
   });

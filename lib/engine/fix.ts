@@ -15,7 +15,7 @@ export function applyFixes(text: string, fixes: readonly Fix[]): string {
 }
 
 /** The fixes by place; of two that touch the same text, the first. */
-function apart(fixes: readonly Fix[]): Fix[] {
+export function apart(fixes: readonly Fix[]): Fix[] {
   let end = -1;
   return [...fixes]
     .sort((a, b) => a.range[0] - b.range[0])

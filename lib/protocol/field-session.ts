@@ -1,4 +1,6 @@
-import type { KeyedIssue } from '../engine/types.ts';
+import { applyFixes } from '../engine/fix.ts';
+import type { Fix, KeyedIssue } from '../engine/types.ts';
+import { type History, inverseFixes, settle, withStep } from '../engine/undo.ts';
 import type { DocumentPart } from './messages.ts';
 import { MAX_TEXT_LENGTH } from './validate.ts';
 
@@ -25,6 +27,7 @@ export class FieldSession {
   #text = '';
   #version = -1;
   #findings: Findings | undefined;
+  #history: History = [];
   #most = 0;
   #shown = 0;
 
@@ -56,6 +59,29 @@ export class FieldSession {
     this.#text = this.#text.slice(0, start) + inserted + this.#text.slice(start + deleted);
     this.#version = version;
     return true;
+  }
+
+  /** Fixes are about to be made in the page; see `undo`. */
+  fixing(fixes: readonly Fix[], count: number): void {
+    const step = {
+      kind: 'fix',
+      after: applyFixes(this.#text, fixes),
+      inverse: inverseFixes(this.#text, fixes),
+    } as const;
+    this.#history = withStep(this.#history, { ...step, words: '', count });
+  }
+
+  /** How many places the last fixes changed, as long as the text is as they left it. */
+  get undoable(): number | undefined {
+    return settle(this.#history, this.#text).at(-1)?.count;
+  }
+
+  /** The edits that take back the last fixes, which are forgotten with that; none where the text has changed since. */
+  undo(): readonly Fix[] {
+    const history = settle(this.#history, this.#text);
+    this.#history = history.slice(0, -1);
+    const last = history.at(-1);
+    return last?.kind === 'fix' ? last.inverse : [];
   }
 
   /** Other rules or another language from the next check on. */

@@ -4,6 +4,7 @@
  */
 import type { Range } from '../document/types.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
+import type { ModelState } from '../language/model-loader.ts';
 
 /** Number of a field within its frame, never used twice. */
 export type FieldId = number;
@@ -56,6 +57,10 @@ export type ChecklistMessage =
   /** Without `suggestion`, the certain fix. Of an issue in a group: the same for all of the group. */
   | { type: 'fix'; key: string; start: number; suggestion?: number }
   | { type: 'fix-all' }
+  /** What the writer has ticked: for each place the certain fix, or the suggestion of that index. */
+  | { type: 'fix-chosen'; choices: readonly FixChoice[] }
+  /** Takes back the last fixes that were made from a checklist, if the text is still as they left it. */
+  | { type: 'undo' }
   /** Not `ignored`: takes it back. */
   | { type: 'ignore'; keys: readonly string[]; ignored: boolean }
   /** The rule says no more of those words, wherever they stand. Not `silenced`: takes it back. */
@@ -64,6 +69,13 @@ export type ChecklistMessage =
   /** Adds the word to the writer's own, or takes it out again. */
   | { type: 'word'; word: string; own: boolean }
   | { type: 'site'; enabled: boolean };
+
+/** One place of an issue, and what is to be done there. */
+export interface FixChoice {
+  readonly key: string;
+  readonly start: number;
+  readonly suggestion?: number;
+}
 
 /** A part of the detected kind of document. */
 export interface DocumentPart {
@@ -96,6 +108,12 @@ export type ChecklistState =
       cleared: number;
       /** Outcome of the last fix, where something was refused. */
       refused?: number;
+      /** How many places the last fixes have changed, as long as they can be taken back. */
+      undoable?: number;
+      /** While it is not ready, nothing may say that the text is clean. */
+      model: ModelState;
+      /** How many of the recommended rules are off. */
+      rulesOff: number;
     };
 
 /** An issue with the words around it, so that the popup can show it in its sentence. */

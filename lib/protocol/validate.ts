@@ -13,6 +13,8 @@ const MAX_NAME_LENGTH = 300;
 const MAX_KEY_LENGTH = 1000;
 /** More issues of one cause than this are ignored in turns. */
 const MAX_KEYS = 5000;
+/** More places than this are never fixed at once. */
+const MAX_CHOICES = 50_000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -29,6 +31,10 @@ const areKeys = (value: unknown): value is string[] =>
 const isRuleId = (value: unknown) => isString(value, MAX_NAME_LENGTH) && /^[a-z]+\/[a-z-]+$/.test(value);
 const isRange = (value: unknown): value is Range =>
   Array.isArray(value) && value.length === 2 && isCount(value[0]) && isCount(value[1]) && value[0] <= value[1];
+
+function isChoice({ key, start, suggestion }: Fields): boolean {
+  return isString(key, MAX_KEY_LENGTH) && isCount(start) && (suggestion === undefined || isCount(suggestion));
+}
 
 const FRAME_CHECKS: Readonly<Record<FrameMessage['type'], (message: Fields) => boolean>> = {
   hello: ({ host, isTop }) => isString(host, MAX_NAME_LENGTH) && typeof isTop === 'boolean',
@@ -47,9 +53,14 @@ const FRAME_CHECKS: Readonly<Record<FrameMessage['type'], (message: Fields) => b
 const CHECKLIST_CHECKS: Readonly<Record<ChecklistMessage['type'], (message: Fields) => boolean>> = {
   watch: ({ tab }) => isCount(tab),
   reveal: ({ range }) => isRange(range),
-  fix: ({ key, start, suggestion }) =>
-    isString(key, MAX_KEY_LENGTH) && isCount(start) && (suggestion === undefined || isCount(suggestion)),
+  fix: isChoice,
   'fix-all': () => true,
+  'fix-chosen': ({ choices }) =>
+    Array.isArray(choices) &&
+    choices.length > 0 &&
+    choices.length <= MAX_CHOICES &&
+    choices.every((choice) => isFields(choice) && isChoice(choice)),
+  undo: () => true,
   ignore: ({ keys, ignored }) => areKeys(keys) && typeof ignored === 'boolean',
   silence: ({ ruleId, words, silenced }) =>
     isRuleId(ruleId) && isString(words, MAX_NAME_LENGTH) && words !== '' && typeof silenced === 'boolean',

@@ -5,9 +5,10 @@
  * and sends its texts.
  */
 import type { Range } from '../document/types.ts';
-import { certainFixes, groupFixes } from '../engine/fix.ts';
-import { choiceOf, groupOf } from '../engine/group.ts';
+import { apart, certainFixes, groupFixes } from '../engine/fix.ts';
+import { choiceOf, choicesOf, groupOf } from '../engine/group.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
+import type { ModelState } from '../language/model-loader.ts';
 import { excerpt } from '../protocol/excerpt.ts';
 import { FieldSession, type TextCheck } from '../protocol/field-session.ts';
 import type {
@@ -15,6 +16,7 @@ import type {
   ChecklistMessage,
   ChecklistState,
   FieldId,
+  FixChoice,
   FrameCommand,
   FrameMessage,
 } from '../protocol/messages.ts';
@@ -67,6 +69,8 @@ export interface SessionSettings {
   /** Whether an issue, found on those words, is one that the writer does not want to see. */
   readonly isIgnored: (issue: KeyedIssue, words: string) => boolean;
   readonly hintsOnPage: boolean;
+  /** How many of the recommended rules are off. */
+  readonly rulesOff: number;
 }
 
 /** One end of a port. */
@@ -105,12 +109,23 @@ interface FocusedField {
   readonly session: FieldSession;
 }
 
+/** The issue that begins nearest to an offset. */
+function nearestTo(issues: readonly KeyedIssue[], start: number): KeyedIssue | undefined {
+  const distance = (issue: KeyedIssue) => Math.abs(issue.range[0] - start);
+  return issues.reduce<KeyedIssue | undefined>(
+    (nearest, issue) => (nearest && distance(nearest) <= distance(issue) ? nearest : issue),
+    undefined,
+  );
+}
+
 const isCounted = ({ severity }: KeyedIssue) => severity !== 'hint';
 
 export class Sessions {
   readonly #tabs = new Map<number, Tab>();
   /** Texts that are about to be checked, each with what waits for it. */
   readonly #due = new Map<FieldSession, (() => void)[]>();
+
+  #model: ModelState = { status: 'idle' };
 
   constructor(
     private readonly surroundings: Surroundings,
@@ -126,6 +141,12 @@ export class Sessions {
         for (const [id, field] of frame.fields) this.#postIssues(frame, id, field);
       this.#refresh(tab);
     }
+  }
+
+  /** The state of the language model has changed: checklists say what cannot be found yet. */
+  tellModel(model: ModelState): void {
+    this.#model = model;
+    for (const tab of this.#tabs.values()) this.#refresh(tab);
   }
 
   /** Rules or language have changed: every open text is checked anew. */
@@ -403,6 +424,9 @@ export class Sessions {
       ...(stopped && { stopped }),
       cleared: session.cleared,
       ...(tab.refused !== undefined && { refused: tab.refused }),
+      ...(session.undoable !== undefined && { undoable: session.undoable }),
+      model: this.#model,
+      rulesOff: this.settings.rulesOff,
     };
   }
 
@@ -465,7 +489,8 @@ export class Sessions {
         break;
       case 'fix':
         this.#onceChecked(focused.session, () => {
-          const issue = this.#nearest(focused.session, message.key, message.start);
+          const same = this.#issues(focused.session).filter(({ key }) => key === message.key);
+          const issue = nearestTo(same, message.start);
           if (!issue || (message.suggestion === undefined && !issue.fix)) return;
           const group = groupOf(issue, this.#issues(focused.session));
           this.#fix(tab, focused, groupFixes(group, choiceOf(issue, message.suggestion)));
@@ -474,6 +499,14 @@ export class Sessions {
       case 'fix-all':
         this.#onceChecked(focused.session, () => this.#fix(tab, focused, certainFixes(this.#issues(focused.session))));
         break;
+      case 'fix-chosen':
+        this.#onceChecked(focused.session, () =>
+          this.#fix(tab, focused, this.#chosen(focused.session, message.choices)),
+        );
+        break;
+      case 'undo':
+        this.#onceChecked(focused.session, () => this.#post(tab, focused, focused.session.undo()));
+        break;
     }
   }
 
@@ -481,14 +514,28 @@ export class Sessions {
     if (range[1] <= session.text.length) frame.post({ type: 'reveal', field: id, range });
   }
 
-  #nearest(session: FieldSession, key: string, start: number): KeyedIssue | undefined {
-    const distance = (issue: KeyedIssue) => Math.abs(issue.range[0] - start);
-    return this.#issues(session)
-      .filter((issue) => issue.key === key)
-      .sort((a, b) => distance(a) - distance(b))[0];
+  /** What the writer has ticked, as far as it is still there. */
+  #chosen(session: FieldSession, choices: readonly FixChoice[]): Fix[] {
+    const places = new Map<string, KeyedIssue[]>();
+    for (const issue of this.#issues(session)) {
+      const same = places.get(issue.key);
+      if (same) same.push(issue);
+      else places.set(issue.key, [issue]);
+    }
+    const fixes = choices.flatMap(({ key, start, suggestion }) => {
+      const issue = nearestTo(places.get(key) ?? [], start);
+      if (!issue || (suggestion === undefined && !issue.fix)) return [];
+      return choicesOf(issue)[choiceOf(issue, suggestion)] ?? [];
+    });
+    return apart(fixes);
   }
 
-  #fix(tab: Tab, { frame, id, session }: FocusedField, fixes: readonly Fix[]): void {
+  #fix(tab: Tab, focused: FocusedField, fixes: readonly Fix[]): void {
+    if (fixes.length > 0) focused.session.fixing(fixes, fixes.length);
+    this.#post(tab, focused, fixes);
+  }
+
+  #post(tab: Tab, { frame, id, session }: FocusedField, fixes: readonly Fix[]): void {
     if (fixes.length === 0) return;
     tab.refused = undefined;
     tab.request++;

@@ -16,11 +16,15 @@ export interface GeneralSettings {
   readonly hintsOnPage: boolean;
   readonly language: Language;
   readonly listOrder: ListOrder;
+  /** Whether the seal stands at the field that has the focus. */
+  readonly seal: boolean;
 }
 
 export interface SiteSettings {
   /** Hosts, with port, on which nothing is checked; '' stands for files. */
   readonly disabledHosts: readonly string[];
+  /** Hosts on which the seal is not shown. */
+  readonly sealHiddenHosts: readonly string[];
 }
 
 export interface RuleSettings {
@@ -65,16 +69,20 @@ const matters = {
   general: {
     version: 3,
     migrations: {},
-    parse: ({ hintsOnPage, language, listOrder }) => ({
+    parse: ({ hintsOnPage, language, listOrder, seal }) => ({
       hintsOnPage: hintsOnPage === true,
       language: oneOf(LANGUAGES, language, 'auto'),
       listOrder: oneOf(LIST_ORDERS, listOrder, 'reading'),
+      seal: seal !== false,
     }),
   } satisfies Matter<GeneralSettings>,
   sites: {
     version: 3,
     migrations: {},
-    parse: ({ disabledHosts }) => ({ disabledHosts: strings(disabledHosts) }),
+    parse: ({ disabledHosts, sealHiddenHosts }) => ({
+      disabledHosts: strings(disabledHosts),
+      sealHiddenHosts: strings(sealHiddenHosts),
+    }),
   } satisfies Matter<SiteSettings>,
   rules: {
     version: 3,

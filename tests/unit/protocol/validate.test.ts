@@ -25,6 +25,14 @@ const CHECKLIST_MESSAGES: Record<string, unknown>[] = [
   { type: 'fix', key: 'k', start: 3 },
   { type: 'fix', key: 'k', start: 3, suggestion: 1 },
   { type: 'fix-all' },
+  {
+    type: 'fix-chosen',
+    choices: [
+      { key: 'k', start: 3 },
+      { key: 'k', start: 9, suggestion: 0 },
+    ],
+  },
+  { type: 'undo' },
   { type: 'ignore', keys: ['k', 'l'], ignored: true },
   { type: 'silence', ruleId: 'typo/confusion', words: '布署', silenced: true },
   { type: 'rule', ruleId: 'typo/confusion', on: false },

@@ -29,7 +29,7 @@ class FakeBrowser {
   readonly words: [string, boolean][] = [];
   /** The word that all issues doubt, where it matters. */
   doubted: string | undefined;
-  settings: SessionSettings = { disabledHosts: new Set(), isIgnored: () => false, hintsOnPage: false };
+  settings: SessionSettings = { disabledHosts: new Set(), isIgnored: () => false, hintsOnPage: false, rulesOff: 0 };
   readonly ignored = new Map<string, DismissedIssue>();
   readonly rules: [string, boolean][] = [];
   wakes = false;
@@ -446,6 +446,70 @@ describe('the checklist', () => {
     checklist.receive({ type: 'fix-all' });
     frame.receive({ type: 'fixed', field: 1, request: 2, applied: 1, refused: 0 });
     expect(checklist.ready().refused).toBeUndefined();
+  });
+
+  it('fixes what is ticked, place by place, as far as it is still there', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错疑错错字'));
+    browser.settle();
+    browser.checklist().receive({
+      type: 'fix-chosen',
+      choices: [
+        { key: '错错', start: 2 },
+        { key: '疑错', start: 1, suggestion: 0 },
+        // Not certain, of no issue, of a suggestion that there is not, and once more.
+        { key: '疑错', start: 1 },
+        { key: '没有', start: 0 },
+        { key: '错字', start: 3, suggestion: 7 },
+        { key: '错错', start: 2 },
+      ],
+    });
+    expect(frame.commands.at(-1)).toMatchObject({
+      fixes: [
+        { range: [1, 2], text: '信' },
+        { range: [2, 3], text: '对' },
+      ],
+    });
+  });
+
+  it('takes back the last fixes, one step after the other, while the text is as they left it', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错疑错'));
+    browser.settle();
+    const checklist = browser.checklist();
+    const edit = (version: number, start: number, deleted: number, inserted: string) => {
+      frame.receive({ type: 'edit', field: 1, version, start, deleted, inserted });
+      browser.settle();
+    };
+    expect(checklist.ready().undoable).toBeUndefined();
+    checklist.receive({ type: 'fix-all' });
+    edit(1, 0, 3, '对疑对');
+    expect(checklist.ready().undoable).toBe(2);
+    const { key } = checklist.ready().issues[0]!;
+    checklist.receive({ type: 'fix', key, start: 1, suggestion: 0 });
+    edit(2, 1, 1, '信');
+    expect(checklist.ready().undoable).toBe(1);
+
+    checklist.receive({ type: 'undo' });
+    expect(frame.commands.at(-1)).toMatchObject({ type: 'fix', fixes: [{ range: [1, 2], text: '疑' }] });
+    edit(3, 1, 1, '疑');
+    expect(checklist.ready().undoable).toBe(2);
+    edit(4, 3, 0, '。');
+    expect(checklist.ready().undoable).toBeUndefined();
+    const posted = frame.commands.length;
+    checklist.receive({ type: 'undo' });
+    expect(frame.commands).toHaveLength(posted);
+  });
+
+  it('tells what cannot be found yet', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '好'));
+    browser.settle();
+    const checklist = browser.checklist();
+    expect(checklist.ready()).toMatchObject({ model: { status: 'idle' }, rulesOff: 0 });
+    browser.sessions.tellModel({ status: 'ready' });
+    browser.set({ rulesOff: 2 });
+    expect(checklist.ready()).toMatchObject({ model: { status: 'ready' }, rulesOff: 2 });
   });
 
   it('lets fixes of a text that has changed wait for the check that is due', () => {

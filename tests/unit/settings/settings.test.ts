@@ -32,6 +32,8 @@ const settings: Settings = {
   silenced: [{ ruleId: 'typo/a', words: '布署', day: '2026-11-30' }],
   language: 'en',
   listOrder: 'category',
+  seal: false,
+  sealHiddenHosts: ['oa.example'],
 };
 
 describe('parseSettings', () => {
@@ -53,7 +55,13 @@ describe('parseSettings', () => {
       general: { ...stored.general, hintsOnPage: 'yes' },
       ignored: { version: 3, ignored: [...settings.ignored, {}, { key: 7 }, null], silenced: [{ ruleId: '?' }, 0] },
     };
-    expect(parseSettings(damaged)).toEqual({ ...settings, disabledHosts: [], silenced: [], hintsOnPage: false });
+    expect(parseSettings(damaged)).toEqual({
+      ...settings,
+      disabledHosts: [],
+      sealHiddenHosts: [],
+      silenced: [],
+      hintsOnPage: false,
+    });
   });
 
   it('drops what it does not know and keeps the rest of a later version', () => {
@@ -63,9 +71,16 @@ describe('parseSettings', () => {
   });
 
   it('takes over settings that lie under one key, as version 2 left them', () => {
-    const { listOrder, silenced, ...known } = settings;
+    const { listOrder, silenced, seal, sealHiddenHosts, ...known } = settings;
     const legacy = { ...known, version: 2, ignored: ['k1', 'k2'] };
-    const expected = { ...settings, ignored: [{ key: 'k1' }, { key: 'k2' }], silenced: [], listOrder: 'reading' };
+    const expected = {
+      ...settings,
+      ignored: [{ key: 'k1' }, { key: 'k2' }],
+      silenced: [],
+      listOrder: 'reading',
+      seal: true,
+      sealHiddenHosts: [],
+    };
     expect(parseSettings({}, legacy)).toEqual(expected);
     // Keys of ignored issues were made in another way in version 1.
     expect(parseSettings({}, { ...legacy, version: 1 })).toEqual({ ...expected, ignored: [] });
