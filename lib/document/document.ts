@@ -1,7 +1,10 @@
+import { chunksOf } from './chunks.ts';
 import { allMatches } from './matches.ts';
 import { buildOutline } from './outline.ts';
 import { parseParagraph } from './paragraph.ts';
 import { findParts } from './roles.ts';
+import { partitionPoint } from './search.ts';
+import { type Splice, spliceBetween } from './splice.ts';
 import type { Block, Document, Paragraph } from './types.ts';
 
 /** Line breaks of every system, and the vertical tab and form feed that word processors leave behind. */
@@ -25,33 +28,32 @@ function splitLines(text: string, offset: number): Line[] {
   return lines;
 }
 
-/** Whether a block, its line break included, stands at that place of a text as it is. The last line has no break to tell. */
-function standsAt({ paragraph, separator }: Block, text: string, start: number): boolean {
-  if (separator === '' || !text.startsWith(paragraph.text, start)) return false;
-  const end = start + paragraph.text.length;
-  return text.startsWith(separator, end) && !(separator === '\r' && text[end + 1] === '\n');
-}
+const endOf = ({ start, paragraph, separator }: Block) => start + paragraph.text.length + separator.length;
 
 /** Whether a line begins at that place, behind a line break. */
 const beginsLine = (text: string, at: number) =>
   /[\n\r\v\f\u2028\u2029]/.test(text[at - 1] ?? '') && !(text[at - 1] === '\r' && text[at] === '\n');
 
-/** The blocks of a text that stand at its start and at its end in another text as they are. */
-function unchanged({ blocks, text: before }: Document, text: string): { head: number; tail: number } {
-  let head = 0;
-  while (head < blocks.length && standsAt(blocks[head]!, text, blocks[head]!.start)) head++;
-  const edited = head < blocks.length ? blocks[head]!.start : before.length;
-  const shift = text.length - before.length;
-  let tail = blocks.length;
-  while (tail > head) {
-    const block = blocks[tail - 1]!;
-    const start = block.start + shift;
-    const isLast = block.separator === '';
-    const stands = isLast ? text.slice(start) === block.paragraph.text : standsAt(block, text, start);
-    if (start <= edited || !stands || !beginsLine(text, start)) break;
-    tail--;
-  }
-  return { head, tail };
+/** What an edit left alone: the first `head` blocks as they are, those from `tail` on moved by `shift` code units. */
+interface Kept {
+  readonly head: number;
+  readonly tail: number;
+  readonly shift: number;
+}
+
+const NOTHING_KEPT: Kept = { head: 0, tail: 0, shift: 0 };
+
+function keptBy({ start, deleted, inserted }: Splice, { blocks }: Document, text: string): Kept {
+  const shift = inserted.length - deleted;
+  // The last line has no break behind it to tell where it ends.
+  let head = partitionPoint(blocks.length - 1, (index) => endOf(blocks[index]!) > start);
+  if (head > 0 && blocks[head - 1]!.separator === '\r' && text[endOf(blocks[head - 1]!)] === '\n') head--;
+  let tail = Math.max(
+    head,
+    partitionPoint(blocks.length, (index) => blocks[index]!.start >= start + deleted),
+  );
+  while (tail < blocks.length && !beginsLine(text, blocks[tail]!.start + shift)) tail++;
+  return { head, tail, shift };
 }
 
 /** Paragraphs by their text. Pass the same map again after an edit, and only changed paragraphs are read anew. */
@@ -76,13 +78,9 @@ interface Place {
 }
 
 /** The lines of a text: those that an edit left alone from the document before, the others read. */
-function placesOf(text: string, cache: ParagraphCache, before: Document | undefined): Place[] {
-  const { head, tail } = before ? unchanged(before, text) : { head: 0, tail: 0 };
-  const blocks = before?.blocks ?? [];
+function placesOf(text: string, cache: ParagraphCache, blocks: readonly Block[], { head, tail, shift }: Kept): Place[] {
   const places: Place[] = blocks.slice(0, head);
-  const shift = before ? text.length - before.text.length : 0;
-  const last = head > 0 ? blocks[head - 1]! : undefined;
-  const from = last ? last.start + last.paragraph.text.length + last.separator.length : 0;
+  const from = head > 0 ? endOf(blocks[head - 1]!) : 0;
   const to = tail < blocks.length ? blocks[tail]!.start + shift : text.length;
   const lines = splitLines(text.slice(from, to), from);
   // What follows begins a line of its own, so the stretch before it ends with a line break, behind which no line is left.
@@ -90,8 +88,11 @@ function placesOf(text: string, cache: ParagraphCache, before: Document | undefi
   for (const { text: line, start, separator } of lines) {
     places.push({ paragraph: paragraphOf(line, cache), start, separator });
   }
-  for (const { paragraph, start, separator } of blocks.slice(tail)) {
-    places.push({ paragraph, start: start + shift, separator });
+  for (let index = tail; index < blocks.length; index++) {
+    const block = blocks[index]!;
+    places.push(
+      shift === 0 ? block : { paragraph: block.paragraph, start: block.start + shift, separator: block.separator },
+    );
   }
   return places;
 }
@@ -102,23 +103,30 @@ function placesOf(text: string, cache: ParagraphCache, before: Document | undefi
  * @param before the same text before an edit: what the edit left alone is taken from there, blocks before it as they are
  */
 export function parseDocument(text: string, cache: ParagraphCache = new Map(), before?: Document): Document {
-  const places = placesOf(text, cache, before);
+  const splice = before && spliceBetween(before.text, text);
+  if (before && !splice) return before;
+  const kept = before && splice ? keptBy(splice, before, text) : NOTHING_KEPT;
+  const places = placesOf(text, cache, before?.blocks ?? [], kept);
   const paragraphs = places.map(({ paragraph }) => paragraph);
   if (cache.size > paragraphs.length + MOST_FORGOTTEN) {
     cache.clear();
     for (const paragraph of paragraphs) cache.set(paragraph.text, paragraph);
   }
   const parts = findParts(paragraphs);
-  const blocks = places.map(({ paragraph, start, separator }, index): Block => {
+  const blocks = places.map((place, index): Block => {
     const role = parts.roles[index]!;
-    const known = before?.blocks[index];
-    if (known?.paragraph === paragraph && known.start === start && known.role === role && known.separator === separator)
-      return known;
-    return { paragraph, start, index, role, separator };
+    // Where the place is a block of the document before, it may stay the same.
+    const { role: roleBefore, index: indexBefore }: Partial<Block> = place;
+    if (roleBefore === role && indexBefore === index) return place as Block;
+    return { paragraph: place.paragraph, start: place.start, index, role, separator: place.separator };
   });
   return {
     text,
     blocks,
+    chunks: chunksOf(
+      paragraphs,
+      before && { chunks: before.chunks, head: kept.head, rest: before.blocks.length - kept.tail },
+    ),
     ...buildOutline(blocks),
     ...(parts.title !== undefined && { title: blocks[parts.title]! }),
     ...(parts.salutation !== undefined && { salutation: blocks[parts.salutation]! }),

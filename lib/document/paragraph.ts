@@ -83,5 +83,6 @@ export function parseParagraph(text: string): Paragraph {
     enumeration: findEnumeration(text),
     quotations: findQuotations(text),
     isCode: isCode(text, content),
+    memory: [],
   };
 }

@@ -1,22 +1,30 @@
-import type { Paragraph } from './types.ts';
+import type { Memory, Paragraph } from './types.ts';
 
-/** By paragraph, the values of all functions that `perParagraph` made, each at its own place. */
-const known = new WeakMap<Paragraph, unknown[]>();
 let places = 0;
+/** Stands for an undefined that was computed. */
+const NOTHING = Symbol('nothing');
 
 /**
- * Remembers what `compute` says of a paragraph for as long as the paragraph lives. An edit leaves all other paragraphs
- * the same objects, so whoever looks at a whole document pays only for what changed.
+ * Remembers what `compute` says of an object for as long as the object lives. The values stand on the object itself: the
+ * rules ask for so many of them that a WeakMap, which must look each object up, would cost more than all else of an edit.
  */
-export function perParagraph<T>(compute: (paragraph: Paragraph) => T): (paragraph: Paragraph) => T {
+export function remembering<Subject extends { readonly memory: Memory }, T>(
+  compute: (subject: Subject) => T,
+): (subject: Subject) => T {
   const place = places++;
-  return (paragraph) => {
-    let values = known.get(paragraph);
-    if (!values) {
-      values = [];
-      known.set(paragraph, values);
-    }
-    if (!(place in values)) values[place] = compute(paragraph);
-    return values[place] as T;
+  return (subject) => {
+    const { memory } = subject;
+    const known = memory[place];
+    if (known !== undefined) return (known === NOTHING ? undefined : known) as T;
+    const value = compute(subject);
+    memory[place] = value === undefined ? NOTHING : value;
+    return value;
   };
 }
+
+/**
+ * Remembers what `compute` says of a paragraph. An edit leaves all other paragraphs the same objects, so whoever looks at
+ * a whole document pays only for what changed.
+ */
+export const perParagraph = <T>(compute: (paragraph: Paragraph) => T): ((paragraph: Paragraph) => T) =>
+  remembering(compute);

@@ -79,6 +79,16 @@ export interface Paragraph {
   readonly quotations: readonly Quotation[];
   /** A line of a program. */
   readonly isCode: boolean;
+  readonly memory: Memory;
+}
+
+/** What functions have computed of an object, each at its own place; `perParagraph` and `perChunk` keep it. */
+export type Memory = unknown[];
+
+/** Paragraphs one behind the other. Versions of a document share those that an edit left alone, and what was computed of them. */
+export interface Chunk {
+  readonly paragraphs: readonly Paragraph[];
+  readonly memory: Memory;
 }
 
 /** What a paragraph is in its document. */
@@ -120,6 +130,8 @@ export interface Document {
   readonly text: string;
   /** Paragraph texts and separators, concatenated, are the text. */
   readonly blocks: readonly Block[];
+  /** The paragraphs of the blocks in stretches of some dozens. */
+  readonly chunks: readonly Chunk[];
   readonly outline: readonly Section[];
   /** All headings in order. */
   readonly headings: readonly Section[];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../lib/document/document.ts';
-import type { Role, Section } from '../../../lib/document/types.ts';
+import type { Document, Role, Section } from '../../../lib/document/types.ts';
 import { arbitraryText } from '../../support/arbitrary.ts';
 
 const REPORT = `2024年度述职报告
@@ -50,6 +50,12 @@ const titlesOf = (sections: readonly Section[]): unknown[] =>
     const title = block.paragraph.text.slice(...heading.title);
     return children.length > 0 ? [title, titlesOf(children)] : title;
   });
+
+/** A document without what depends on the versions before it. */
+const withoutMemory = (document: Document): unknown =>
+  JSON.parse(
+    JSON.stringify({ ...document, chunks: undefined }, (key, value) => (key === 'memory' ? undefined : value)),
+  );
 
 describe('the parts of a document', () => {
   it('reads a work report', () => {
@@ -187,7 +193,7 @@ describe('positions', () => {
       fc.property(arbitraryText(), arbitraryText(), (before, after) => {
         const cache = new Map();
         const document = parseDocument(before, cache);
-        expect(parseDocument(after, cache, document)).toEqual(parseDocument(after));
+        expect(withoutMemory(parseDocument(after, cache, document))).toEqual(withoutMemory(parseDocument(after)));
       }),
     );
   });
@@ -199,7 +205,9 @@ describe('positions', () => {
         const text = pieces.join('');
         const start = place % (text.length + 1);
         const after = text.slice(0, start) + inserted.slice(0, 3).join('') + text.slice(start + deleted);
-        expect(parseDocument(after, new Map(), parseDocument(text))).toEqual(parseDocument(after));
+        expect(withoutMemory(parseDocument(after, new Map(), parseDocument(text)))).toEqual(
+          withoutMemory(parseDocument(after)),
+        );
       }),
       { numRuns: 1000 },
     );
