@@ -1,6 +1,5 @@
-/** One field under proof: what was sent to be checked, what came back, and where that stands after later edits. */
+/** One field under proof: read when it is edited, kept in step with the background, and painted. */
 
-import { type Splice, shiftRange, spliceBetween } from '../document/splice.ts';
 import type { Range as TextRange } from '../document/types.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
 import { isFormField } from '../fields/eligibility.ts';
@@ -11,7 +10,8 @@ import { Mirror } from '../highlight/mirror.ts';
 import { visibleBox } from '../highlight/overlay.ts';
 import { Painter } from '../highlight/painter.ts';
 import type { PaintRegistry } from '../highlight/registry.ts';
-import type { FieldId, FrameMessage } from '../protocol/messages.ts';
+import type { Answer, FieldId, FrameMessage } from '../protocol/messages.ts';
+import { TextSync } from '../protocol/text-sync.ts';
 
 /** Milliseconds without an edit before the text is sent: half a word is not worth checking. */
 export const TYPING_PAUSE = 250;
@@ -19,8 +19,10 @@ export const TYPING_PAUSE = 250;
 const LONGEST_WAIT = 3_000;
 /** A script may set a form field's value without a word: looked at this often while something is painted on it. */
 const SILENT_CHANGE_PERIOD = 500;
-/** UTF-16 code units on either side of a fix in which nothing may have been edited. */
-const BASIS = 12;
+/** Milliseconds after which an answer that has not come is asked for again; twice as long each time. */
+const ANSWER_TIME = 10_000;
+/** Times that the same text is sent in vain before the field waits for the next edit. */
+const MOST_TRIES = 3;
 /** Reading takes at most this part of the time: one in so many milliseconds. */
 const READING_SHARE = 5;
 
@@ -38,17 +40,7 @@ export class CheckedField {
   readonly #events: FieldEvents;
   readonly #signal: AbortSignal;
 
-  #version = 0;
-  /** The text that the background has; undefined until the whole was sent. */
-  #sent: string | undefined;
-  /** Edits sent since the version that was last answered, to bring a late answer up to date. */
-  #unanswered: { readonly version: number; readonly splice: Splice }[] = [];
-  /** Issues, and the text in which they stand. */
-  #issues: readonly KeyedIssue[] = [];
-  #shown: string;
-  /** The last answer, for an edit that is taken back before it was sent. */
-  #answer: { readonly version: number; readonly issues: readonly KeyedIssue[] } | undefined;
-
+  readonly #sync: TextSync;
   #isComposing = false;
   #isReplacing = false;
   /** Calls off the reading that is about to come. */
@@ -56,14 +48,17 @@ export class CheckedField {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #firstUnsent: number | undefined;
   #nextReading = 0;
+  #answerTimer: ReturnType<typeof setTimeout> | undefined;
+  #tries = 0;
 
   constructor(element: HTMLElement, id: FieldId, registry: PaintRegistry, events: FieldEvents, signal: AbortSignal) {
     this.id = id;
     this.#events = events;
     this.#signal = signal;
     this.field = isFormField(element) ? new FormField(element) : new RichField(element);
-    this.#shown = this.field.text;
-    this.#mirror = this.field instanceof FormField ? new Mirror(this.field.element, this.#shown, signal) : undefined;
+    const { text } = this.field;
+    this.#sync = new TextSync(id, text, events.send);
+    this.#mirror = this.field instanceof FormField ? new Mirror(this.field.element, text, signal) : undefined;
     this.painter = new Painter(element, this.#mirror ?? (this.field as RichField), registry, signal);
     this.#observe();
     signal.addEventListener('abort', () => this.#close(), { once: true });
@@ -74,7 +69,12 @@ export class CheckedField {
   }
 
   get issues(): readonly KeyedIssue[] {
-    return this.#issues;
+    return this.#sync.issues;
+  }
+
+  /** Whether the background has been told a text that it has not answered yet. */
+  get isWaiting(): boolean {
+    return this.#sync.isWaiting;
   }
 
   get isComposing(): boolean {
@@ -103,7 +103,7 @@ export class CheckedField {
   #observeForm(field: FormField): void {
     field.element.addEventListener('change', () => this.#edited(), { signal: this.#signal });
     const timer = setInterval(() => {
-      if (!this.painter.isEmpty && !document.hidden && field.element.value !== this.#shown) this.#edited();
+      if (!this.painter.isEmpty && !document.hidden && field.element.value !== this.#sync.text) this.#edited();
     }, SILENT_CHANGE_PERIOD);
     this.#signal.addEventListener('abort', () => clearInterval(timer), { once: true });
   }
@@ -159,102 +159,93 @@ export class CheckedField {
     this.#timer = setTimeout(() => this.#sendEdits(), wait);
   }
 
-  /** Reads the text and moves the issues along with it; those that the edit touched vanish. */
+  /** Reads the text, and paints the issues where they are in it. */
   #show(): void {
     const began = performance.now();
-    const before = this.#shown;
-    this.#shown = this.field.read();
-    const splice = spliceBetween(before, this.#shown);
-    if (splice) {
-      this.#issues = moveIssues(this.#issues, [splice]);
-      this.#mirror?.setText(this.#shown);
-    }
-    this.painter.paint(this.#issues);
+    const isChanged = this.#sync.update(this.field.read());
+    if (isChanged) this.#mirror?.setText(this.#sync.text);
+    this.painter.paint(this.issues);
     const ended = performance.now();
     this.#nextReading = ended + (ended - began) * READING_SHARE;
-    if (splice) this.#events.changed(this);
+    if (isChanged) this.#events.changed(this);
   }
 
   #sendEdits(): void {
     // While an input method composes, what stands in the field is not yet the writer's.
     if (this.#isComposing || this.#isReplacing) return;
     this.#firstUnsent = undefined;
-    if (this.#sent === undefined) {
+    if (!this.#sync.isOpen) {
       // The background was stopped, or has not asked yet.
       this.open();
       return;
     }
     this.#show();
-    const splice = spliceBetween(this.#sent, this.#shown);
-    if (!splice) {
-      this.#apply();
-      return;
-    }
-    this.#version++;
-    this.#sent = this.#shown;
-    this.#unanswered.push({ version: this.#version, splice });
-    this.#events.send({ type: 'edit', field: this.id, version: this.#version, ...splice });
+    if (this.#sync.push()) this.#awaitAnswer();
+    else this.#issuesMoved();
   }
 
   /** Sends the whole text: at first, after a reconnection, and when the background asks for it. */
   open(): void {
     this.#show();
-    this.#version++;
-    this.#sent = this.#shown;
-    this.#unanswered = [];
-    this.#events.send({ type: 'open', field: this.id, version: this.#version, text: this.#sent });
+    this.#sync.open();
+    this.#awaitAnswer();
     if (this.element.matches(':focus-within')) this.#events.send({ type: 'focus', field: this.id });
   }
 
   /** Nothing more is sent until the field is opened again. */
   disconnect(): void {
-    this.#sent = undefined;
+    clearTimeout(this.#answerTimer);
+    this.#sync.disconnect();
+  }
+
+  #awaitAnswer(): void {
+    this.#tries = 0;
+    this.#askLater();
+  }
+
+  #askLater(): void {
+    clearTimeout(this.#answerTimer);
+    if (!this.isWaiting || this.#tries === MOST_TRIES) return;
+    this.#answerTimer = setTimeout(
+      () => {
+        this.#tries++;
+        this.#show();
+        this.#sync.open();
+        this.#askLater();
+      },
+      ANSWER_TIME * 2 ** this.#tries,
+    );
   }
 
   #close(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#answerTimer);
     this.#cancelShow?.();
-    if (this.#sent !== undefined) this.#events.send({ type: 'close', field: this.id });
-    this.#sent = undefined;
-    this.#issues = [];
+    this.#sync.close();
     this.#events.changed(this);
   }
 
-  /** Edits from the text of that version to the one that is shown; undefined when they are no longer known. */
-  #splicesSince(version: number): Splice[] | undefined {
-    if (this.#sent === undefined || version > this.#version) return undefined;
-    const later = this.#unanswered.filter((edit) => edit.version > version);
-    if (later.length !== this.#version - version) return undefined;
-    const unsent = spliceBetween(this.#sent, this.#shown);
-    return [...later.map(({ splice }) => splice), ...(unsent ? [unsent] : [])];
-  }
-
-  /** The background's answer for the text of `version`. */
-  receive(version: number, issues: readonly KeyedIssue[]): void {
-    if (!this.#splicesSince(version)) return;
-    this.#unanswered = this.#unanswered.filter((edit) => edit.version > version);
-    this.#answer = { version, issues: [...issues].sort(byPlace) };
-    this.#apply();
-    // The page may have changed it since, without a sign.
+  /** The background's answer. */
+  receive(answer: Answer): void {
+    const isNew = this.#sync.receive(answer);
+    if (!this.isWaiting) clearTimeout(this.#answerTimer);
+    if (!isNew) return;
+    this.#issuesMoved();
+    // The page may have changed the text since, without a sign.
     this.#showSoon();
   }
 
-  /** Shows the last answer, brought up to date. */
-  #apply(): void {
-    const splices = this.#answer && this.#splicesSince(this.#answer.version);
-    if (!splices) return;
-    this.#issues = moveIssues(this.#answer!.issues, splices);
-    this.painter.paint(this.#issues);
+  #issuesMoved(): void {
+    this.painter.paint(this.issues);
     this.#events.changed(this);
   }
 
   /** Applies fixes that count in the text of `version`. Those that later edits touched are refused. */
   async fixVersion(version: number, fixes: readonly Fix[]): Promise<Outcome> {
-    const splices = this.#splicesSince(version);
-    if (!splices) return { applied: 0, refused: fixes.length, reason: 'changed' };
-    const moved = fixes.flatMap((fix) => (isUndisturbed(fix, splices) ? (moveFix(fix, splices) ?? []) : []));
-    const lost = fixes.length - moved.length;
-    const outcome = await this.fix(moved);
+    const present = this.#sync.bringForward(version, fixes);
+    const lost = fixes.length - present.length;
+    if (present.length === 0) return { applied: 0, refused: lost, reason: 'changed' };
+    const outcome = await this.fix(present);
     if (lost === 0) return outcome;
     return { ...outcome, refused: outcome.refused + lost, reason: outcome.reason ?? 'changed' };
   }
@@ -264,7 +255,7 @@ export class CheckedField {
     if (this.#isReplacing || this.#isComposing) return { applied: 0, refused: fixes.length, reason: 'changed' };
     this.#isReplacing = true;
     try {
-      return await this.field.replace(fixes, this.#shown);
+      return await this.field.replace(fixes, this.#sync.text);
     } finally {
       this.#isReplacing = false;
       if (!this.#signal.aborted) this.#sendEdits();
@@ -304,47 +295,4 @@ export class CheckedField {
     const node = line?.[0].node;
     (node instanceof Element ? node : node?.parentElement)?.scrollIntoView({ block: 'center' });
   }
-}
-
-const byPlace = (a: KeyedIssue, b: KeyedIssue) => a.range[0] - b.range[0] || a.range[1] - b.range[1];
-
-const moveRange = (range: TextRange, splices: readonly Splice[]): TextRange | undefined =>
-  splices.reduce<TextRange | undefined>((place, splice) => place && shiftRange(place, splice), range);
-
-/** Whether the words around the fix, on which it rests, are the same as when it was found. */
-function isUndisturbed({ range: [start, end] }: Fix, splices: readonly Splice[]): boolean {
-  return moveRange([Math.max(start - BASIS, 0), end + BASIS], splices) !== undefined;
-}
-
-function moveFix(fix: Fix, splices: readonly Splice[]): Fix | undefined {
-  const range = moveRange(fix.range, splices);
-  return range && { range, text: fix.text };
-}
-
-/** Issues after the edits. One whose own range was touched is gone; of the rest, fixes that were touched are. */
-function moveIssues(issues: readonly KeyedIssue[], splices: readonly Splice[]): KeyedIssue[] {
-  if (splices.length === 0) return [...issues];
-  return issues.flatMap((issue) => {
-    const range = moveRange(issue.range, splices);
-    if (!range) return [];
-    const { fix, suggestions, related, ...rest } = issue;
-    const movedFix = fix && moveFix(fix, splices);
-    return {
-      ...rest,
-      range,
-      ...(movedFix && { fix: movedFix }),
-      ...(suggestions && {
-        suggestions: suggestions.flatMap(({ message, fix: offered }) => {
-          const moved = moveFix(offered, splices);
-          return moved ? [{ message, fix: moved }] : [];
-        }),
-      }),
-      ...(related && {
-        related: related.flatMap(({ message, range: other }) => {
-          const moved = moveRange(other, splices);
-          return moved ? [{ message, range: moved }] : [];
-        }),
-      }),
-    };
-  });
 }

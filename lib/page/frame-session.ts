@@ -7,6 +7,9 @@ import { CardController } from './card-controller.ts';
 import { CheckedField } from './checked-field.ts';
 import { FramePort } from './frame-port.ts';
 
+/** A text that stops the background again and again is left alone until its next edit. */
+const MOST_UNANSWERED = 3;
+
 export class FrameSession {
   readonly #document: Document;
   readonly #port: FramePort;
@@ -17,6 +20,8 @@ export class FrameSession {
   /** Ends the search for fields and all that was found, when checking is turned off here. */
   #search: AbortController | undefined;
   #unreadable: string | undefined;
+  /** Times that the background was stopped before it answered, since it last did. */
+  #unanswered = 0;
 
   constructor(document: Document, signal: AbortSignal) {
     this.#document = document;
@@ -71,9 +76,12 @@ export class FrameSession {
     else if (this.#search) this.#port.connect();
   }
 
+  /** Whoever still waits for an answer asks again; the others have theirs, and may wait for the next edit. */
   #disconnected(): void {
     this.#isEnabled = false;
+    const isWaiting = [...this.#fields.values()].some((field) => field.isWaiting);
     for (const field of this.#fields.values()) field.disconnect();
+    if (isWaiting && ++this.#unanswered < MOST_UNANSWERED) this.#port.connect();
   }
 
   #receive(command: FrameCommand): void {
@@ -85,7 +93,8 @@ export class FrameSession {
     if (!field) return;
     switch (command.type) {
       case 'issues':
-        field.receive(command.version, command.issues);
+        this.#unanswered = 0;
+        field.receive(command);
         break;
       case 'resend':
         field.open();

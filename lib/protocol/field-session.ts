@@ -1,7 +1,8 @@
 import { applyFixes } from '../engine/fix.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
 import { type History, inverseFixes, settle, withStep } from '../engine/undo.ts';
-import type { DocumentPart } from './messages.ts';
+import { keptIssues } from './issue-changes.ts';
+import type { Answer, DocumentPart } from './messages.ts';
 import { MAX_TEXT_LENGTH } from './validate.ts';
 
 /** What is known of a text after a check. */
@@ -22,12 +23,14 @@ export interface Edit {
   readonly inserted: string;
 }
 
-/** One field's text as the background knows it, and what was found in it. */
+/** The background's end of the sync of one text: the text as it is known here, and what was found in it. */
 export class FieldSession {
   #text = '';
   #version = -1;
   #findings: Findings | undefined;
   #history: History = [];
+  /** What the page was told last, since the text was opened. */
+  #told: { readonly number: number; readonly length: number; readonly issues: readonly KeyedIssue[] } | undefined;
   #most = 0;
   #shown = 0;
 
@@ -46,9 +49,11 @@ export class FieldSession {
     return this.#findings;
   }
 
+  /** The page tells the whole text, and knows of no answer before. */
   replace(version: number, text: string): void {
     this.#version = version;
     this.#text = text;
+    this.#told = undefined;
   }
 
   /** Applies a splice; false, and nothing changes, where it does not fit the text that is known. */
@@ -91,6 +96,22 @@ export class FieldSession {
 
   run(): void {
     this.#findings = this.check(this.#text);
+  }
+
+  /** Tells the page which issues its text has; what it was told before is not told again. */
+  answer(issues: readonly KeyedIssue[]): Answer {
+    const before = this.#told;
+    const number = (before?.number ?? 0) + 1;
+    const { length } = this.#text;
+    this.#told = { number, length, issues };
+    if (!before) return { version: this.#version, number, issues };
+    const kept = keptIssues(before.issues, issues, length - before.length);
+    return {
+      version: this.#version,
+      number,
+      kept,
+      issues: issues.slice(kept.front, issues.length - kept.back),
+    };
   }
 
   /** Takes note of how many issues are shown after a check or a change of settings. */

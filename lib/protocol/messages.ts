@@ -5,6 +5,7 @@
 import type { Range } from '../document/types.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
 import type { ModelState } from '../language/model-loader.ts';
+import type { KeptIssues } from './issue-changes.ts';
 
 /** Number of a field within its frame, never used twice. */
 export type FieldId = number;
@@ -36,10 +37,20 @@ export type FrameMessage =
   /** Answer to a `fix` command: which fixes were applied; the others met a text that had changed. */
   | { type: 'fixed'; field: FieldId; request: number; applied: number; refused: number };
 
+/** Issues of one version of a text, as the whole list or as what differs from the answer before. */
+export interface Answer {
+  readonly version: number;
+  /** Counts the answers since the text was opened, from 1. */
+  readonly number: number;
+  /** Of the list of answer `number - 1`, what stays; without it, nothing does. */
+  readonly kept?: KeptIssues;
+  readonly issues: readonly KeyedIssue[];
+}
+
 /** Background → frame. */
 export type FrameCommand =
   /** The issues of the text of that version; ranges are offsets into it. Hints are included only if wanted on the page. */
-  | { type: 'issues'; field: FieldId; version: number; issues: readonly KeyedIssue[] }
+  | ({ type: 'issues'; field: FieldId } & Answer)
   /** An edit did not fit what the background knows: send the whole text. */
   | { type: 'resend'; field: FieldId }
   | { type: 'enabled'; enabled: boolean }

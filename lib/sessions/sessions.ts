@@ -366,7 +366,7 @@ export class Sessions {
     const issues = this.#issues(field);
     field.count(issues.length);
     const painted = issues.filter((issue) => this.settings.hintsOnPage || isCounted(issue));
-    frame.post({ type: 'issues', field: id, version: field.version, issues: painted });
+    frame.post({ type: 'issues', field: id, ...field.answer(painted) });
   }
 
   /** The page's own host; a frame from elsewhere is on or off with its page. */
