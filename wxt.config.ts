@@ -1,7 +1,11 @@
-import { cpSync, existsSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { BundledPackages, NOTICES_FILE } from './tools/bundle/licenses.ts';
+import { noInnerHtml } from './tools/bundle/no-inner-html.ts';
 import { textAssets } from './tools/text-assets.mjs';
+
+const packages = new BundledPackages();
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -24,22 +28,28 @@ export default defineConfig({
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
-          id: 'qingyang@qingyang.example',
-          strict_min_version: '140.0',
+          id: '{445747b8-6987-4eee-a610-211f5a058683}',
+          // The first of desktop and of Android that reads the next line.
+          strict_min_version: '142.0',
           data_collection_permissions: { required: ['none'] },
         },
       },
     }),
   }),
   vite: () => ({
-    plugins: [textAssets()],
+    plugins: [textAssets(), noInnerHtml(), packages.plugin()],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    // Rules and their texts are loaded from disk, not over a network.
+    build: { chunkSizeWarningLimit: 4096 },
   }),
   hooks: {
-    // The language model is read by URL, not imported: it goes beside the bundle as it is.
-    'build:done': (wxt) => {
-      const models = resolve(wxt.config.root, 'assets/models');
-      if (existsSync(models)) cpSync(models, resolve(wxt.config.outDir, 'models'), { recursive: true });
+    'build:done': ({ config: { root, outDir, command } }) => {
+      // The language model is read by URL, not imported: it goes beside the bundle as it is.
+      const models = resolve(root, 'assets/models');
+      if (existsSync(models)) cpSync(models, resolve(outDir, 'models'), { recursive: true });
+      if (command !== 'build') return;
+      copyFileSync(resolve(root, 'LICENSE'), resolve(outDir, 'LICENSE'));
+      writeFileSync(resolve(outDir, NOTICES_FILE), packages.notices(root));
     },
   },
 });

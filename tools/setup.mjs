@@ -48,7 +48,7 @@ function installBrowsers() {
   const isDebianRoot = existsSync('/etc/debian_version') && process.getuid?.() === 0;
   if (!isDebianRoot) {
     throw new Error(
-      `找不到 ${missing.join('、')}。请安装 Chrome 或 Chromium、Firefox 140 以上版本和一种中文字体；` +
+      `找不到 ${missing.join('、')}。请安装 Chrome 或 Chromium、Firefox 142 以上版本和一种中文字体；` +
         '装在别处时，用环境变量 CHROME_PATH、FIREFOX_PATH 指明。',
     );
   }

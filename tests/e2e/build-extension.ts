@@ -12,6 +12,7 @@ const SOURCES = [
   'rules',
   'assets',
   'public',
+  'tools/bundle',
   'tools/text-assets.mjs',
   'wxt.config.ts',
   'package.json',

@@ -1,4 +1,6 @@
 /** Real browsers with the built extension in them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../../tools/browsers.mjs';
 import { EXTENSION_PATHS } from '../build-extension.ts';
@@ -7,7 +9,6 @@ export const BROWSERS = ['chrome', 'firefox'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
 
 /** Firefox gives every installation a random UUID; a fixed one lets a test open the extension's pages. */
-const FIREFOX_ID = 'qingyang@qingyang.example';
 const FIREFOX_UUID = '6b1f1c58-6a4e-4c55-9f37-0f7a5f1f2a11';
 
 export interface ExtensionBrowser {
@@ -103,6 +104,12 @@ const launchChrome = (executablePath: string, { headless = true, args = [] }: La
     ],
   });
 
+/** The extension's id in its manifest. */
+function firefoxId(): string {
+  const manifest = JSON.parse(readFileSync(join(EXTENSION_PATHS.firefox, 'manifest.json'), 'utf8'));
+  return manifest.browser_specific_settings.gecko.id;
+}
+
 const launchFirefox = (executablePath: string, { headless = true, args = [] }: LaunchOptions) =>
   puppeteer.launch({
     browser: 'firefox',
@@ -112,7 +119,7 @@ const launchFirefox = (executablePath: string, { headless = true, args = [] }: L
     // Without it WebDriver may not navigate to the extension's own pages.
     args: ['--remote-allow-system-access', ...args],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+      'extensions.webextensions.uuids': JSON.stringify({ [firefoxId()]: FIREFOX_UUID }),
       'intl.locale.requested': 'zh-CN',
       // The test pages are local: nothing else should be asked of the network.
       'browser.newtabpage.enabled': false,
