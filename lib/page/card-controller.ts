@@ -3,6 +3,9 @@ import type { KeyedIssue } from '../engine/types.ts';
 import type { FieldId } from '../protocol/messages.ts';
 import { Card, type CardActions, isPress } from './card.tsx';
 import type { CheckedField } from './checked-field.ts';
+import { nextStop, type Stop, type Walk } from './keyboard-walk.ts';
+
+type Place = Stop<CheckedField>;
 
 /** Milliseconds that the pointer rests before the card opens, and stays away before it closes. */
 const OPEN_DELAY = 220;
@@ -11,29 +14,6 @@ const CLOSE_DELAY = 320;
 const GRACE_TIME = 500;
 
 const MODIFIERS: ReadonlySet<string> = new Set(['Alt', 'AltGraph', 'Control', 'Meta', 'Shift']);
-
-interface Place {
-  readonly field: CheckedField;
-  readonly issue: KeyedIssue;
-}
-
-interface Walk {
-  readonly field: CheckedField;
-  /** Offset of the issue. */
-  readonly start: number;
-  /** Where the caret was in a text of that length. */
-  readonly caret: number;
-  readonly length: number;
-  /** Whether the caret was at an issue, which has then been seen. */
-  readonly touched: boolean;
-}
-
-/** Whether the caret is where the walk has left it: a fix before it has taken it along. */
-function isWhereLeft({ field, caret, length }: Walk, present: number): boolean {
-  return present === caret || present - caret === field.field.text.length - length;
-}
-
-const touches = (caret: number, { range: [start, end] }: KeyedIssue) => start <= caret && caret <= end;
 
 /** Alt+. (Option+. on a Mac), which neither browsers nor editors use. */
 const isShortcut = ({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent) =>
@@ -58,7 +38,7 @@ export class CardController {
   /** The key that did so, until it comes up: held down, it repeats. */
   #held: string | undefined;
   /** Where the keyboard last opened a card, until the writer goes elsewhere: from there it goes on. */
-  #walked: Walk | undefined;
+  #walked: Walk<CheckedField> | undefined;
 
   constructor(
     document: Document,
@@ -102,9 +82,9 @@ export class CardController {
     this.#card.close();
   }
 
-  #moved({ clientX, clientY, buttons }: PointerEvent): void {
-    // Whoever drags is selecting.
-    if (buttons !== 0) return;
+  #moved({ clientX, clientY, buttons, isTrusted }: PointerEvent): void {
+    // A page may pretend that the pointer moves; whoever drags is selecting.
+    if (!isTrusted || buttons !== 0) return;
     this.#pointer = { x: clientX, y: clientY };
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
@@ -201,21 +181,17 @@ export class CardController {
 
   /** Opens the card at the caret; from an opened one goes on to the next issue, and from the last to the first. */
   #walk(event: KeyboardEvent): void {
-    const place = this.#card.hasFocus ? this.#placeAfter(this.#card.place!) : this.#placeAtCaret();
-    if (!place) return;
+    const shown = this.#card.hasFocus ? this.#card.place : undefined;
+    const step = nextStop(this.#fields.values(), this.#walked, shown);
+    if (!step) return;
     swallow(event);
     if (event.repeat) return;
     clearTimeout(this.#timer);
     this.#closedAt = Number.NEGATIVE_INFINITY;
-    const { text, selection } = place.field.field;
-    const caret = selection?.[0] ?? this.#walked?.caret ?? 0;
-    const before = this.#walked;
-    const touched =
-      place.field.issues.some((issue) => touches(caret, issue)) ||
-      (before?.field === place.field && before.touched && isWhereLeft(before, caret));
-    this.#walked = { field: place.field, start: place.issue.range[0], caret, length: text.length, touched };
-    this.#card.open(place, { focus: true });
-    place.field.bringIntoView(place.issue.range);
+    this.#walked = step.walk;
+    const { field, issue } = step.stop;
+    this.#card.open({ field, issue }, { focus: true });
+    field.bringIntoView(issue.range);
   }
 
   /** Editors listen for keys in the whole document, and would act on those that are pressed in the card. */
@@ -232,27 +208,6 @@ export class CardController {
       if (found) return { field, issue: found.issue };
     }
     return undefined;
-  }
-
-  /** The issue that the caret touches, or else the next one behind it, or else the first. */
-  #placeAtCaret(): Place | undefined {
-    for (const field of this.#fields.values()) {
-      const { selection } = field.field;
-      if (!selection || field.issues.length === 0) continue;
-      const walk = this.#walked;
-      const [caret] = selection;
-      // An issue at the caret that was not there yet when the walk began comes first.
-      const isNew = !walk?.touched && field.issues.some((issue) => touches(caret, issue));
-      const isOn = walk?.field === field && isWhereLeft(walk, caret) && !isNew;
-      const isAhead = ({ range: [, end] }: KeyedIssue) => (isOn ? end > walk.start : end >= caret);
-      return { field, issue: field.issues.find(isAhead) ?? field.issues[0]! };
-    }
-    return undefined;
-  }
-
-  #placeAfter({ field, issue }: Place): Place {
-    const index = field.issues.findIndex(({ key, range }) => key === issue.key && range[0] === issue.range[0]);
-    return { field, issue: field.issues[(index + 1) % field.issues.length] ?? issue };
   }
 }
 

@@ -10,6 +10,7 @@ import { excerpt } from '../protocol/excerpt.ts';
 import { IssueCard, issueCardStyles } from '../ui/issue-card.tsx';
 import { text } from '../ui/text.ts';
 import type { CheckedField } from './checked-field.ts';
+import { PressGuard } from './press-guard.ts';
 
 /** What the card asks of the frame's session. */
 export interface CardActions {
@@ -64,6 +65,7 @@ export class Card {
   #life: AbortController | undefined;
   #overlay: Overlay | undefined;
   #box: HTMLElement | undefined;
+  #guard: PressGuard | undefined;
 
   constructor(actions: CardActions, keepOpen: () => void, signal: AbortSignal) {
     this.#actions = actions;
@@ -155,6 +157,7 @@ export class Card {
     overlay.root.append(box);
     this.#overlay = overlay;
     this.#box = box;
+    this.#guard = new PressGuard(overlay.root, signal);
     this.#listen(overlay.root, box, signal);
     this.#render();
     overlay.ensure();
@@ -191,6 +194,7 @@ export class Card {
       ],
     });
     box.style.transform = `translate(${Math.round(x)}px,${Math.round(y)}px)`;
+    this.#guard?.moved(x, y);
   }
 
   #render(): void {
@@ -271,7 +275,7 @@ export class Card {
     if (!isPress(event) && step === undefined) return;
     event.preventDefault();
     if (step === undefined) {
-      if (!event.repeat) current?.click();
+      if (!event.repeat && current) this.#guard?.press(current);
       return;
     }
     const buttons = this.#buttons();

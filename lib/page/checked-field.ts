@@ -77,6 +77,16 @@ export class CheckedField {
     return this.#sync.isWaiting;
   }
 
+  /** Offset of the caret, or of the selection's start; undefined where the field does not have the focus. */
+  get caret(): number | undefined {
+    return this.field.selection?.[0];
+  }
+
+  /** Of the text, in UTF-16 code units. */
+  get length(): number {
+    return this.#sync.text.length;
+  }
+
   get isComposing(): boolean {
     return this.#isComposing;
   }

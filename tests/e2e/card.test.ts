@@ -114,6 +114,43 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     expect(covered.at(-1)).toBeLessThanOrEqual(170 - 8);
   });
 
+  test('is not opened by events that the page makes, nor pressed before it can have been seen', async () => {
+    await show(FIELDS.textarea);
+    const mark = await page.evaluate(async () => {
+      const area = document.querySelector('textarea')!;
+      const { left, top } = area.getBoundingClientRect();
+      // On the first issue, in the first line.
+      const place = { x: left + 90, y: top + 12 };
+      const log = { opened: 0, pressed: 0, fixed: 0 };
+      Object.assign(window, { log });
+      new MutationObserver(() => {
+        if (document.querySelector('qingyang-card')) log.opened ||= performance.now();
+      }).observe(document.documentElement, { childList: true });
+      window.addEventListener('pointerdown', () => Object.assign(log, { pressed: performance.now() }), true);
+      area.addEventListener('input', () => Object.assign(log, { fixed: log.pressed }));
+      const init = { clientX: place.x, clientY: place.y, bubbles: true, composed: true };
+      for (const type of ['pointermove', 'pointerdown', 'pointerup', 'click']) {
+        area.dispatchEvent(new PointerEvent(type, init));
+      }
+      // A card that these had asked for would have come before this timer.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 300)));
+      return { ...place, opened: log.opened };
+    });
+    expect(mark.opened).toBe(0);
+    await page.mouse.move(mark.x, mark.y);
+    await page.waitForSelector('qingyang-card');
+    const log = () =>
+      page.evaluate(() => (window as unknown as { log: { opened: number; pressed: number; fixed: number } }).log);
+    // Down the card, again and again, until its button is hit and heard.
+    for (let y = 20; (await log()).fixed === 0; y = y > 120 ? 20 : y + 10) {
+      await page.mouse.click(mark.x + 20, mark.y + y);
+    }
+    const { opened, fixed } = await log();
+    // The card's own clock has begun a little before the page sees it.
+    expect(fixed - opened).toBeGreaterThanOrEqual(300);
+    expect(await text()).toBe(TEXT.replace('帮扶帮扶', '帮扶'));
+  });
+
   describe.each(Object.entries(FIELDS))('on a %s', (_, field) => {
     test('a key that is held down fixes one issue and writes nothing', async () => {
       await show(field);
