@@ -1,34 +1,55 @@
-/** `npm run new-rule -- category/name` writes a rule that fails its own examples until it is filled in. */
+/** `npm run new-rule -- category/name` writes a rule that works and passes every test, to be made into the one that is wanted. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { CATEGORIES } from '../lib/engine/types.ts';
-import { LOCALES } from '../rules/texts.ts';
+import { fillIn } from '../../lib/engine/issue.ts';
+import { CATEGORIES, type RuleText } from '../../lib/engine/types.ts';
+import { LOCALES, type Locale } from '../../rules/texts.ts';
+import words from './zh-CN.json' with { type: 'json' };
 
-const folder = new URL('../rules/', import.meta.url);
+const folder = new URL('../../rules/', import.meta.url);
 
 const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const ruleFile = (id: string) => `import { allMatches } from '../../lib/document/matches.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 
-const PATTERN = /写下要找的样子/g;
+const PATTERN = /要找的样子/g;
 
 export default defineRule({
   id: '${id}',
   messages: { found: 'hint' },
   scope: 'paragraph',
   examples: [
-    { wrong: '这里写一个⟦错例⟧。', right: '这里写一个正例。' },
-    { right: '这里写一个看上去错、其实对的例子。' },
+    { wrong: '这里写出⟦要找的样子⟧。', right: '这里写出改好的样子。' },
+    { right: '这里写一句看上去错、其实对的话。' },
   ],
   check({ text }, context) {
     for (const { 0: found, index } of allMatches(text, PATTERN)) {
-      context.report({ range: [index, index + found.length], message: 'found', data: { found } });
+      context.report({
+        range: [index, index + found.length],
+        message: 'found',
+        data: { found },
+        suggestions: ['改好的样子'],
+      });
     }
   },
 });
 `;
+
+/** What the rule is called and says until its author has put it better. */
+const DRAFTS: Readonly<Record<Locale, RuleText>> = {
+  'zh-CN': {
+    title: '（给规则起个名字）',
+    description: '（用一两句话说明它查什么、为什么。）',
+    messages: { found: '“{found}”：请写明哪里不对、怎样改。' },
+  },
+  en: {
+    title: '(name of the rule)',
+    description: '(What it looks for and why, in a sentence or two.)',
+    messages: { found: '“{found}”: say what is wrong and how to mend it.' },
+  },
+};
 
 /** Adds import and entry to the category's list, in alphabetical order. */
 function register(category: string, name: string): void {
@@ -53,7 +74,7 @@ function addTexts(category: string, name: string): void {
   for (const locale of LOCALES) {
     const path = new URL(`${category}/${locale}.json`, folder);
     const texts = JSON.parse(readFileSync(path, 'utf8'));
-    texts[name] = { title: name, description: name, messages: { found: '{found}' } };
+    texts[name] = DRAFTS[locale];
     writeFileSync(path, `${JSON.stringify(texts, null, 2)}\n`);
   }
 }
@@ -61,29 +82,30 @@ function addTexts(category: string, name: string): void {
 /** As `npm run format` would. */
 function format(...paths: string[]): void {
   const biome = fileURLToPath(import.meta.resolve('@biomejs/biome/bin/biome'));
-  execFileSync(
-    process.execPath,
-    [biome, 'check', '--write', ...paths.map((path) => fileURLToPath(new URL(path, folder)))],
-    {
-      stdio: 'ignore',
-    },
-  );
+  const files = paths.map((path) => fileURLToPath(new URL(path, folder)));
+  execFileSync(process.execPath, [biome, 'check', '--write', ...files], { stdio: 'ignore' });
 }
+
+/** As `npm run docs` would, in a process that sees the new rule. */
+const writePages = () =>
+  execFileSync(process.execPath, ['--import', './tools/node-loader.mjs', 'tools/docs/main.ts'], {
+    cwd: fileURLToPath(new URL('..', folder)),
+    stdio: 'ignore',
+  });
 
 const id = process.argv[2] ?? '';
 const [category, name] = id.split('/');
 if (!CATEGORIES.some((known) => known === category) || !/^[a-z][a-z0-9-]*$/.test(name ?? '')) {
-  process.stderr.write(`用法：npm run new-rule -- 类别/名称\n类别：${CATEGORIES.join('、')}\n`);
+  process.stderr.write(`${fillIn(words.usage, { categories: CATEGORIES.join('、') })}\n`);
   process.exitCode = 2;
 } else if (existsSync(new URL(`${id}.ts`, folder))) {
-  process.stderr.write(`rules/${id}.ts 已经有了。\n`);
+  process.stderr.write(`${fillIn(words.exists, { id })}\n`);
   process.exitCode = 2;
 } else {
   writeFileSync(new URL(`${id}.ts`, folder), ruleFile(id));
   register(category!, name!);
   addTexts(category!, name!);
-  format(`${id}.ts`, `${category}/index.ts`);
-  process.stdout.write(
-    `写好了 rules/${id}.ts。接着：补上例子、说明和检查，用 npx vitest run --project unit tests/unit/rules/rules.test.ts -t ${id} 试，再运行 npm run docs。\n`,
-  );
+  format(`${id}.ts`, `${category}/index.ts`, ...LOCALES.map((locale) => `${category}/${locale}.json`));
+  writePages();
+  process.stdout.write(`${fillIn(words.next.join('\n'), { id, category: category! })}\n`);
 }
