@@ -1,6 +1,7 @@
+import { allFound, perChunk } from '../document/chunks.ts';
 import { contentOf } from '../document/content.ts';
 import { isDateLine } from '../document/roles.ts';
-import type { Block, Document, Paragraph, Section } from '../document/types.ts';
+import type { Block, Document, Section } from '../document/types.ts';
 import type { PartType } from './kinds.ts';
 import { findUnmarkedSalutation } from './salutation.ts';
 
@@ -11,11 +12,11 @@ const LONGEST_LINE = 30;
 const TELLING = 40;
 
 /** A date on a line of its own; below it an attachment or the name of somebody to ask may follow. */
-const dateLine = ({ blocks }: Document) =>
-  blocks.findLast((block) => {
-    const { content } = block.paragraph;
-    return content[1] - content[0] <= LONGEST_LINE && isDateLine(contentOf(block));
-  });
+const dateLinesIn = allFound(({ text, content }) =>
+  content[1] - content[0] <= LONGEST_LINE && isDateLine(text.slice(...content)) ? [true] : [],
+);
+
+const dateLine = (document: Document) => dateLinesIn(document).at(-1)?.block;
 
 function hasDate(document: Document): boolean {
   const inByline = ({ role, paragraph }: Block) => role === 'byline' && /年.{0,20}月|\d{4}[./-]\d/.test(paragraph.text);
@@ -31,36 +32,35 @@ function hasSignature(document: Document): boolean {
   return above !== undefined && contentOf(above).length <= LONGEST_LINE && !/[。；：！]$/.test(contentOf(above));
 }
 
-const matched = new WeakMap<Paragraph, Map<RegExp, boolean>>();
-
-/** Whether a pattern fits the words of a paragraph; remembered, so that an edit asks for the changed ones alone. */
-function fits(pattern: RegExp, paragraph: Paragraph, words: string): boolean {
-  let answers = matched.get(paragraph);
-  if (!answers) {
-    answers = new Map();
-    matched.set(paragraph, answers);
-  }
-  let answer = answers.get(pattern);
-  if (answer === undefined) {
-    answer = pattern.test(words);
-    answers.set(pattern, answer);
-  }
-  return answer;
+/** Makes one function a pattern: what it finds is remembered with the paragraphs, so that an edit asks for the changed ones alone. */
+function perPattern<T>(make: (pattern: RegExp) => T): (pattern: RegExp) => T {
+  const made = new Map<RegExp, T>();
+  return (pattern) => {
+    const known = made.get(pattern) ?? make(pattern);
+    made.set(pattern, known);
+    return known;
+  };
 }
 
-const isSaid = (pattern: RegExp | undefined, { blocks }: Document) =>
-  pattern !== undefined && blocks.some(({ paragraph }) => fits(pattern, paragraph, paragraph.text));
+const saying = perPattern((pattern) => perChunk((paragraphs) => paragraphs.some(({ text }) => pattern.test(text))));
 
-/** First sentence of a paragraph, which tells what it is about; undefined for headings and blank lines. */
-function openingOf({ role, paragraph: { text, content, sentences } }: Block): string | undefined {
-  if (role !== 'body' && role !== 'closing') return undefined;
-  return text.slice(content[0], sentences[0]?.range[1]);
-}
+const isSaid = (pattern: RegExp | undefined, document: Document) =>
+  pattern !== undefined && saying(pattern)(document).includes(true);
 
-function opens(pattern: RegExp | undefined, block: Block): boolean {
-  const opening = openingOf(block);
-  return pattern !== undefined && opening !== undefined && fits(pattern, block.paragraph, opening);
-}
+/** Paragraphs whose first sentence, which tells what they are about, fits a pattern. */
+const opening = perPattern((pattern) =>
+  allFound(({ text, content, sentences }) =>
+    pattern.test(text.slice(content[0], sentences[0]?.range[1])) ? [true] : [],
+  ),
+);
+
+/** The paragraphs of running text that a pattern's matter opens; headings have their own. */
+const openedBy = (pattern: RegExp | undefined, document: Document): readonly Block[] =>
+  pattern === undefined
+    ? []
+    : opening(pattern)(document)
+        .map(({ block }) => block)
+        .filter(({ role }) => role === 'body' || role === 'closing');
 
 export const headingTitle = ({ block: { paragraph }, heading: { title } }: Section) =>
   paragraph.text.slice(title[0], title[1]);
@@ -69,16 +69,15 @@ export const headingTitle = ({ block: { paragraph }, heading: { title } }: Secti
 const ANY_NAME: ReadonlySet<string> = new Set(['achievements', 'duties', 'process']);
 
 /** Whether a section, or a paragraph of a text without sections, is about none of the other parts. */
-function hasOtherMatter(part: PartType, parts: readonly PartType[], { outline, blocks }: Document): boolean {
+function hasOtherMatter(part: PartType, parts: readonly PartType[], document: Document): boolean {
+  const { outline, blocks } = document;
   const others = parts.filter((other) => other !== part && other.sign === 'section' && other.required);
   const numbered = outline.filter(({ heading }) => heading.level > 0);
   if (numbered.length > 1)
     return numbered.some((section) => !others.some(({ pattern }) => pattern!.test(headingTitle(section))));
+  const ofOthers = new Set(others.flatMap((other) => openedBy(other.opening, document)));
   return blocks.some(
-    (block) =>
-      block.role === 'body' &&
-      block.paragraph.text.length >= TELLING &&
-      !others.some(({ opening }) => opens(opening, block)),
+    (block) => block.role === 'body' && block.paragraph.text.length >= TELLING && !ofOthers.has(block),
   );
 }
 
@@ -90,7 +89,7 @@ export function isPresent(
   title: Block,
   headings: readonly Section[],
 ): boolean {
-  const { pattern, opening, text } = part;
+  const { pattern, text } = part;
   switch (part.sign) {
     case 'salutation':
       return document.salutation !== undefined || findUnmarkedSalutation(document, title) !== undefined;
@@ -105,7 +104,7 @@ export function isPresent(
     case 'section':
       return (
         headings.some((section) => pattern!.test(headingTitle(section))) ||
-        document.blocks.some((block) => opens(opening, block)) ||
+        openedBy(part.opening, document).length > 0 ||
         isSaid(text, document) ||
         (ANY_NAME.has(part.id) && hasOtherMatter(part, parts, document))
       );

@@ -1,5 +1,5 @@
 import { type NumberedItem, type NumberSeries, readNumbering } from '../document/numbering.ts';
-import type { Document, Role } from '../document/types.ts';
+import type { Document, Paragraph, Role } from '../document/types.ts';
 
 /** How a numbered heading meets its text. */
 export interface Shape {
@@ -14,6 +14,7 @@ export interface Shape {
   readonly isLast: boolean;
 }
 
+const END_MARKS = '。！？';
 const NO_BODY: ReadonlySet<Role> = new Set(['blank', 'signature', 'date', 'closing', 'attachment']);
 
 function isBelow(item: NumberedItem, candidate: NumberedItem | undefined): boolean {
@@ -21,19 +22,23 @@ function isBelow(item: NumberedItem, candidate: NumberedItem | undefined): boole
   return false;
 }
 
+/** Whether words follow the heading in its own paragraph, behind its mark. */
+function runsOn({ heading, text, content }: Paragraph): boolean {
+  if (!heading) return true;
+  const end = heading.title[1];
+  return end + (END_MARKS.includes(text.charAt(end)) && end < content[1] ? 1 : 0) < content[1];
+}
+
 function shapeOf(document: Document, item: NumberedItem, next: NumberedItem | undefined): Shape {
   const { paragraph, index } = item.block;
   const end = next ? next.block.index : document.blocks.length;
-  const { heading } = paragraph;
-  const behind = document.blocks.slice(index + 1, end);
-  const rest = heading ? paragraph.text.slice(heading.title[1], paragraph.content[1]).replace(/^[。！？]/, '') : ' ';
-  return {
-    item,
-    runsOn: rest !== '',
-    hasBody: behind.some(({ role }) => !NO_BODY.has(role)),
-    hasItems: isBelow(item, next),
-    isLast: !next && behind.every(({ role }) => role === 'blank'),
-  };
+  let [hasBody, isLast] = [false, next === undefined];
+  for (let at = index + 1; at < end; at++) {
+    const { role } = document.blocks[at]!;
+    if (!NO_BODY.has(role)) hasBody = true;
+    if (role !== 'blank') isLast = false;
+  }
+  return { item, runsOn: runsOn(paragraph), hasBody, hasItems: isBelow(item, next), isLast };
 }
 
 const known = new WeakMap<Document, Map<NumberSeries, Shape[]>>();

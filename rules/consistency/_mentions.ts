@@ -1,4 +1,5 @@
-import type { Document, Paragraph, Range } from '../../lib/document/types.ts';
+import type { Found } from '../../lib/document/chunks.ts';
+import type { Range } from '../../lib/document/types.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
 
 /** One place where a name or term is written. */
@@ -7,12 +8,11 @@ export interface Mention {
   readonly range: Range;
 }
 
-/** Mentions that `find` sees in each paragraph, at their places in the document. */
-export function mentionsIn(document: Document, find: (paragraph: Paragraph) => readonly Mention[]): Mention[] {
-  return document.blocks.flatMap(({ paragraph, start }) =>
-    find(paragraph).map(({ text, range }) => ({ text, range: [range[0] + start, range[1] + start] as const })),
-  );
-}
+/** A mention in a paragraph at its place in the document. */
+export const placed = ({ block: { start }, found: { text, range } }: Found<Mention>): Mention => ({
+  text,
+  range: [range[0] + start, range[1] + start],
+});
 
 /** All places where a name is written, whatever stands around it. */
 export function placesOf(name: string, text: string): Mention[] {

@@ -1,6 +1,7 @@
+import { allFound } from '../../lib/document/chunks.ts';
 import { allMatches } from '../../lib/document/matches.ts';
-import type { Block, Paragraph, Range, Role } from '../../lib/document/types.ts';
-import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import type { Document, Range, Role } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
 import { HAN } from '../../lib/vocabulary/characters.ts';
 
@@ -14,14 +15,14 @@ interface Introduction {
   readonly range: Range;
 }
 
-const introductionsIn = perParagraph(({ text }: Paragraph): readonly Introduction[] =>
+const introductionsIn = allFound(({ text }): readonly Introduction[] =>
   allMatches(text, INTRODUCED).map((match) => ({
     short: (match[1] ?? match[2] ?? match[3])!,
     range: [match.index, match.index + match[0].length] as const,
   })),
 );
 
-const bareIn = perParagraph(({ text }: Paragraph): readonly Introduction[] =>
+const bareIn = allFound(({ text }): readonly Introduction[] =>
   allMatches(text, BARE).map(({ 0: whole, 1: short, index }) => ({
     short: short!,
     range: [index, index + whole.length] as const,
@@ -50,12 +51,11 @@ export default defineRule({
     { right: '根据《青溪省森林防火条例》（以下简称《防火条例》），成立专门委员会（以下简称专门委员会）。' },
     { right: '学习《信访工作条例》《〈条例〉释义》。' },
   ],
-  check({ blocks, text }, context) {
+  check(document, context) {
+    const { text } = document;
     const introduced = new Map<string, number>();
-    for (const { paragraph, start } of blocks) {
-      for (const { short, range } of introductionsIn(paragraph)) {
-        if (!introduced.has(short)) introduced.set(short, start + range[0]);
-      }
+    for (const { block, found } of introductionsIn(document)) {
+      if (!introduced.has(found.short)) introduced.set(found.short, block.start + found.range[0]);
     }
     for (const [short, place] of introduced) {
       const first = short.length < 3 ? undefined : firstUse(text, short, place);
@@ -68,15 +68,16 @@ export default defineRule({
         related: [{ range: [place, place + 2], message: 'introduction' }],
       });
     }
-    reportFullNames(blocks, text, context);
+    reportFullNames(document, context);
     const told = new Set<string>();
-    for (const { paragraph, start } of blocks) {
-      for (const { short, range } of bareIn(paragraph)) {
-        const place = introduced.get(short) ?? introduced.get(`《${short}》`);
-        if (told.has(short) || (place !== undefined && place <= start + range[0])) continue;
-        told.add(short);
-        context.report({ range: [start + range[0], start + range[1]], message: 'bare', data: { short } });
-      }
+    for (const {
+      block: { start },
+      found: { short, range },
+    } of bareIn(document)) {
+      const place = introduced.get(short) ?? introduced.get(`《${short}》`);
+      if (told.has(short) || (place !== undefined && place <= start + range[0])) continue;
+      told.add(short);
+      context.report({ range: [start + range[0], start + range[1]], message: 'bare', data: { short } });
     }
   },
 });
@@ -92,7 +93,7 @@ const FORMAL: ReadonlySet<Role> = new Set<Role>([
 ]);
 /** “区质量强区工作领导小组办公室（以下简称区质强办）” */
 const NAMED = /(\p{Script=Han}{6,30})（以下(?:统一)?简称[：:]?(?:“([^”（）]{2,12})”|([\p{Script=Han}]{2,12}))）/gu;
-const namedIn = perParagraph(({ text }: Paragraph) => (text.includes('简称') ? [...allMatches(text, NAMED)] : []));
+const namedIn = allFound(({ text }) => (text.includes('简称') ? allMatches(text, NAMED) : []));
 
 /** The full name before the bracket: the shortest end of the words that holds all characters of the short name in order. */
 function fullNameOf(words: string, short: string): string | undefined {
@@ -106,25 +107,24 @@ function fullNameOf(words: string, short: string): string | undefined {
 }
 
 /** A full name that comes again although its short name has been introduced. */
-function reportFullNames(blocks: readonly Block[], text: string, context: RuleContext<'full', 'introduction'>): void {
-  for (const block of blocks) {
-    for (const match of namedIn(block.paragraph)) {
-      const short = (match[2] ?? match[3])!;
-      const full = fullNameOf(match[1]!, short);
-      if (full === undefined) continue;
-      const from = block.start + match.index + match[0].length;
-      const again = text.indexOf(full, from);
-      const place = again === -1 ? undefined : blocks.findLast(({ start }) => start <= again);
-      if (!place || FORMAL.has(place.role) || text.startsWith('（', again + full.length)) continue;
-      const introduced: Range = [block.start + match.index + match[1]!.length - full.length, from];
-      context.report({
-        range: [again, again + full.length],
-        message: 'full',
-        data: { short },
-        suggestions: [short],
-        related: [{ range: introduced, message: 'introduction' }],
-      });
-    }
+function reportFullNames(document: Document, context: RuleContext<'full', 'introduction'>): void {
+  const { blocks, text } = document;
+  for (const { block, found: match } of namedIn(document)) {
+    const short = (match[2] ?? match[3])!;
+    const full = fullNameOf(match[1]!, short);
+    if (full === undefined) continue;
+    const from = block.start + match.index + match[0].length;
+    const again = text.indexOf(full, from);
+    const place = again === -1 ? undefined : blocks.findLast(({ start }) => start <= again);
+    if (!place || FORMAL.has(place.role) || text.startsWith('（', again + full.length)) continue;
+    const introduced: Range = [block.start + match.index + match[1]!.length - full.length, from];
+    context.report({
+      range: [again, again + full.length],
+      message: 'full',
+      data: { short },
+      suggestions: [short],
+      related: [{ range: introduced, message: 'introduction' }],
+    });
   }
 }
 

@@ -1,7 +1,8 @@
+import { allFound } from '../../lib/document/chunks.ts';
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Document, Paragraph, Role } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { byText, type Mention, mentionsIn, placesOf, reportRarer, usualFirst } from './_mentions.ts';
+import { byText, type Mention, placed, placesOf, reportRarer, usualFirst } from './_mentions.ts';
 import { nearPairs } from './_near.ts';
 
 const UNIT =
@@ -85,7 +86,7 @@ const HEAD: ReadonlySet<Role> = new Set<Role>(['letterhead', 'title', 'byline'])
  */
 function signedOtherwise({ blocks }: Document): readonly [title: string, signature: string] | undefined {
   const namesOf = (isOne: (role: Role) => boolean) => [
-    ...new Set(blocks.flatMap(({ role, paragraph }) => (isOne(role) ? (nameOf(paragraph) ?? []) : []))),
+    ...new Set(blocks.filter(({ role }) => isOne(role)).flatMap(({ paragraph }) => nameOf(paragraph) ?? [])),
   ];
   const [title, ...others] = namesOf((role) => HEAD.has(role));
   const [signature, ...more] = namesOf((role) => role === 'signature');
@@ -95,7 +96,7 @@ function signedOtherwise({ blocks }: Document): readonly [title: string, signatu
 }
 
 const TITLE = /《([^《》\n]{6,60})》/g;
-const titlesIn = perParagraph(({ text }: Paragraph): readonly Mention[] =>
+const titlesIn = allFound(({ text }): readonly Mention[] =>
   allMatches(text, TITLE).map(({ 1: title, index }) => ({
     text: title!,
     range: [index + 1, index + 1 + title!.length] as const,
@@ -164,7 +165,7 @@ export default defineRule({
       const [usual, rare] = usualFirst(placesOf(signed[0], text), placesOf(signed[1], text));
       reportRarer(context, usual, rare, { message: 'unit' });
     }
-    const titles = byText(mentionsIn(document, titlesIn));
+    const titles = byText(titlesIn(document).map(placed));
     for (const [a, b] of nearPairs(titles.keys())) {
       if (!isSameTitle(a, b)) continue;
       const [usual, rare] = usualFirst(titles.get(a)!, titles.get(b)!);

@@ -1,3 +1,5 @@
+import { perChunk } from '../../lib/document/chunks.ts';
+import { HashIndex } from '../../lib/document/hash-index.ts';
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
@@ -19,7 +21,7 @@ const ADJECTIVE =
 interface Unit extends Mention {
   /** Borders on both sides: surely a term. */
   readonly alone: boolean;
-  /** The same for every order of the characters; of other characters seldom the same. */
+  /** The same for every order of the characters; of other characters seldom the same. Never 0. */
   readonly hash: number;
 }
 
@@ -31,7 +33,7 @@ function hashOf(unit: string): number {
     sum += code;
     mixed ^= Math.imul(code, 0x9e3779b1);
   }
-  return sum ^ mixed;
+  return sum ^ mixed || 1;
 }
 
 /** The first and the last four characters between two borders. */
@@ -78,15 +80,43 @@ function isSlip(usual: readonly Unit[], rare: readonly Unit[]): boolean {
   return areTerms && ADJECTIVE.test(a.slice(0, 2)) && ADJECTIVE.test(a.slice(2));
 }
 
+/** A unit and the number of its paragraph in the chunk. */
+interface Placed {
+  readonly unit: Unit;
+  readonly host: number;
+}
+
+/** The units of each chunk by their hashes. */
+const byHashIn = perChunk((paragraphs) => {
+  const byHash = new Map<number, Placed[]>();
+  paragraphs.forEach((paragraph, host) => {
+    for (const unit of unitsIn(paragraph)) {
+      const same = byHash.get(unit.hash);
+      if (same) same.push({ unit, host });
+      else byHash.set(unit.hash, [{ unit, host }]);
+    }
+  });
+  return [...byHash].map(([hash, placed]) => ({
+    hash,
+    placed,
+    text: placed[0]!.unit.text,
+    isMixed: placed.some(({ unit }) => unit.text !== placed[0]!.unit.text),
+  }));
+});
+
 /** Hashes that two or more different units have. */
-function sharedHashes({ blocks }: Document): Set<number> {
-  const first = new Map<number, string>();
+function sharedHashes(document: Document): Set<number> {
+  const chunks = byHashIn(document);
+  const index = new HashIndex(
+    chunks.reduce((sum, { length }) => sum + length, 0),
+    1,
+  );
+  const texts: string[] = [];
   const shared = new Set<number>();
-  for (const { paragraph } of blocks) {
-    for (const { hash, text } of unitsIn(paragraph)) {
-      const known = first.get(hash);
-      if (known === undefined) first.set(hash, text);
-      else if (known !== text) shared.add(hash);
+  for (const chunk of chunks) {
+    for (const { hash, text, isMixed } of chunk) {
+      const isNew = index.enter(hash, texts.push(text) - 1) === 0;
+      if (isMixed || (!isNew && texts[index.earlier[0]!] !== text)) shared.add(hash);
     }
   }
   return shared;
@@ -102,19 +132,24 @@ function unitsByCharacters(
   const classes = new Map<string, Map<string, Unit[]>>();
   const shared = sharedHashes(document);
   if (shared.size === 0) return classes;
-  for (const { paragraph, start } of document.blocks) {
-    for (const unit of unitsIn(paragraph)) {
-      if (!shared.has(unit.hash)) continue;
-      const words = wordsOf(paragraph);
-      if (!words.isBoundary(unit.range[0]) || !words.isBoundary(unit.range[1])) continue;
-      const key = sorted(unit.text);
-      const members = classes.get(key) ?? new Map<string, Unit[]>();
-      const places = members.get(unit.text) ?? [];
-      places.push({ ...unit, range: [unit.range[0] + start, unit.range[1] + start] });
-      members.set(unit.text, places);
-      classes.set(key, members);
+  let first = 0;
+  byHashIn(document).forEach((chunk, number) => {
+    for (const { hash, placed } of chunk) {
+      if (!shared.has(hash)) continue;
+      for (const { unit, host } of placed) {
+        const { paragraph, start } = document.blocks[first + host]!;
+        const words = wordsOf(paragraph);
+        if (!words.isBoundary(unit.range[0]) || !words.isBoundary(unit.range[1])) continue;
+        const key = sorted(unit.text);
+        const members = classes.get(key) ?? new Map<string, Unit[]>();
+        const places = members.get(unit.text) ?? [];
+        places.push({ ...unit, range: [unit.range[0] + start, unit.range[1] + start] });
+        members.set(unit.text, places);
+        classes.set(key, members);
+      }
     }
-  }
+    first += document.chunks[number]!.paragraphs.length;
+  });
   return classes;
 }
 

@@ -1,10 +1,11 @@
 import { perCharacter } from '../../lib/document/characters.ts';
+import { allFound } from '../../lib/document/chunks.ts';
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Document, Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import { tagSet } from '../../lib/language/words/tags.ts';
 import type { Words } from '../../lib/language/words/words.ts';
-import { byText, type Mention, mentionsIn, placesOf, reportRarer, usualFirst } from './_mentions.ts';
+import { byText, type Mention, placed, placesOf, reportRarer, usualFirst } from './_mentions.ts';
 import { soundAlike, soundsOf } from './_sound.ts';
 
 const SURNAME =
@@ -27,7 +28,7 @@ interface Person {
   readonly post: string;
 }
 
-const namesIn = perParagraph(({ text }: Paragraph): readonly (Mention & Person)[] => {
+const namesIn = allFound(({ text }): readonly (Mention & Person)[] => {
   const found: (Mention & Person)[] = [];
   for (const match of allMatches(text, BEHIND_POST)) {
     const [whole, post, name] = match;
@@ -84,6 +85,15 @@ function taggedIn({ text }: Paragraph, words: Words): readonly Mention[] {
     if (words.is(index, PERSON) && name.length === LONG_NAME && isPerson(name)) names.push({ text: name, range });
   }
   tagged.set(words, names);
+  return names;
+}
+
+function taggedNames({ blocks }: Document, wordsOf: (paragraph: Paragraph) => Words): Mention[] {
+  const names: Mention[] = [];
+  for (const block of blocks) {
+    const { paragraph } = block;
+    for (const found of taggedIn(paragraph, wordsOf(paragraph))) names.push(placed({ block, found }));
+  }
   return names;
 }
 
@@ -251,17 +261,11 @@ export default defineRule({
       (paragraph: Paragraph) =>
       ({ range }: Mention) =>
         isWhole(range, context.words(paragraph));
-    const wholeIn = (paragraph: Paragraph) => namesIn(paragraph).filter(isWholeIn(paragraph));
-    const named = [
-      ...mentionsIn(document, wholeIn),
-      ...mentionsIn(document, (paragraph) => taggedIn(paragraph, context.words(paragraph))),
-      ...signedNames(document),
-    ];
+    const whole = namesIn(document).filter(({ block, found }) => isWholeIn(block.paragraph)(found));
+    const named = [...whole.map(placed), ...taggedNames(document, context.words), ...signedNames(document)];
     const mentions = [...named, ...alikeIn(document, new Set(named.map(({ text }) => text)), isWholeIn)];
     for (const { text: name } of mentions) persons.set(name, new Set());
-    for (const { paragraph } of document.blocks) {
-      for (const { name, post } of wholeIn(paragraph)) persons.set(name, (persons.get(name) ?? new Set()).add(post));
-    }
+    for (const { found } of whole) persons.get(found.name)!.add(found.post);
     // Which spelling is the usual one is told by all places, also those where no post shows that it is a name.
     const everywhere = (group: readonly Mention[]) => placesOf(group[0]!.text, document.text);
     const groups = byText(mentions);

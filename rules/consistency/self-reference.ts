@@ -1,7 +1,9 @@
+import { allFound, type Found } from '../../lib/document/chunks.ts';
 import { allMatches } from '../../lib/document/matches.ts';
-import type { Block, Paragraph } from '../../lib/document/types.ts';
-import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { byText, type Mention, reportRarer } from './_mentions.ts';
+import { isInQuotation } from '../../lib/document/quotations.ts';
+import type { Block } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
+import { byText, type Mention, placed, reportRarer } from './_mentions.ts';
 
 /**
  * What a unit calls itself. Of one row a writer is one and no other; units of different rows stand within each other, and
@@ -16,7 +18,7 @@ const SELF =
 const USUAL = 2;
 const SURE = 3;
 
-const selvesIn = perParagraph(({ text }: Paragraph): readonly Mention[] =>
+const selvesIn = allFound(({ text }): readonly Mention[] =>
   text.includes('我')
     ? allMatches(text, SELF).map((match) => ({
         text: match[0],
@@ -24,6 +26,8 @@ const selvesIn = perParagraph(({ text }: Paragraph): readonly Mention[] =>
       }))
     : [],
 );
+
+const isQuoted = ({ block, found }: Found<Mention>) => isInQuotation(block.paragraph, found.range);
 
 const isOwnText = ({ role }: Block) => role === 'body' || role === 'heading' || role === 'closing';
 
@@ -47,15 +51,9 @@ export default defineRule({
     { right: '我局新建步道三条。\n县发改委复函：“我委同意立项。”\n我局改造公园两座。\n我局将补齐人手。' },
     { right: '我县种茶，我区种果。' },
   ],
-  check({ blocks }, context) {
-    const mentions = blocks.filter(isOwnText).flatMap(({ paragraph, start }) => {
-      const isQuoted = ({ range }: Mention) =>
-        paragraph.quotations.some(({ inner }) => inner[0] <= range[0] && range[1] <= inner[1]);
-      return selvesIn(paragraph)
-        .filter((mention) => !isQuoted(mention))
-        .map(({ text, range }): Mention => ({ text, range: [range[0] + start, range[1] + start] }));
-    });
-    const selves = byText(mentions);
+  check(document, context) {
+    const own = selvesIn(document).filter((mention) => isOwnText(mention.block) && !isQuoted(mention));
+    const selves = byText(own.map(placed));
     for (const row of ROWS) {
       const [usual, ...others] = row
         .flatMap((unit) => (selves.has(`我${unit}`) ? [selves.get(`我${unit}`)!] : []))

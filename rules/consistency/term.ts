@@ -1,9 +1,10 @@
 import rows from '../../assets/lexicons/term-variants.tsv';
-import type { Paragraph, Role } from '../../lib/document/types.ts';
-import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
+import { allFound } from '../../lib/document/chunks.ts';
+import type { Role } from '../../lib/document/types.ts';
+import { defineRule } from '../../lib/engine/rule.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
 import { readTable } from '../../lib/vocabulary/table.ts';
-import { byText, type Mention, mentionsIn, reportRarer, usualFirst } from './_mentions.ts';
+import { byText, type Mention, placed, reportRarer, usualFirst } from './_mentions.ts';
 
 const GROUPS = readTable(rows).map(({ terms, severity }) => ({
   terms: terms!.split('|'),
@@ -26,7 +27,7 @@ const search = phraseSearch(
 const FULL_NAMES: ReadonlySet<Role> = new Set<Role>(['letterhead', 'title', 'signature']);
 
 const LETTER = /[A-Za-z]/;
-const termsIn = perParagraph(({ text }: Paragraph): readonly Mention[] =>
+const termsIn = allFound(({ text }): readonly Mention[] =>
   search(text).flatMap(({ start, end, entry }) => {
     const isPart = LETTER.test(entry) && (LETTER.test(text[start - 1] ?? '') || LETTER.test(text[end] ?? ''));
     return isPart ? [] : [{ text: entry, range: [start, end] as const }];
@@ -53,8 +54,8 @@ export default defineRule({
     { right: '召开党委会，市党委会同有关部门研究。' },
   ],
   check(document, context) {
-    const blocks = document.blocks.filter(({ role }) => !FULL_NAMES.has(role));
-    const mentions = byText(mentionsIn({ ...document, blocks }, termsIn));
+    const terms = termsIn(document).filter(({ block }) => !FULL_NAMES.has(block.role));
+    const mentions = byText(terms.map(placed));
     for (const { terms, isHint } of GROUPS) {
       const present = terms.flatMap((term) => mentions.get(term) ?? []);
       const groups = [...byText(present).values()].sort((a, b) => b.length - a.length);

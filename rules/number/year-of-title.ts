@@ -1,5 +1,5 @@
 import type { Block, Document, Range } from '../../lib/document/types.ts';
-import { defineRule } from '../../lib/engine/rule.ts';
+import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 
 const YEAR = /(?<!\d)(20\d{2})(?=年)/g;
 /** What the document says it is about: “现将2023年工作情况报告如下”. */
@@ -17,6 +17,16 @@ const OPENING = /^[\s\u3000]*(20\d{2})年(?:度|以?来|上半年|下半年|[一
 /** A report on a whole year is not written in its first half. */
 const WHOLE_YEAR = /年度?(?!.{0,60}(?:半年|季度|月|阶段))/;
 const REPORT = /述[职责廉]|总结|履职/;
+
+/** The years that a paragraph names, by what it says of them. */
+const yearsNamedIn = perParagraph(({ text }) => ({
+  subject: text.includes('如下') ? SUBJECT.exec(text) : null,
+  done: DONE_HEADING.exec(text),
+  planned: PLANNED.exec(text),
+  plan: PLAN_HEADING.exec(text),
+}));
+
+const opensPlan = perParagraph(({ text }) => PLAN_SECTION.test(text));
 
 interface Title {
   readonly block: Block;
@@ -88,24 +98,23 @@ export default defineRule({
     let inPlan = false;
     for (const other of document.blocks) {
       if (other === block) continue;
-      const { text } = other.paragraph;
-      const subject = text.includes('如下') ? SUBJECT.exec(text) : null;
+      const { subject, done: doneIn, planned: plannedIn, plan: planIn } = yearsNamedIn(other.paragraph);
       if (subject && Number(subject[1]) !== year) {
         say(yearAt(other.start + subject.index + subject[0].indexOf(subject[1]!)), 'subject', year);
       }
-      const done = isReport && other.role === 'heading' ? DONE_HEADING.exec(text) : null;
-      if (done && Number(done[1]) !== year && !/整改/.test(text)) {
+      const done = isReport && other.role === 'heading' ? doneIn : null;
+      if (done && Number(done[1]) !== year && !/整改/.test(other.paragraph.text)) {
         say(yearAt(other.start + done.index), 'subject', year);
       }
       inPlan =
         other.role === 'heading' && other.paragraph.heading?.runIn !== true
-          ? PLAN_SECTION.test(text) || (inPlan && other.paragraph.marker?.style !== 'chinese')
+          ? opensPlan(other.paragraph) || (inPlan && other.paragraph.marker?.style !== 'chinese')
           : inPlan;
-      const planned = isReport && inPlan ? PLANNED.exec(text) : null;
-      if (planned && Number(planned[1]) <= year && !PLAN_HEADING.test(text)) {
+      const planned = isReport && inPlan ? plannedIn : null;
+      if (planned && Number(planned[1]) <= year && !planIn) {
         say(yearAt(other.start + planned.index), 'plan', year + 1);
       }
-      const plan = isReport && other.role === 'heading' ? PLAN_HEADING.exec(text) : null;
+      const plan = isReport && other.role === 'heading' ? planIn : null;
       if (plan && Number(plan[1]) <= year) say(yearAt(other.start + plan.index), 'plan', year + 1);
     }
     const opening = isReport ? openingYear(document) : undefined;

@@ -1,4 +1,5 @@
 import { perCharacter } from '../../lib/document/characters.ts';
+import { perChunk } from '../../lib/document/chunks.ts';
 import type { Document, Paragraph } from '../../lib/document/types.ts';
 import { perParagraph } from '../../lib/engine/rule.ts';
 
@@ -49,59 +50,23 @@ export const skeletonOf = perParagraph(({ text, content, marker }: Paragraph): S
   return { text: kept, places, clauses, seeds };
 });
 
-/**
- * Numbers by hash, the first few that were entered under each: what a Map of lists does, in a fifth of the time. Linear probing; a
- * table is made for one pass over a document, so it never grows.
- */
-export class HashIndex {
-  readonly #hashes: Int32Array;
-  readonly #numbers: Int32Array;
-  readonly #most: number;
-
-  /**
-   * @param count hashes that may be entered at most
-   * @param most numbers that are kept under one hash
-   */
-  constructor(count: number, most: number) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * count)));
-    this.#hashes = new Int32Array(size);
-    this.#numbers = new Int32Array(size * most);
-    this.#most = most;
-  }
-
-  /** Enters a number, which is not negative, under a hash, which is not 0, and calls `visit` with those entered before. */
-  enter(hash: number, number: number, visit: (earlier: number) => void): void {
-    const last = this.#hashes.length - 1;
-    let slot = hash & last;
-    while (this.#hashes[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & last;
-    this.#hashes[slot] = hash;
-    const end = (slot + 1) * this.#most;
-    for (let place = slot * this.#most; place < end; place++) {
-      const earlier = this.#numbers[place]!;
-      if (earlier === 0) {
-        this.#numbers[place] = number + 1;
-        return;
-      }
-      visit(earlier - 1);
-    }
-  }
-}
-
 const PRESCRIPTION = /应当|不得|可以依法|有下列|规定的/g;
 /** From this many articles on a text is a law or a set of rules, in which parallel wording is wanted. */
 const FEWEST_ARTICLES = 3;
 /** Prescriptions (“应当”, “不得”) in 1,000 characters by which a law shows even where its articles have no numbers. */
 const PRESCRIPTIONS = 3;
 
-const prescriptionsIn = perParagraph(({ text }: Paragraph) => text.match(PRESCRIPTION)?.length ?? 0);
+const lawIn = perChunk((paragraphs) => ({
+  articles: paragraphs.filter(({ marker }) => marker?.style === 'article').length,
+  prescriptions: paragraphs.reduce((sum, { text }) => sum + (text.match(PRESCRIPTION)?.length ?? 0), 0),
+}));
 
 /** Whether a text is a law or a set of rules, whose parallel wording is no slip. */
-export function isLaw({ blocks, text }: Document): boolean {
-  let articles = 0;
-  let prescriptions = 0;
-  for (const { paragraph } of blocks) {
-    if (paragraph.marker?.style === 'article') articles++;
-    prescriptions += prescriptionsIn(paragraph);
-  }
-  return articles >= FEWEST_ARTICLES || (prescriptions >= 5 && prescriptions * 1000 > PRESCRIPTIONS * text.length);
+export function isLaw(document: Document): boolean {
+  const found = lawIn(document);
+  const articles = found.reduce((sum, chunk) => sum + chunk.articles, 0);
+  const prescriptions = found.reduce((sum, chunk) => sum + chunk.prescriptions, 0);
+  return (
+    articles >= FEWEST_ARTICLES || (prescriptions >= 5 && prescriptions * 1000 > PRESCRIPTIONS * document.text.length)
+  );
 }

@@ -1,5 +1,5 @@
 import type { Range, Section } from '../../lib/document/types.ts';
-import { defineRule } from '../../lib/engine/rule.ts';
+import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
 import { isLaw } from './_passages.ts';
 
@@ -15,23 +15,23 @@ interface Opening {
   readonly range: Range;
 }
 
-function openingOf(text: string, { block, heading }: Section): Opening | undefined {
+const formulaOf = perParagraph(({ text, heading }): string | undefined => {
+  if (!heading || heading.title[1] - heading.title[0] <= FORMULA) return undefined;
+  const words = text.slice(heading.title[0], heading.title[0] + FORMULA);
+  return /^\p{Script=Han}{4}$/u.test(words) && FIRST_WORD.test(words) ? words : undefined;
+});
+
+function openingOf({ block, heading }: Section): Opening | undefined {
+  const words = formulaOf(block.paragraph);
   const start = block.start + heading.title[0];
-  const words = text.slice(start, start + FORMULA);
-  const isFormula =
-    /^\p{Script=Han}{4}$/u.test(words) && FIRST_WORD.test(words) && heading.title[1] - heading.title[0] > FORMULA;
-  return isFormula ? { words, range: [start, start + FORMULA] } : undefined;
+  return words === undefined ? undefined : { words, range: [start, start + FORMULA] };
 }
 
-function checkSiblings(
-  text: string,
-  siblings: readonly Section[],
-  context: RuleContext<'same-opening', 'first'>,
-): void {
+function checkSiblings(siblings: readonly Section[], context: RuleContext<'same-opening', 'first'>): void {
   const openings = new Map<string, Opening>();
   const numbered = siblings.filter(({ heading }) => heading.marker);
   for (const section of numbered) {
-    const opening = openingOf(text, section);
+    const opening = openingOf(section);
     if (!opening) continue;
     const earlier = openings.get(opening.words);
     if (!earlier) openings.set(opening.words, opening);
@@ -44,7 +44,7 @@ function checkSiblings(
       });
     }
   }
-  for (const { children } of siblings) checkSiblings(text, children, context);
+  for (const { children } of siblings) checkSiblings(children, context);
 }
 
 /** The same four-character formula at the head of two headings of one section. */
@@ -68,6 +68,6 @@ export default defineRule({
     },
   ],
   check(document, context) {
-    if (!isLaw(document)) checkSiblings(document.text, document.outline, context);
+    if (!isLaw(document)) checkSiblings(document.outline, context);
   },
 });

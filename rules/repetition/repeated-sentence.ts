@@ -1,8 +1,9 @@
+import { HashIndex } from '../../lib/document/hash-index.ts';
 import { partitionPoint } from '../../lib/document/search.ts';
 import type { Block, Document, Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
 import type { Severity } from '../../lib/engine/types.ts';
-import { HashIndex, isLaw, type Skeleton, skeletonOf } from './_passages.ts';
+import { isLaw, type Skeleton, skeletonOf } from './_passages.ts';
 
 /** Shortest repetition worth a word, in bearing characters: with a figure in it, and without. */
 const SHORTEST_WITH_FIGURE = 12;
@@ -76,24 +77,29 @@ const isPlain = ({ role, paragraph }: Block) =>
 function* findMatches(document: Document): Generator<Match> {
   const blocks = document.blocks.filter(isPlain);
   const skeletons = blocks.map(({ paragraph }) => skeletonOf(paragraph));
-  const index = new HashIndex(
-    skeletons.reduce((sum, { seeds }) => sum + seeds.length, 0),
-    MOST_CANDIDATES,
-  );
-  const places: Place[] = [];
-  const earlier: number[] = [];
-  const remember = (place: number) => void earlier.push(place);
-  for (const [number, skeleton] of skeletons.entries()) {
-    const block = blocks[number]!;
+  const clauses = skeletons.reduce((sum, { seeds }) => sum + seeds.length, 0);
+  const index = new HashIndex(clauses, MOST_CANDIDATES);
+  // Of each clause entered, its block and its number among the clauses of this.
+  const blockOf = new Int32Array(clauses);
+  const clauseOf = new Int32Array(clauses);
+  const placeOf = (block: number, clause: number): Place => {
+    const skeleton = skeletons[block]!;
+    return { block: blocks[block]!, skeleton, at: skeleton.clauses[clause]! };
+  };
+  let entered = 0;
+  for (let block = 0; block < blocks.length; block++) {
+    const { seeds, clauses } = skeletons[block]!;
     let covered = 0;
-    for (const [clause, seed] of skeleton.seeds.entries()) {
-      if (seed === 0) continue;
-      const place = { block, skeleton, at: skeleton.clauses[clause]! };
-      earlier.length = 0;
-      index.enter(seed, places.push(place) - 1, remember);
-      if (place.at < covered) continue;
-      for (const one of earlier) {
-        const match = compare(places[one]!, place);
+    for (let clause = 0; clause < seeds.length; clause++) {
+      if (seeds[clause] === 0) continue;
+      blockOf[entered] = block;
+      clauseOf[entered] = clause;
+      const earlier = index.enter(seeds[clause]!, entered++);
+      if (earlier === 0 || clauses[clause]! < covered) continue;
+      const place = placeOf(block, clause);
+      for (let one = 0; one < earlier; one++) {
+        const number = index.earlier[one]!;
+        const match = compare(placeOf(blockOf[number]!, clauseOf[number]!), place);
         if (!match) continue;
         covered = place.at + match.words.length;
         yield match;

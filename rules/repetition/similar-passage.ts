@@ -1,6 +1,8 @@
+import { perChunk } from '../../lib/document/chunks.ts';
+import { HashIndex } from '../../lib/document/hash-index.ts';
 import type { Block, Document, Paragraph, Range } from '../../lib/document/types.ts';
 import { defineRule, perParagraph } from '../../lib/engine/rule.ts';
-import { HashIndex, hashOf, isLaw, skeletonOf } from './_passages.ts';
+import { hashOf, isLaw, skeletonOf } from './_passages.ts';
 
 /** Characters in one shingle. */
 const SHINGLE = 4;
@@ -19,11 +21,13 @@ const SIMILAR = 0.78;
 const ALMOST_EQUAL = 0.88;
 
 function sampleOf(words: string): Int32Array {
-  const sampling = words.length >= SHORTEST_PARAGRAPH ? SPARSE_SAMPLING : SAMPLING;
+  const isLong = words.length >= SHORTEST_PARAGRAPH;
+  const sampling = isLong ? SPARSE_SAMPLING : SAMPLING;
   const sample = new Set<number>();
   for (let at = 0; at + SHINGLE <= words.length; at++) {
     const hash = hashOf(words, at, SHINGLE);
-    if ((hash >>> 0) % sampling === 0) sample.add(hash);
+    // Paragraphs and sentences are not compared with each other: their shingles have nothing in common.
+    if ((hash >>> 0) % sampling === 0) sample.add(isLong ? ~hash || 1 : hash);
   }
   return Int32Array.from(sample);
 }
@@ -88,9 +92,8 @@ const passagesOf = perParagraph((paragraph: Paragraph): readonly Passage[] => {
   return passages;
 });
 
-const shinglesIn = perParagraph((paragraph) =>
-  passagesOf(paragraph).reduce((sum, { sample }) => sum + sample.length, 0),
-);
+/** Whether a passage is compared as a paragraph, and not as a sentence. */
+const isLong = ({ words }: Passage) => words.length >= SHORTEST_PARAGRAPH;
 
 /** Sørensen–Dice coefficient of the pairs of neighbouring characters: 1 for equal passages, 0 for strangers. */
 function similarity(a: Uint32Array, b: Uint32Array): number {
@@ -111,72 +114,132 @@ interface Match {
   readonly isParagraph: boolean;
 }
 
-interface Entry {
-  readonly passage: Passage;
-  readonly block: Block;
-  /** Shingles in common with the passage that is being looked up. */
-  shared: number;
+/** The passages of a chunk in order, their samples one behind the other, so that all of them are read in one go. */
+interface Sampled {
+  readonly passages: readonly Passage[];
+  /** By passage: number of its paragraph in the chunk; whether it is long; where its sample ends. */
+  readonly hostOf: Int32Array;
+  readonly isLong: Uint8Array;
+  readonly endOf: Int32Array;
+  readonly samples: Int32Array;
 }
 
-/** Passages by their sampled shingles; each shingle stands for the first passage that holds it. */
+const sampledIn = perChunk((paragraphs): Sampled => {
+  const passages = paragraphs.map(passagesOf);
+  const all = passages.flat();
+  const samples = new Int32Array(all.reduce((sum, { sample }) => sum + sample.length, 0));
+  let end = 0;
+  const endOf = Int32Array.from(all, ({ sample }) => {
+    samples.set(sample, end);
+    end += sample.length;
+    return end;
+  });
+  return {
+    passages: all,
+    hostOf: Int32Array.from(passages.flatMap((ofOne, host) => ofOne.map(() => host))),
+    isLong: Uint8Array.from(all, (passage) => (isLong(passage) ? 1 : 0)),
+    endOf,
+    samples,
+  };
+});
+
+/** A passage at its place in the document. */
+interface Placed {
+  readonly passage: Passage;
+  readonly block: Block;
+}
+
+/** Passages by their sampled shingles, in the order of the text; each shingle stands for the first passage that holds it. */
 class PassageIndex {
   readonly #index: HashIndex;
-  readonly #entries: Entry[] = [];
+  readonly #passages: Passage[] = [];
+  readonly #blockOf: Int32Array;
+  /** By passage, the shingles that it shares with the one that is being looked up; and which share any. */
+  readonly #shared: Int32Array;
+  readonly #sharing: Int32Array;
+  readonly #blocks: readonly Block[];
 
-  constructor(shingles: number) {
-    this.#index = new HashIndex(shingles, 1);
+  constructor(sampled: readonly Sampled[], blocks: readonly Block[]) {
+    const passages = sampled.reduce((sum, { hostOf }) => sum + hostOf.length, 0);
+    this.#index = new HashIndex(
+      sampled.reduce((sum, { samples }) => sum + samples.length, 0),
+      1,
+    );
+    this.#blockOf = new Int32Array(passages);
+    this.#shared = new Int32Array(passages);
+    this.#sharing = new Int32Array(passages);
+    this.#blocks = blocks;
   }
 
-  /** The earlier passage that shares most sampled shingles with this one, if it shares enough. Enters this one too. */
-  candidate(passage: Passage, block: Block): Entry | undefined {
-    const number = this.#entries.push({ passage, block, shared: 0 }) - 1;
-    const sharing: Entry[] = [];
-    // Neighbours list like things in like words: the first group does this, the second group that.
-    const apart = passage.words.length < SHORTEST_PARAGRAPH ? 2 : 1;
-    const count = (earlier: number) => {
-      const entry = this.#entries[earlier]!;
-      if (block.index - entry.block.index < apart) return;
-      if (entry.shared++ === 0) sharing.push(entry);
-    };
-    for (const hash of passage.sample) this.#index.enter(hash, number, count);
-    let best: Entry | undefined;
-    let most = Math.max(2, passage.sample.length * CANDIDATE);
-    for (const entry of sharing) {
-      if (entry.shared >= most) {
-        most = entry.shared;
-        best = entry;
-      }
-      entry.shared = 0;
+  /**
+   * Enters the next passage, whose sample stands between two places of `samples`.
+   * @param block index of the block in which it stands
+   * @param apart blocks, at least, between two passages that are compared
+   * @returns the earlier passage that shares most sampled shingles with it, if it shares enough
+   */
+  enter(
+    passage: Passage,
+    samples: Int32Array,
+    from: number,
+    to: number,
+    block: number,
+    apart: number,
+  ): Placed | undefined {
+    const [index, blockOf, shared, sharing] = [this.#index, this.#blockOf, this.#shared, this.#sharing];
+    const number = this.#passages.push(passage) - 1;
+    blockOf[number] = block;
+    let found = 0;
+    for (let at = from; at < to; at++) {
+      if (index.enter(samples[at]!, number) === 0) continue;
+      const earlier = index.earlier[0]!;
+      if (blockOf[earlier]! > block - apart) continue;
+      if (shared[earlier] === 0) sharing[found++] = earlier;
+      shared[earlier]!++;
     }
-    return best;
+    let best = -1;
+    let most = Math.max(2, (to - from) * CANDIDATE);
+    for (let at = 0; at < found; at++) {
+      const earlier = sharing[at]!;
+      if (shared[earlier]! >= most) {
+        most = shared[earlier]!;
+        best = earlier;
+      }
+      shared[earlier] = 0;
+    }
+    return best === -1 ? undefined : { passage: this.#passages[best]!, block: this.#blocks[blockOf[best]!]! };
   }
 }
 
 const isPlain = ({ role, paragraph }: Block) =>
   role === 'body' || role === 'attachment' || (role === 'heading' && paragraph.heading?.runIn === true);
 
+const rangeIn = ({ block: { start }, passage: { range } }: Placed): Range => [start + range[0], start + range[1]];
+
 function findSimilar(document: Document, report: (match: Match) => void): void {
-  const blocks = document.blocks.filter(isPlain);
-  const shingles = blocks.reduce((sum, { paragraph }) => sum + shinglesIn(paragraph), 0);
-  const paragraphs = new PassageIndex(shingles);
-  const sentences = new PassageIndex(shingles);
-  for (const block of blocks) {
-    let reportedUpTo = -1;
-    for (const passage of passagesOf(block.paragraph)) {
-      const index = passage.words.length >= SHORTEST_PARAGRAPH ? paragraphs : sentences;
-      const found = index.candidate(passage, block);
-      const place: Range = [block.start + passage.range[0], block.start + passage.range[1]];
-      if (found && place[1] > reportedUpTo) {
-        const score = passage.similarityTo(found.passage);
-        if (score >= SIMILAR) {
-          reportedUpTo = place[1];
-          const { start } = found.block;
-          const first: Range = [start + found.passage.range[0], start + found.passage.range[1]];
-          report({ first, second: place, score, isParagraph: passage.words.length >= SHORTEST_PARAGRAPH });
-        }
-      }
+  const { blocks, chunks } = document;
+  const sampled = sampledIn(document);
+  const index = new PassageIndex(sampled, blocks);
+  let firstBlock = 0;
+  let reportedUpTo = 0;
+  sampled.forEach(({ passages, hostOf, isLong, endOf, samples }, chunk) => {
+    for (let at = 0; at < passages.length; at++) {
+      const block = blocks[firstBlock + hostOf[at]!]!;
+      if (!isPlain(block)) continue;
+      const passage = passages[at]!;
+      const isParagraph = isLong[at] === 1;
+      // Neighbours list like things in like words: the first group does this, the second group that.
+      const apart = isParagraph ? 1 : 2;
+      const first = index.enter(passage, samples, at > 0 ? endOf[at - 1]! : 0, endOf[at]!, block.index, apart);
+      // A paragraph that is told is not told again by its sentences.
+      if (!first || block.start + passage.range[1] <= reportedUpTo) continue;
+      const score = passage.similarityTo(first.passage);
+      if (score < SIMILAR) continue;
+      const second = rangeIn({ passage, block });
+      reportedUpTo = second[1];
+      report({ first: rangeIn(first), second, score, isParagraph });
     }
-  }
+    firstBlock += chunks[chunk]!.paragraphs.length;
+  });
 }
 
 /**

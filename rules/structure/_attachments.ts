@@ -1,3 +1,4 @@
+import { allFound } from '../../lib/document/chunks.ts';
 import { allMatches } from '../../lib/document/matches.ts';
 import { parseNumeral } from '../../lib/document/numerals.ts';
 import type { Block, Document, Range } from '../../lib/document/types.ts';
@@ -49,12 +50,13 @@ function readEntry(block: Block, from: number): Listed | undefined {
   };
 }
 
+const headsIn = allFound(({ text, content }) => (HEAD.test(text.slice(content[0], content[0] + 12)) ? [true] : []));
+
 /** The attachments listed below the text, in order. Empty without a list. */
-export function listAttachments({ blocks }: Document): Listed[] {
-  const first = blocks.findLastIndex(({ paragraph: { text, content } }) =>
-    HEAD.test(text.slice(content[0], content[0] + 12)),
-  );
-  if (first === -1) return [];
+export function listAttachments(document: Document): Listed[] {
+  const { blocks } = document;
+  const first = headsIn(document).at(-1)?.block.index;
+  if (first === undefined) return [];
   const listed: Listed[] = [];
   for (const block of blocks.slice(first, first + LONGEST_LIST)) {
     const { text, content, marker } = block.paragraph;
@@ -71,12 +73,14 @@ export function listAttachments({ blocks }: Document): Listed[] {
 const REFERENCE =
   /(?:《([^《》\n]{2,40})》)?[（(]?(?:详)?见?附件\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})(?![0-9０-９号年月.．、，]|\s*[：:])/g;
 
+const referencesIn = allFound(({ text }) => (text.includes('附件') ? allMatches(text, REFERENCE) : []));
+
 /** Where the text speaks of an attachment by its number. */
-export function findReferences({ text }: Document): Reference[] {
-  return allMatches(text, REFERENCE).map((match) => {
+export function findReferences(document: Document): Reference[] {
+  return referencesIn(document).map(({ block, found: match }) => {
     const number = match[2]!;
-    const end = match.index + match[0].length;
-    const start = match.index + match[0].lastIndexOf('附件');
+    const end = block.start + match.index + match[0].length;
+    const start = block.start + match.index + match[0].lastIndexOf('附件');
     return { value: parseNumeral(number), range: [start, end], number: [end - number.length, end], name: match[1] };
   });
 }

@@ -1,4 +1,4 @@
-import { contentOf } from '../../lib/document/content.ts';
+import { allFound } from '../../lib/document/chunks.ts';
 import type { Document } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import { describeDocument } from '../../lib/kinds/kind.ts';
@@ -14,6 +14,9 @@ function namedBy({ name }: Reference, listed: readonly Listed[]): Listed | undef
 /** Documents that list their attachments above the signature. */
 const LISTING: ReadonlySet<string> = new Set(['notice', 'letter', 'request', 'reply', 'circular', 'report', 'opinion']);
 
+/** Lines with which an attachment begins. */
+const attachmentsIn = allFound(({ text, content }) => (/^附\s*[件表录：:]/.test(text.slice(...content)) ? [true] : []));
+
 /**
  * The first “（见附件2）” of a finished document in which no line begins with 附件. What is not in brackets may be the
  * attachment of another document.
@@ -21,7 +24,7 @@ const LISTING: ReadonlySet<string> = new Set(['notice', 'letter', 'request', 're
 function firstUnlisted(document: Document): Reference | undefined {
   const description = describeDocument(document);
   if (!description?.finished || !LISTING.has(description.id)) return undefined;
-  if (document.blocks.some((block) => /^附\s*[件表录：:]/.test(contentOf(block)))) return undefined;
+  if (attachmentsIn(document).length > 0) return undefined;
   const { text } = document;
   return findReferences(document).find(
     ({ range: [start, end] }) =>
