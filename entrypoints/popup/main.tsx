@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { ChecklistState } from '../../lib/protocol/messages.ts';
-import { watchSettings } from '../../lib/settings/store.ts';
+import { updateSettings, watchSettings } from '../../lib/settings/store.ts';
 import type { ChecklistActions } from '../../lib/ui/checklist/actions.ts';
 import { Checklist } from '../../lib/ui/checklist/checklist.tsx';
 import { watchTab } from '../../lib/ui/checklist/port.ts';
@@ -34,12 +34,11 @@ async function detach(tab: number): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  await preparePage('name');
+  const [{ listOrder: order }, tab] = await Promise.all([preparePage('name'), activeTab()]);
   document.body.classList.toggle('detached', isDetached);
   const root = document.querySelector('#checklist')!;
-  const tab = await activeTab();
   let state: ChecklistState = tab === undefined ? { status: 'unsupported' } : { status: 'loading', host: '' };
-  const draw = () => render(<Checklist state={state} actions={actions} />, root);
+  const draw = () => render(<Checklist state={state} actions={actions} order={order} />, root);
   const show = (next: ChecklistState) => {
     // The background knows a tab without frames as one that cannot be checked.
     if (state.status === 'closed') return;
@@ -51,7 +50,11 @@ async function start(): Promise<void> {
     reveal: (range) => send({ type: 'reveal', range }),
     fix: ({ key, range }, suggestion) =>
       send({ type: 'fix', key, start: range[0], ...(suggestion !== undefined && { suggestion }) }),
-    fixAll: () => send({ type: 'fix-all' }),
+    fixChosen: (choices) => send({ type: 'fix-chosen', choices }),
+    undoFix: () => send({ type: 'undo' }),
+    silence: (ruleId, words, silenced) => send({ type: 'silence', ruleId, words, silenced }),
+    setRule: (ruleId, on) => send({ type: 'rule', ruleId, on }),
+    setOrder: (listOrder) => void updateSettings(() => ({ listOrder })),
     ignore: ({ places }) => send({ type: 'ignore', keys: places.map(({ key }) => key), ignored: true }),
     stopIgnoring: ({ places }) => send({ type: 'ignore', keys: places.map(({ key }) => key), ignored: false }),
     addWord: (word) => send({ type: 'word', word, own: true }),
@@ -64,10 +67,14 @@ async function start(): Promise<void> {
   browser.tabs.onRemoved.addListener((removed) => {
     if (isDetached && removed === ownTab) show({ status: 'closed' });
   });
-  watchSettings((settings) => {
-    applyLocale(settings);
-    draw();
-  });
+  watchSettings(
+    (settings) => {
+      applyLocale(settings);
+      draw();
+    },
+    undefined,
+    ['general'],
+  );
 }
 
 void start();

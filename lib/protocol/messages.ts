@@ -127,6 +127,8 @@ export type ChecklistState =
       rulesOff: number;
     };
 
+export type ReadyState = Extract<ChecklistState, { status: 'ready' }>;
+
 /** An issue with the words around it, so that the popup can show it in its sentence. */
 export interface ChecklistIssue extends KeyedIssue {
   readonly before: string;

@@ -47,7 +47,8 @@ function isSaidBy(message: string, { before, removed, added, after }: FixPreview
   return message.includes(whole.replaceAll('…', ''));
 }
 
-function Preview({ preview: { before, removed, added, after } }: { readonly preview: FixPreview }) {
+/** A fix as the writer sees it: what goes, and what comes. */
+export function Preview({ preview: { before, removed, added, after } }: { readonly preview: FixPreview }) {
   const verb = removed === '' ? 'verb_add' : added === '' ? 'verb_remove' : undefined;
   return (
     <span class="qy-preview" lang="zh-CN">

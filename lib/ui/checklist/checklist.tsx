@@ -1,53 +1,31 @@
 /** The checklist of a tab, in each of its states. */
-import { useState } from 'preact/hooks';
 import type { ChecklistState } from '../../protocol/messages.ts';
+import type { ListOrder } from '../../settings/settings.ts';
 import { text } from '../text.ts';
 import type { ChecklistActions } from './actions.ts';
-import { DocumentParts, missingParts } from './document-parts.tsx';
 import { Header } from './header.tsx';
-import { IssueList } from './issue-list.tsx';
 import { Loading, Notice } from './notice.tsx';
-import { Summary } from './summary.tsx';
-import { Dismissed, useUndo } from './undo.tsx';
+import { Review } from './review.tsx';
 
 export interface ChecklistProps {
   readonly state: ChecklistState;
   readonly actions: ChecklistActions;
+  /** The order to begin with. */
+  readonly order: ListOrder;
 }
 
-export function Checklist({ state, actions: given }: ChecklistProps) {
-  const { actions: undoable, undo, last, restored } = useUndo(given);
-  const [round, setRound] = useState(0);
-  const actions: ChecklistActions = {
-    ...undoable,
-    fixAll() {
-      undoable.fixAll();
-      setRound(round + 1);
-    },
-  };
+export function Checklist(props: ChecklistProps) {
   return (
     <>
-      <Header state={state} actions={actions} />
-      {state.status === 'ready' && state.issues.length > 0 && <Summary state={state} actions={actions} />}
+      <Header {...props} />
       <main>
-        <Body state={state} actions={actions} round={round} restored={restored} />
+        <Body {...props} />
       </main>
-      {state.status === 'ready' && last && <Dismissed {...last} onUndo={undo} />}
-      {state.status === 'ready' && state.issues.length > 0 && <KeyHints />}
     </>
   );
 }
 
-type ReadyState = Extract<ChecklistState, { status: 'ready' }>;
-
-interface BodyProps extends ChecklistProps {
-  /** How often all that is certain was fixed at once: after each, reading begins anew with the first issue left. */
-  readonly round: number;
-  readonly restored: string | undefined;
-}
-
-function Body(props: BodyProps) {
-  const { state, actions } = props;
+function Body({ state, actions, order }: ChecklistProps) {
   switch (state.status) {
     case 'unsupported':
       return (
@@ -85,66 +63,6 @@ function Body(props: BodyProps) {
     case 'loading':
       return <Loading />;
     case 'ready':
-      return <Ready {...props} state={state} />;
+      return <Review state={state} actions={actions} order={order} />;
   }
-}
-
-function Ready({ state, actions, round, restored }: BodyProps & { readonly state: ReadyState }) {
-  const { issues, length, documentType, stopped } = state;
-  const parts = (
-    <>
-      {stopped && <p class="stopped">{text('rulesStopped', stopped.join(text('listMark')))}</p>}
-      {documentType && documentType.parts.length > 0 && <DocumentParts {...documentType} />}
-    </>
-  );
-  if (issues.length > 0) {
-    return (
-      <>
-        {parts}
-        <IssueList key={round} issues={issues} actions={actions} restored={restored} />
-      </>
-    );
-  }
-  if (length === 0) {
-    return (
-      <Notice title={text('emptyTitle')}>
-        <p>{text('emptyBody')}</p>
-      </Notice>
-    );
-  }
-  return (
-    <>
-      <Clean state={state} />
-      {parts}
-    </>
-  );
-}
-
-/** Nothing to change in the words; whether the proof is clean depends on the parts as well. */
-function Clean({ state: { length, cleared, documentType } }: { readonly state: ReadyState }) {
-  const missing = missingParts(documentType?.parts ?? []);
-  const done = cleared > 0 ? text('cleanBodyCleared', cleared, length) : text('cleanBody', length);
-  return (
-    <Notice title={missing > 0 ? text('missingTitle', missing) : text('cleanTitle')} clean={missing === 0}>
-      <p>{done}</p>
-    </Notice>
-  );
-}
-
-function KeyHints() {
-  const hints = [
-    ['↑↓', text('keySelect')],
-    ['Enter', text('keyFix')],
-    [text('keySpaceName'), text('keyReveal')],
-    ['Del', text('keyIgnore')],
-  ] as const;
-  return (
-    <footer class="keys">
-      {hints.map(([key, meaning]) => (
-        <span key={key}>
-          <kbd>{key}</kbd> {meaning}
-        </span>
-      ))}
-    </footer>
-  );
 }

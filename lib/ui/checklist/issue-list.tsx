@@ -1,37 +1,48 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ChecklistIssue } from '../../protocol/messages.ts';
+import type { ListOrder } from '../../settings/settings.ts';
 import { CategoryLabel } from '../category-label.tsx';
 import { text } from '../text.ts';
-import type { ChecklistActions } from './actions.ts';
+import type { ReviewActions } from './actions.ts';
 import { IssueRow } from './issue-row.tsx';
-import { groupIssues, keepSelection, type ListedIssue } from './order.ts';
+import { countPlaces, type Row, type Section, type SectionId, sectionsOf } from './rows.ts';
+import { keepSelection } from './selection.ts';
+import { VirtualRows } from './virtual-rows.tsx';
 
 const PAGE = 10;
 const GROWING_FRAMES = 3;
 
 export interface IssueListProps {
-  readonly issues: readonly ChecklistIssue[];
-  readonly actions: ChecklistActions;
-  /** Id of the issue that is about to come back: it will be the selected one. */
+  readonly rows: readonly Row[];
+  readonly order: ListOrder;
+  readonly actions: ReviewActions;
+  /** Id of the row that is about to come back: it will be the selected one. */
   readonly restored: string | undefined;
 }
 
 const rowOf = (list: Element | null, id: string | undefined) =>
   id === undefined ? null : list?.querySelector<HTMLElement>(`[data-issue="${CSS.escape(id)}"]`);
 
-/** All issues by category. One is selected; arrow keys move the selection, and the focus with it. */
-export function IssueList({ issues, actions, restored }: IssueListProps) {
-  const groups = useMemo(() => groupIssues(issues), [issues]);
-  const listed = useMemo(() => groups.flatMap((group) => group.issues), [groups]);
+/** The rows in their sections, each of which can be folded. One is selected; arrow keys move the selection, and the focus with it. */
+export function IssueList({ rows, order, actions, restored }: IssueListProps) {
+  const [folded, setFolded] = useState<ReadonlySet<SectionId>>(new Set());
+  const sections = useMemo(() => sectionsOf(rows, order), [rows, order]);
+  const listed = useMemo(
+    () => sections.filter(({ id }) => !folded.has(id)).flatMap((section) => section.rows),
+    [sections, folded],
+  );
   const [selected, select] = useSelection(listed, restored);
   const list = useRef<HTMLDivElement>(null);
+  /** Whether the selection has moved by a key: the focus follows as soon as the row is drawn. */
+  const follows = useRef(false);
 
   // Nothing has the focus at first, and when the row that had it has gone with its issue: the keys go on from here. It
   // goes with the selection from row to row.
   useLayoutEffect(() => {
     const { activeElement } = document;
     const isOnRow = activeElement?.classList.contains('row-main');
-    if (activeElement === document.body || isOnRow) rowOf(list.current, selected)?.focus({ preventScroll: true });
+    if (follows.current || activeElement === document.body || isOnRow)
+      rowOf(list.current, selected)?.focus({ preventScroll: true });
+    follows.current = false;
   });
 
   // What can be done about the selected issue must be seen, so the row is brought into view once it has grown; and again
@@ -39,7 +50,7 @@ export function IssueList({ issues, actions, restored }: IssueListProps) {
   useLayoutEffect(() => {
     let frame = 0;
     const show = (framesLeft: number) => {
-      rowOf(list.current, selected)?.parentElement?.scrollIntoView({ block: 'nearest' });
+      rowOf(list.current, selected)?.closest('.row')?.scrollIntoView({ block: 'nearest' });
       if (framesLeft > 0) frame = requestAnimationFrame(() => show(framesLeft - 1));
     };
     show(GROWING_FRAMES);
@@ -49,64 +60,100 @@ export function IssueList({ issues, actions, restored }: IssueListProps) {
   const moveTo = (index: number) => {
     const target = listed[Math.max(0, Math.min(listed.length - 1, index))];
     if (!target) return;
+    follows.current = true;
     select(target.id);
-    rowOf(list.current, target.id)?.focus({ preventScroll: true });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const focused = (event.target as HTMLElement).dataset.issue;
     const index = listed.findIndex(({ id }) => id === (focused ?? selected));
-    const issue = listed[index];
-    if (!issue || event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = listed[index];
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = KEYS[event.key];
     if (!act || (event.key === 'Enter' && focused === undefined)) return;
     event.preventDefault();
-    act({ index, issue, last: listed.length - 1, moveTo, actions });
+    act({ index, row, last: listed.length - 1, moveTo, actions });
+  };
+
+  const fold = (id: SectionId) => {
+    const next = new Set(folded);
+    if (!next.delete(id)) next.add(id);
+    setFolded(next);
   };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the rows within, which are buttons
     <div class="issues" ref={list} onKeyDown={onKeyDown}>
-      {groups.map(({ category, issues: members }) => (
-        <section class="group" data-category={category} key={category} aria-labelledby={`group-${category}`}>
-          <h2 id={`group-${category}`}>
-            <CategoryLabel category={category} />
-            <span class="group-count">
-              {text(
-                'countIssues',
-                members.reduce((sum, { places }) => sum + places.length, 0),
-              )}
-            </span>
-          </h2>
-          <ul>
-            {members.map((issue) => (
-              <IssueRow
-                key={issue.id}
-                issue={issue}
-                selected={issue.id === selected}
-                actions={actions}
-                onSelect={() => select(issue.id)}
-              />
-            ))}
-          </ul>
-        </section>
+      {sections.map((section) => (
+        <SectionOfRows
+          key={section.id}
+          section={section}
+          // A text in one piece needs no heading.
+          heading={sections.length > 1 || section.id !== 'text'}
+          folded={folded.has(section.id)}
+          selected={selected}
+          actions={actions}
+          onFold={() => fold(section.id)}
+          onSelect={select}
+        />
       ))}
     </div>
+  );
+}
+
+interface SectionProps {
+  readonly section: Section;
+  readonly heading: boolean;
+  readonly folded: boolean;
+  readonly selected: string | undefined;
+  readonly actions: ReviewActions;
+  onFold(): void;
+  onSelect(id: string): void;
+}
+
+function SectionOfRows({ section: { id, rows }, heading, folded, selected, actions, onFold, onSelect }: SectionProps) {
+  const name =
+    id === 'first' || id === 'text' ? <strong>{text(`section_${id}`)}</strong> : <CategoryLabel category={id} />;
+  return (
+    <section class={id === 'first' ? 'group first' : 'group'} aria-label={heading ? undefined : text('section_text')}>
+      {heading && (
+        <h2>
+          <button type="button" class="fold" aria-expanded={!folded} onClick={onFold}>
+            {name}
+            <span class="group-count">{text('countIssues', countPlaces(rows))}</span>
+          </button>
+        </h2>
+      )}
+      {!folded && (
+        <VirtualRows rows={rows} pinned={selected}>
+          {(row, item) => (
+            <IssueRow
+              key={row.id}
+              row={row}
+              item={item}
+              selected={row.id === selected}
+              actions={actions}
+              onSelect={() => onSelect(row.id)}
+            />
+          )}
+        </VirtualRows>
+      )}
+    </section>
   );
 }
 
 interface KeyAction {
   readonly index: number;
   readonly last: number;
-  readonly issue: ListedIssue;
-  readonly actions: ChecklistActions;
+  readonly row: Row;
+  readonly actions: ReviewActions;
   moveTo(index: number): void;
 }
 
-function fixOrReveal({ issue, actions }: KeyAction): void {
-  if (issue.fix) actions.fix(issue);
-  else if (issue.suggestions?.length) actions.fix(issue, 0);
-  else actions.reveal(issue.range);
+function fixOrReveal({ row, actions }: KeyAction): void {
+  if (row.fix) actions.fix(row);
+  else if (row.suggestions?.length) actions.fix(row, 0);
+  else actions.reveal(row.range);
 }
 
 const KEYS: Readonly<Record<string, (action: KeyAction) => void>> = {
@@ -117,13 +164,13 @@ const KEYS: Readonly<Record<string, (action: KeyAction) => void>> = {
   Home: ({ moveTo }) => moveTo(0),
   End: ({ moveTo, last }) => moveTo(last),
   Enter: fixOrReveal,
-  Delete: ({ actions, issue }) => actions.ignore(issue),
-  Backspace: ({ actions, issue }) => actions.ignore(issue),
+  Delete: ({ actions, row }) => actions.ignore(row),
+  Backspace: ({ actions, row }) => actions.ignore(row),
 };
 
-/** The selected issue's id, kept in place while the list changes under it. */
+/** The selected row's id, kept in place while the list changes under it. */
 function useSelection(
-  listed: readonly ListedIssue[],
+  listed: readonly Row[],
   restored: string | undefined,
 ): [string | undefined, (id: string) => void] {
   const [chosen, select] = useState<string>();

@@ -1,33 +1,49 @@
-/** What the writer has put out of sight can be had back, by the button beside what has just gone or by Ctrl+Z. */
+/** What the writer has just done can be taken back, by the button beside what was done or by Ctrl+Z. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { shorten, showBreaks } from '../fix-preview.ts';
 import { text } from '../text.ts';
-import type { ChecklistActions } from './actions.ts';
+import type { ReviewActions } from './actions.ts';
 
-export interface Dismissal {
-  readonly how: 'ignoredOne' | 'wordAdded';
+/** Something that was put out of sight. */
+interface Dismissal {
   readonly words: string;
-  /** Of the issue, where it is one that was dismissed. */
+  /** Of the row, where it is one that was ignored. */
   readonly id?: string;
   takeBack(): void;
 }
 
-/** The actions, with a memory of what they have dismissed since the text was last changed from here. */
-export function useUndo(given: ChecklistActions): {
-  readonly actions: ChecklistActions;
-  readonly last: Dismissal | undefined;
-  /** Id of the issue that the last undo brings back. */
+/** Fixes can be taken back only as long as the text is as they left it; who knows the text knows whether it is. */
+type Step = Dismissal | 'fix';
+
+/**
+ * The actions, with a memory of what they have done since the list was opened.
+ *
+ * @param undoable how many places the last fixes changed, as long as they can be taken back
+ */
+export function useUndo(
+  given: ReviewActions,
+  undoable: number | undefined,
+): {
+  readonly actions: ReviewActions;
+  /** What can be taken back now. */
+  readonly last: { readonly words: string } | undefined;
+  /** Id of the row that the last undo brings back. */
   readonly restored: string | undefined;
   undo(): void;
 } {
-  const [dismissals, set] = useState<readonly Dismissal[]>([]);
+  const [steps, setSteps] = useState<readonly Step[]>([]);
   const [restored, setRestored] = useState<string>();
-  const last = dismissals.at(-1);
+  const fixes: Dismissal | undefined =
+    undoable === undefined ? undefined : { words: text('fixedPlaces', undoable), takeBack: () => given.undoFix() };
+  const index = steps.findLastIndex((step) => step !== 'fix' || fixes);
+  const step = steps[index];
+  // Fixes that were made before this list was opened can be taken back too.
+  const last = step === undefined || step === 'fix' ? fixes : step;
 
   const undo = () => {
     last?.takeBack();
     setRestored(last?.id);
-    set(dismissals.slice(0, -1));
+    setSteps(steps.slice(0, Math.max(0, index)));
   };
 
   useEffect(() => {
@@ -35,6 +51,8 @@ export function useUndo(given: ChecklistActions): {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
         return;
+      // What is being typed has an undo of its own.
+      if (event.target instanceof HTMLElement && event.target.matches('input[type=search],textarea')) return;
       event.preventDefault();
       undo();
     };
@@ -42,29 +60,37 @@ export function useUndo(given: ChecklistActions): {
     return () => document.removeEventListener('keydown', onKeyDown);
   });
 
-  const actions = useMemo((): ChecklistActions => {
-    const dismiss = (dismissal: Dismissal) => {
-      set((before) => [...before, dismissal]);
+  const actions = useMemo((): ReviewActions => {
+    const remember = (done: Step) => {
+      setSteps((before) => [...before, done]);
       setRestored(undefined);
     };
     return {
       ...given,
       fix(issue, suggestion) {
-        set([]);
         given.fix(issue, suggestion);
+        remember('fix');
       },
-      fixAll() {
-        set([]);
-        given.fixAll();
+      fixChosen(choices) {
+        given.fixChosen(choices);
+        remember('fix');
       },
-      ignore(issue) {
-        given.ignore(issue);
-        const words = issue.matched === '' ? issue.message : showBreaks(shorten(issue.matched));
-        dismiss({ how: 'ignoredOne', id: issue.id, words, takeBack: () => given.stopIgnoring(issue) });
+      ignore(row) {
+        given.ignore(row);
+        const words = row.matched === '' ? row.message : showBreaks(shorten(row.matched));
+        remember({ id: row.id, words: text('ignoredOne', words), takeBack: () => given.stopIgnoring(row) });
+      },
+      silence(ruleId, words, silenced) {
+        given.silence(ruleId, words, silenced);
+        remember({ words: text('silenced', words), takeBack: () => given.silence(ruleId, words, !silenced) });
+      },
+      setRule(ruleId, on) {
+        given.setRule(ruleId, on);
+        remember({ words: text('ruleOff'), takeBack: () => given.setRule(ruleId, !on) });
       },
       addWord(word) {
         given.addWord(word);
-        dismiss({ how: 'wordAdded', words: word, takeBack: () => given.removeWord(word) });
+        remember({ words: text('wordAdded', word), takeBack: () => given.removeWord(word) });
       },
     };
   }, [given]);
@@ -72,10 +98,10 @@ export function useUndo(given: ChecklistActions): {
   return { actions, last, restored, undo };
 }
 
-export function Dismissed({ how, words, onUndo }: Dismissal & { onUndo(): void }) {
+export function UndoBar({ words, onUndo }: { readonly words: string; onUndo(): void }) {
   return (
-    <div class="dismissed">
-      <p role="status">{text(how, words)}</p>
+    <div class="undo-bar">
+      <p role="status">{words}</p>
       <button type="button" class="plain" aria-keyshortcuts="Control+Z Meta+Z" onClick={onUndo}>
         {text('undo')}
       </button>
