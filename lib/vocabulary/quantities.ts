@@ -50,7 +50,7 @@ const CAPITAL_QUANTITY = new RegExp(`(?=[${CAPITAL_NUMERALS}])([${CAPITAL_NUMERA
 const CAPITAL_DIGIT = /[壹贰叁肆伍陆柒捌玖]/;
 
 const ROUGH_BEFORE = /(?:近|约|超|逾|超过|将近|大约|不少于|不低于|至少|接近|突破|上)$/;
-const ROUGH_BEHIND = /^(?:左右|以上|以下|上下|以内|多)/;
+const ROUGH_BEHIND = /^(?:左右|以上|以下|上下|以内|多(?!\d))/;
 
 /** A number with its 万 or 亿, and by how much rounding may have changed it: one without either may be exact. */
 export function rounded(digits: string, magnitude: string | undefined): [value: number, slack: number] {

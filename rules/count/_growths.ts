@@ -30,9 +30,10 @@ const FROM_TO = new RegExp(
 );
 /** Between two figures that are each set against something else. */
 const OTHER_COMPARISON = /[%％比较]|其中/;
-/** Growth told at other prices or for a mean, and figures of more than one period. */
-const NOT_COMPARABLE =
-  /可比|同口径|不变价|扣除|实际|生产总值|GDP|增加值|产值|平均|年均|月均|日均|分别|累计|以来|计划|目标|预计|力争/;
+/** Growth told at other prices, and figures of more than one period. */
+const NOT_COMPARABLE = /可比|同口径|不变价|扣除|实际|生产总值|GDP|增加值|产值|分别|累计|以来|计划|目标|预计|力争/;
+/** Growth may be that of the mean, or of what it is the mean of; “平均由12天缩短到3天” is one. */
+const MEAN = /平均|年均|月均|日均/;
 
 type Period = 'earlier' | 'later' | number;
 
@@ -71,10 +72,13 @@ function isSameThing(a: string, b: string): boolean {
   return false;
 }
 
+const isFromTo = (text: string, first: Figure, second: Figure) =>
+  FROM.test(first.label) && FROM_TO.test(text.slice(first.range[1], second.range[0]));
+
 /** The earlier and the later of two figures; undefined where it is not told. */
 function inOrder(text: string, first: Figure, second: Figure, from: number): [Figure, Figure] | undefined {
   const between = text.slice(first.range[1], second.range[0]);
-  if (FROM.test(first.label) && FROM_TO.test(between)) return [first, second];
+  if (isFromTo(text, first, second)) return [first, second];
   if (!/[，、（]/.test(between) || OTHER_COMPARISON.test(between)) return undefined;
   const isFirstEarlier = isEarlier(
     periodOf(first, text.slice(from, first.range[0])),
@@ -108,7 +112,8 @@ export function checkGrowths(
     const [first, second] = figures.slice(-2);
     if (!first || !second || !isSameUnit(first.unit, second.unit)) continue;
     if (first.isVague || second.isVague || second.range[1] + second.tail.length !== match.index) continue;
-    if (NOT_COMPARABLE.test(text.slice(from, match.index + whole.length))) continue;
+    const words = text.slice(from, match.index + whole.length);
+    if (NOT_COMPARABLE.test(words) || (MEAN.test(words) && !isFromTo(text, first, second))) continue;
     const [before, after] = inOrder(text, first, second, from) ?? [];
     if (!before || !after || before.value <= before.rounding || before.value === after.value) continue;
     // “由5.2万件增加到6件”: the magnitude may stand once for both.

@@ -29,8 +29,21 @@ export function readCount(match: RegExpMatchArray, group: number): Count {
 }
 
 const CONJUNCTION = /[和及与]|以及|还有|或者?/g;
+const CONJUNCTIONS = /[和及与或]/;
 /** Marks inside which a 、 separates no items of the list. */
 const BRACKETED = /“[^“”]*”|《[^《》]*》|（[^（）]*）|‘[^‘’]*’/g;
+
+const LAST_PAIR = /^([^和及与以或还]+)[和及与]([^和及与以或还]+)$/;
+
+/** “用电、用气、消防和危房”: 和 parts the last two of items that are of one length. */
+function endsInPair(items: readonly string[]): boolean {
+  const pair = LAST_PAIR.exec(items.at(-1)!);
+  const others = items.slice(1, -1);
+  if (!pair || others.length === 0 || CONJUNCTIONS.test(others.join())) return false;
+  const lengths = others.map(({ length }) => length);
+  const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
+  return [pair[1]!, pair[2]!].every(({ length }) => length >= least && length <= most);
+}
 
 /**
  * How many items a list may be read as having: “A、B和C” has three, “A、B和C、D” three or four.
@@ -40,6 +53,8 @@ export function countItems(list: string): [least: number, greatest: number] {
   const quoted = /^“([^“”]*)”$/.exec(list);
   if (quoted) return countItems(quoted[1]!);
   const bare = list.replace(BRACKETED, (marked) => '甲'.repeat(marked.length));
-  const pauses = bare.split('、').length;
+  const items = bare.split('、');
+  const pauses = items.length;
+  if (endsInPair(items)) return [pauses + 1, pauses + 1];
   return [pauses, pauses + (bare.match(CONJUNCTION)?.length ?? 0)];
 }

@@ -5,6 +5,7 @@ import { FALL, RISE } from '../../lib/vocabulary/change-verbs.ts';
 import { ARABIC, decimalsOf, factorOf, readArabic } from '../../lib/vocabulary/numbers.ts';
 import { rounded } from '../../lib/vocabulary/quantities.ts';
 import { quotientBetween, ROUGHLY, writtenSlack } from '../_quantities.ts';
+import { checkChanges } from './_changes.ts';
 import { checkGrowths } from './_growths.ts';
 
 /** “由85%提高了92%”: the later value, not the difference. */
@@ -120,6 +121,7 @@ export default defineRule({
     'not-risen': 'warning',
     'not-fallen': 'warning',
     reached: 'warning',
+    difference: 'warning',
   },
   notes: ['recount'],
   scope: 'paragraph',
@@ -158,6 +160,18 @@ export default defineRule({
     { right: '植树2.53万株，比上年增长4.4%，其中山区1.59万株，增长3.4%；植树152株，比去年多出5株，提高了3.4%。' },
     { right: '2031年植树1200株，2032年补植1500株，成活率增长30%；去年培训120人，今年招聘150人，增长30%。' },
     { right: '去年接待3.2万人次，今年接待3.6万人次，增长12.1%。' },
+    { wrong: '病株由⟦48株减少到30株，减少了28株⟧。', right: '病株由48株减少到30株，减少了18株。' },
+    { wrong: '病株⟦12株，比上年的20株减少了6株⟧。', right: '病株12株，比上年的20株减少了8株。' },
+    { wrong: '发生火情6起，比上年减少4起，下降⟦50%⟧。', right: '发生火情6起，比上年减少4起，下降40%。' },
+    { wrong: '巡山一遍由50分钟缩短到40分钟，提速⟦30%⟧。', right: '巡山一遍由50分钟缩短到40分钟，提速20%。' },
+    {
+      wrong: '浇水一遍比去年的40分钟缩短了⟦25%⟧，降至20分钟。',
+      right: '浇水一遍比去年的40分钟缩短了50%，降至20分钟。',
+    },
+    {
+      right: '发生火情6起，比上年减少4起，下降40%；植树340株，比上年的280株多60株；巡山由50分钟缩短到40分钟，提速25%。',
+    },
+    { right: '植树1320株，较上年增加220株，其中柏树增长15%；病株比去年的40株减少了6株，石磨湾比上年的20株减少3株。' },
     { right: '成活率由61.2%提高到63%，提高2个百分点；由41%提高到63%，提高22个百分点。' },
     { right: '排名由第12位上升到第3位，由12名提升到3名；办理时间由5天提升到2天。' },
     { right: '增速由-3%回升到2%，气温从-8℃上升到2℃，投诉由1.2万件减少到9000件。' },
@@ -177,6 +191,7 @@ export default defineRule({
       const at = match.index + whole.lastIndexOf('了');
       context.report({ range: [at, at + 1], message: 'reached', data: { verb: verb!, to: to! }, suggestions: ['到'] });
     }
+    checkChanges(paragraph, context);
     if (/[%％]/.test(text)) {
       checkGrowths(paragraph, context);
       if (/[比较]/.test(text)) checkAgainst(text, context);

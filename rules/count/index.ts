@@ -5,6 +5,7 @@ import keywordCount from './keyword-count.ts';
 import listedCount from './listed-count.ts';
 import namedGroups from './named-groups.ts';
 import percentages from './percentages.ts';
+import product from './product.ts';
 import rate from './rate.ts';
 import sum from './sum.ts';
 
@@ -15,6 +16,7 @@ export default [
   listedCount,
   namedGroups,
   percentages,
+  product,
   sum,
   rate,
 ] satisfies Rule[];

@@ -1,12 +1,14 @@
+import surnames from '../../assets/lexicons/surnames.tsv';
 import { allMatches } from '../../lib/document/matches.ts';
 import { toNumeral } from '../../lib/document/numerals.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
+import { readTable } from '../../lib/vocabulary/table.ts';
 import { COUNT_SOURCE, type Count, countItems, readCount } from './_lists.ts';
 
 /** Without these no list is counted; to look for them costs far less than to look for the lists. */
 const HAS_COUNT = new RegExp(COUNT_SOURCE);
-const HAS_NAMES = /[二两三四五六七八九十\d][名位]/;
+const HAS_NAMES = /[二两三四五六七八九十\d][名位人]/;
 /** A list of short items right before a count of them: “日常监督、定期检查、考核问责四项机制”. */
 const LIST_BEFORE = new RegExp(
   `((?:[\\p{Script=Han}A-Za-z“”《》]{2,14}、){1,9}[\\p{Script=Han}A-Za-z“”《》]{2,14}?)(?:这|共)?(${COUNT_SOURCE})`,
@@ -14,7 +16,10 @@ const LIST_BEFORE = new RegExp(
 );
 /** The same before any noun, where things are counted by a measure word that seldom points out: “责任、任务、问题三张清单”. */
 const LIST_BEFORE_ANY =
-  /((?:[\p{Script=Han}A-Za-z]{2,8}、){1,9}[\p{Script=Han}A-Za-z]{2,6}?)(?:这|共)?((?<![第十百千万数“一二三四五六七八九])([二两三四五六七八九十]|十[一二])(?:[张项套]|大(?!多))(?!全)\p{Script=Han}{2,8}(?=[，。；、）]|$))/gu;
+  /((?:[\p{Script=Han}A-Za-z]{2,8}、){2,9}[\p{Script=Han}A-Za-z]{2,8}?)(?:这|共)?((?<![第十百千万数“一二三四五六七八九])([二两三四五六七八九十]|十[一二])(?:[个张项套类种处]|大(?!多)|级(?!以))(?!全)\p{Script=Han}{2})/gu;
+/** “‘村收集、镇转运、县处理’三级体系”: what stands in quotation marks is the whole list. */
+const QUOTED_LIST =
+  /“((?:[^“”、，。；]{1,10}、){1,9}[^“”、，。；]{1,10})”(?:这|共)?(([二两三四五六七八九]|[2-9])(?:[项类种级个步]|大(?!多))\p{Script=Han}{1,8})/gu;
 /** A count and the list that spells it out: “三项制度：A、B、C”, “三项制度（A、B）”, “即A、B”. */
 const LIST_BEHIND = new RegExp(
   `(?<![第等“])(${COUNT_SOURCE})”?(?:[：:]|（即?|，即|，分别(?:是|为)|，包括)((?:[^，。；：、（）\\n]{2,20}、){1,9}[^，。；：、（）\\n]{2,20})(?=[。；）])`,
@@ -24,10 +29,12 @@ const LIST_BEHIND = new RegExp(
 const TITLES =
   /((?:《[^《》\n]{2,40}》[、和及]?){2,10})(等)?(([二两三四五六七八九十]|[2-9]|1[0-2])(?:个|项|部|份|件|篇|种|本)(?:[^，。；：、\n]{0,4}))/gu;
 /** Names in a row: “王建国、李红梅、赵小军4名同志”. */
-const SURNAME =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温喻翟';
+const SURNAME = readTable(surnames)
+  .filter(({ surname }) => surname!.length === 1)
+  .map(({ surname }) => surname)
+  .join('');
 const NAMES = new RegExp(
-  `((?:[\\p{Script=Han}]{2,12}、)(?:[${SURNAME}][\\p{Script=Han}]{1,2}、){0,8}(?:[${SURNAME}][\\p{Script=Han}]{1,2}?))(等)?(([二两三四五六七八九十]|[2-9]|1[0-2])(?:名|位)(?:同志|干部|党员|职工|队员|教师|民警|领导|人员)?)`,
+  `((?:[\\p{Script=Han}]{2,12}、)(?:[${SURNAME}][\\p{Script=Han}]{1,2}、){0,8}(?:[${SURNAME}][\\p{Script=Han}]{1,2}?))(等)?(([二两三四五六七八九十]|[2-9]|1[0-2])(?:名|位|人(?!次|员))(?:同志|干部|党员|职工|队员|教师|民警|领导|人员)?)`,
   'gu',
 );
 const OPEN = /等$|等[^、]{0,4}$|一批|若干|[二三四五六七八九十\d][个项种类]/;
@@ -94,6 +101,13 @@ export default defineRule({
     },
     { wrong: '表彰王建国、李红梅、赵小军⟦4名同志⟧。', right: '表彰王建国、李红梅、赵小军3名同志。' },
     { wrong: '建立责任、任务、问题⟦四张清单⟧。', right: '建立责任、任务、问题三张清单。' },
+    { wrong: '聚焦用电、用气、消防和危房⟦三类隐患⟧开展巡查。', right: '聚焦用电、用气、消防和危房四类隐患开展巡查。' },
+    {
+      wrong: '形成“村收集、镇转运、县处理、市监管”⟦三级体系⟧。',
+      right: '形成“村收集、镇转运、县处理、市监管”四级体系。',
+    },
+    { wrong: '涉及水利、农业、林业、交通、住建等⟦四个部门⟧。', right: '涉及水利、农业、林业、交通、住建等五个部门。' },
+    { right: '省、市、县三级联动；防火、防汛和防虫三类预案；领导责任、监督和管理两项工作；浇水、施肥等四类活。' },
     { right: '建立责任、任务、问题三张清单，开展火灾、防汛、触电等四项演练。' },
     { right: '修订《养护办法》《巡查办法》等5项制度，表彰王建国、李红梅等12名同志。' },
     { wrong: '落实⟦三项制度⟧：首问负责、限时办结。', right: '落实两项制度：首问负责、限时办结。' },
@@ -115,10 +129,19 @@ export default defineRule({
       const items = countItems(list);
       if (counted.has(count.number[0])) continue;
       counted.add(count.number[0]);
-      if (!differs(count, items) || OPEN.test(list) || !isList(list)) continue;
+      // “等” leaves room for more than are named, never for fewer.
+      const isOpen = list.endsWith('等') ? items[0] <= count.value : OPEN.test(list);
+      if (!differs(count, items) || isOpen || !isList(list)) continue;
       if (/[、\d]/.test(text[match.index - 1] ?? '')) continue; // the list began further up, behind a bracket
       if (reachesBack(text, match.index, count.value - items[0])) continue;
-      report(text, [match.index, match.index + list.length], count, items[1], context);
+      report(text, [match.index, match.index + list.length], count, items[list.endsWith('等') ? 0 : 1], context);
+    }
+    for (const match of text.includes('”') ? allMatches(text, QUOTED_LIST) : []) {
+      const list = match[1]!;
+      const count = readCount(match, 2);
+      const items = list.split('、').length;
+      if (!differs(count, [items, items]) || /等$/.test(list)) continue;
+      report(text, [match.index + 1, match.index + 1 + list.length], count, items, context);
     }
     for (const pattern of [TITLES, NAMES]) {
       if (pattern === NAMES && !HAS_NAMES.test(text)) continue;

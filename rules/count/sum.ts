@@ -5,6 +5,7 @@ import type { RuleContext, Severity } from '../../lib/engine/types.ts';
 import type { Quantity } from '../../lib/vocabulary/quantities.ts';
 import { quantitiesOf, quantitiesWithin } from '../_quantities.ts';
 import { isSameUnit } from './_figures.ts';
+import { mismatchesIn } from './_tuples.ts';
 
 /** What stands between the parts of a sum: names of the parts and one pause, nothing that starts a new statement. */
 const GAP = /^[^。；：，、（）()]{0,4}[、，及和]?[^。；：，、（）()]{0,20}$/;
@@ -72,10 +73,12 @@ function show(value: number, like: Quantity, text: string): string {
 class Sums {
   readonly #text: string;
   readonly #quantities: readonly Quantity[];
+  readonly #range: Range;
   readonly #context: RuleContext<'sum'>;
 
   constructor(paragraph: Paragraph, range: Range, context: RuleContext<'sum'>) {
     this.#text = paragraph.text;
+    this.#range = range;
     this.#quantities = quantitiesWithin(quantitiesOf(paragraph), range).filter(isCounted);
     this.#context = context;
   }
@@ -175,6 +178,12 @@ class Sums {
       if (isClosed && parts.length >= fewest && !OVERLAPPING.test(words) && share >= NEAR.few && share <= FURTHEST)
         this.#report(total, parts, 'warning');
     });
+  }
+
+  /** “14户52人，其中危房9户36人、旧房6户16人”. */
+  checkMeasures(): void {
+    for (const { total, parts } of mismatchesIn(this.#text, this.#quantities, this.#range))
+      this.#report(total, parts, 'warning');
   }
 
   /** What is told as parts of a total; something greater than the total begins another list. */
@@ -296,6 +305,9 @@ export default defineRule({
     { wrong: '投入资金⟦1.2亿元，其中财政资金8000万元、自筹资金5000万元⟧。' },
     { wrong: '总投资⟦1 480万元，其中上级资金1 036万元，自筹454万元⟧。' },
     { right: '总投资1 480万元，其中上级资金1 036万元，自筹444万元。' },
+    { wrong: '改造旧房⟦17户61人，其中加固11户40人，重建7户⟧21人。' },
+    { wrong: '发放苗木⟦620株、肥料45袋，其中东坡320株、25袋，西坡310株⟧、20袋。' },
+    { right: '改造旧房17户61人，其中加固11户40人，重建6户21人；慰问23户71人，其中老党员9户22人、烈属3户8人。' },
     { wrong: '排查隐患⟦86处，已整改78处，剩余9处⟧。' },
     { wrong: '计划项目⟦42个，已开工37个，未开工6个⟧。' },
     { right: '排查隐患86处，已整改78处，剩余8处；计划项目42个，已开工37个，未完工6个。' },
@@ -347,6 +359,7 @@ export default defineRule({
       sums.checkTotalBehind();
       sums.checkRest();
       if (/[：（(]/.test(text)) sums.checkAll();
+      sums.checkMeasures();
       sums.checkTotalBefore(OF_WHICH);
       const next = sentences[index + 1]?.range;
       if (next && text.startsWith('其中', next[0])) {

@@ -24,6 +24,7 @@ import twoDigitYear from './two-digit-year.ts';
 import unitSymbol from './unit-symbol.ts';
 import weekday from './weekday.ts';
 import yearOfTitle from './year-of-title.ts';
+import yearSpan from './year-span.ts';
 import zeroForm from './zero-form.ts';
 
 export default [
@@ -46,6 +47,7 @@ export default [
   twoDigitYear,
   weekday,
   yearOfTitle,
+  yearSpan,
   zeroForm,
   thousandsMark,
   quantityRange,

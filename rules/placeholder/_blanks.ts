@@ -40,7 +40,7 @@ const X_ITSELF =
 /** “联系电话：）”: a label with nothing behind it. */
 export const UNFILLED = /(?:电话|手机|联系人|邮箱|传真|地址|邮编|账号|开户行|时间|地点)[：:]\s*(?=[）)])/;
 
-const CROSSES = `[${CROSS}]+(?:[.．][${CROSS}]+)?|[*＊]{2,}|○{2,}|□{2,}|△{2,}|某某+`;
+const CROSSES = `[${CROSS}]+(?:[.．][${CROSS}]+)?|[*＊]{2,}|[○〇]{2,}|□{2,}|△{2,}|某某+`;
 const UNDERSCORES = '[_＿﹍]{2,}|＿';
 /** Longest run of blanks that is looked at; a bound keeps the search linear in any text. */
 const GAP = '[ \\u00a0\\u3000]{0,20}';
@@ -66,7 +66,7 @@ const NUMBER_GONE: readonly { readonly before: RegExp; readonly measure: RegExp 
 ];
 /** Units that stand behind a figure and nothing else. */
 const UNIT_ALONE =
-  /(?=[万亿公平立人])(?<=\p{Script=Han})(?<![一二三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟两几数多余来上近每半整成好若零〇点第以按单位币折旧各全美欧港日公海华英方吨家总超破逾达近数过])(?:[万亿][元人户吨亩斤]|公里|平方米|平方公里|公顷|立方米|人次)(?=[，。；])/gu;
+  /(?=[万亿公平立人家户台])(?<=\p{Script=Han})(?<![一二三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟两几数多余来上近每半整成好若零〇点第以按单位币折旧各全美欧港日公海华英方吨家总超破逾达近数过])(?:[万亿][元人户吨亩斤]|公里|平方米|平方公里|公顷|立方米|人次|家次|户次|台次)(?=[，。；])/gu;
 /** “化解纠纷起”, “整改隐患处”: things that are counted, and the word they are counted with. */
 const COUNTED =
   /(?:(?:纠纷|案件|事故|舆情|警情|矛盾|投诉)起|(?:提案|建议|诉求|问题线索|工单|专利|实事|投诉)件|(?:会议|学习|活动|培训|研讨|调研|演练|讲座|检查)次|(?:招聘会|演练|宣讲会?|讲座|演出|培训会|座谈会|推介会|活动)场|(?:群众|农户|困难户|脱贫户|家庭)户|(?:问题|隐患|岗位|示范点|站点|堵点|难题|示范村)个|(?:隐患|危房|违建|风险点|问题)处|(?:党员|学员|志愿者|人才|职工|选手|监督员)名|(?:信息|报告|文章|稿件|简报)篇|(?:培训班|读书班|简报|训练营)期|(?:制度|措施)项|(?:线索|建议|意见|信息)条|[\p{Script=Han}](?<![其剩富多业有结一二三四五六七八九十百千万亿零〇])余[件起名户个家场处条项])(?=[，。；])/gu;
@@ -85,7 +85,7 @@ const SIGN_BEFORE_MEASURE = `(?<=\\p{Script=Han})(?<![呢吗么吧少几])(?:…
 const LETTER = `(?<![A-Za-z0-9\\d._/-])[NnＮ](?=${BLANK}?(?:个百分点|[%％](?![A-Za-z])|次|个|家|户|人次|场|起|件|项|期|万元|亿元|多家|多次)(?![A-Za-z]))(?!个?[+＋])`;
 const NUMBERLESS_DOCUMENT = '(?<=〔(?:19|20)\\d{2}〕)第?[ \\u00a0\\u3000]{0,6}号';
 /** What a sign may start with: one look rules out most places. */
-const HEAD = `(?=[${CROSS}NnＮ\\d \\u00a0\\u3000年月第号.…?？#＃*＊○□△某_＿﹍（(【〔《“〈[])`;
+const HEAD = `(?=[${CROSS}NnＮ\\d \\u00a0\\u3000年月第号.…?？#＃*＊○〇□△某_＿﹍（(【〔《“〈[])`;
 const SIGN = new RegExp(
   `${HEAD}(?:${[
     `(?<dateGap>${DATE_GAP})`,
@@ -135,9 +135,10 @@ function readCross(text: string, start: number, sign: string): Blank | undefined
   if (/[“‘"]$/.test(before) && /^[”’"]/.test(after)) return undefined;
   const kind = kindBetween(before, after);
   if (kind !== 'date' && kind !== 'number' && KEPT_BACK.test(before)) return undefined;
-  if (/^[○]/.test(sign) && /[〇○一二三四五六七八九十]$|^[〇○一二三四五六七八九]/.test(`${before}|${after}`))
+  // “二〇〇八年”: a sign that is a numeral too.
+  if (/^[○〇]/.test(sign) && (/[一二三四五六七八九十]$/.test(before) || /^[一二三四五六七八九十]/.test(after)))
     return undefined;
-  if (/[○一二三四五六七八九十]$/.test(before) && sign.startsWith('○')) return undefined;
+  if (sign.startsWith('〇') && kind !== 'number') return undefined;
   if (/^[*＊]/.test(sign) && (kind === 'text' || isBold(text, sign))) return undefined;
   if (sign.length === 1) {
     const standsAlone = kind !== 'text' && !/[A-Za-z][ \u3000]*$/.test(before);

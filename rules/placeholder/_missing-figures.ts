@@ -28,6 +28,15 @@ const ENDS = /^[，。；）)]/;
 /** How many words before it a figure's adverb is looked for. */
 const ADVERB_REACH = 3;
 
+/** Measure words that are no nouns, nor end any that a verb takes. */
+const BARE = new Set([
+  ...'份名篇条场亩元册台辆株盏吨枚幅艘架座栋',
+  ...['公里', '公顷', '平方米', '公斤', '人次', '户次', '家次', '台次', '场次', '批次'],
+]);
+/** Most words of an object, and of a clause up to a measure word. */
+const LONGEST_OBJECT = 3;
+const LONGEST_CLAUSE = 8;
+const MARKS = tagSet('w');
 const MEASURE_TAGS = tagSet('q', 'm');
 const THINGS = tagSet('n', 'nz', 'vn', 'an', 'a', 'b');
 
@@ -48,6 +57,24 @@ function hasSibling(text: string, measure: string, [start, end]: Range): boolean
 /** Whether a word of counting stands shortly before. */
 function isCounted(words: Words, index: number): boolean {
   for (let near = index - 1; near >= index - ADVERB_REACH; near--) if (ABOUT.test(words.text(near))) return true;
+  return false;
+}
+
+/**
+ * Whether the clause up to the measure word is a verb and what it was done to, with nothing behind: “全年发放宣传资料份”. The noun has
+ * no need of a measure word; one stands there because a figure did.
+ */
+function isDoneTo(words: Words, index: number): boolean {
+  let at = index - 1;
+  if (!words.is(at, NOUNS)) return false;
+  while (words.is(at, THINGS) || words.is(at, NOUNS)) at--;
+  return index - 1 - at <= LONGEST_OBJECT && words.is(at, VERBS) && words.text(at).length > 1;
+}
+
+/** Whether “累计”, “全年共” stands in the clause before the measure word. */
+function isTotalled(words: Words, index: number): boolean {
+  for (let at = index - 1; at >= 0 && index - at <= LONGEST_CLAUSE && !words.is(at, MARKS); at--)
+    if (/^(?:共|共计|合计|累计|总计|共有|现有)$/.test(words.text(at))) return true;
   return false;
 }
 
@@ -87,6 +114,11 @@ function beginsAt(text: string, words: Words, index: number, measures: ReadonlyS
   if (!isClosed(words, index) || words.tag(before) === TAG.t) return undefined;
   if (hasSibling(text, measure, [words.start(index), words.end(index)]) && (isThing || words.is(before, ADJECTIVES)))
     return words.start(index);
+  if (BARE.has(measure) && isEnd(words, index)) {
+    const isMeasure = words.is(index, MEASURE_TAGS);
+    if ((isMeasure && isDoneTo(words, index)) || ((isMeasure || measure.length > 1) && isTotalled(words, index)))
+      return words.start(index);
+  }
   if (!words.is(index, MEASURE_TAGS) || (!isVerb && !isThing && !ABOUT.test(neighbour))) return undefined;
   if (SURE.has(measure)) return isEnd(words, index) ? words.start(index) : undefined;
   if (isThing && NOUN_MAKERS.has(measure)) return undefined;
