@@ -4,11 +4,12 @@
  */
 import { partitionPoint } from '../document/search.ts';
 import type { Range } from '../document/types.ts';
+import type { CheckScope } from '../engine/checker.ts';
 import type { WordParagraph } from './types.ts';
 
 export interface CheckedText {
   /** Rules about the whole document run on it too, or only those about one paragraph. */
-  readonly scope: 'document' | 'paragraph';
+  readonly scope: CheckScope;
   readonly text: string;
   /** Where a range of it stands in the file's text. */
   toFile(range: Range): Range;

@@ -21,7 +21,9 @@ function lockWithin({ locked }: Locks, start: number, end: number): Obstacle | u
 function lockAround(file: Locks, at: number): Obstacle | undefined {
   const { paragraphs, locked } = file;
   const next = partitionPoint(paragraphs.length, (index) => paragraphs[index]!.range[0] > at);
-  const { range, label } = paragraphs[next - 1]!;
+  const paragraph = paragraphs[next - 1];
+  if (!paragraph) return 'paragraphs';
+  const { range, label } = paragraph;
   const start = label?.[1] ?? range[0];
   if (at < start) return 'label';
   if (start === range[1]) return locked.find(({ range: [from, to] }) => from === at && to === at)?.reason;

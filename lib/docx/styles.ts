@@ -1,0 +1,66 @@
+import { attribute, child, type XmlElement, type XmlPart } from './xml.ts';
+
+/** What a paragraph or its style says of its number. */
+export interface NumberProperties {
+  readonly numId?: number;
+  readonly level?: number;
+}
+
+/** The numbers that styles bring with them. */
+export interface Styles {
+  /** Of a paragraph style and those that it is based on; of the default style where none is named. */
+  numberOf(style: string | undefined): NumberProperties & { readonly style?: string };
+}
+
+const integer = (value: string | undefined): number | undefined => {
+  const number = Number.parseInt(value ?? '', 10);
+  return Number.isSafeInteger(number) ? number : undefined;
+};
+
+/** The value of a child's `w:val` as a whole number. */
+export const integerOf = (part: XmlPart, parent: XmlElement | undefined, name: string): number | undefined => {
+  const element = child(parent, name);
+  return element && integer(attribute(part, element, 'w:val'));
+};
+
+/** What paragraph properties say of the number. */
+export function numberProperties(part: XmlPart, properties: XmlElement | undefined): NumberProperties {
+  const element = child(properties, 'w:numPr');
+  const numId = integerOf(part, element, 'w:numId');
+  const level = integerOf(part, element, 'w:ilvl');
+  return { ...(numId !== undefined && { numId }), ...(level !== undefined && { level }) };
+}
+
+interface Style {
+  readonly basedOn: string | undefined;
+  readonly number: NumberProperties;
+}
+
+export function readStyles(part: XmlPart | undefined): Styles {
+  const styles = new Map<string, Style>();
+  let defaultStyle: string | undefined;
+  for (const element of part?.root.children ?? []) {
+    if (element.name !== 'w:style' || !part) continue;
+    const id = attribute(part, element, 'w:styleId');
+    if (id === undefined) continue;
+    const basedOn = child(element, 'w:basedOn');
+    styles.set(id, {
+      basedOn: basedOn && attribute(part, basedOn, 'w:val'),
+      number: numberProperties(part, child(element, 'w:pPr')),
+    });
+    const isDefault = /^(1|true|on)$/.test(attribute(part, element, 'w:default') ?? '');
+    if (isDefault && attribute(part, element, 'w:type') === 'paragraph') defaultStyle = id;
+  }
+
+  return {
+    numberOf(style) {
+      const seen = new Set<string>();
+      for (let id = style ?? defaultStyle; id !== undefined && !seen.has(id); id = styles.get(id)?.basedOn) {
+        seen.add(id);
+        const number = styles.get(id)?.number;
+        if (number?.numId !== undefined) return { ...number, style: id };
+      }
+      return {};
+    },
+  };
+}
