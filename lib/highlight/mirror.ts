@@ -3,13 +3,13 @@
  * inside a form field to paint. The letters are transparent; only the highlights show.
  */
 
-import { autoUpdate } from '@floating-ui/dom';
 import { partitionPoint } from '../document/search.ts';
 import type { Range as TextRange } from '../document/types.ts';
 import type { FormElement } from '../fields/form-field.ts';
 import type { DomPoint } from '../fields/rich-text.ts';
 import { boundsOf, createOverlay, linearMap, type Overlay, stackLevelOf, visibleBox } from './overlay.ts';
 import type { Surface } from './painter.ts';
+import type { Placed, Placement } from './placement.ts';
 
 /** Everything that decides where a letter comes to stand. */
 const COPIED = [
@@ -50,6 +50,8 @@ const COPIED = [
   'writing-mode',
 ] as const;
 
+type Four = [string, string, string, string];
+
 /** Pixels from the bottom of a line's letters to the lower edge of the thickest mark below them. */
 const LOWEST_MARK = 6;
 
@@ -60,17 +62,19 @@ const STYLES = `.clip,.field,.text{position:absolute;box-sizing:border-box;margi
 .text>div{min-height:1lh}
 .single{display:flex;flex-direction:column;justify-content:center;height:100%}`;
 
-export class Mirror implements Surface {
-  readonly #element: FormElement;
+export class Mirror implements Surface, Placed {
+  readonly element: FormElement;
   readonly #overlay: Overlay;
   readonly #clip: HTMLElement;
   readonly #field: HTMLElement;
   readonly #text: HTMLElement;
+  /** Where the mirror was last put. */
+  #place = '';
   #lines: string[] = [];
   #starts: number[] = [];
 
-  constructor(element: FormElement, text: string, signal: AbortSignal) {
-    this.#element = element;
+  constructor(element: FormElement, text: string, placement: Placement, signal: AbortSignal) {
+    this.element = element;
     this.#overlay = createOverlay(element, 'qingyang-overlay', signal);
     this.#overlay.host.setAttribute('aria-hidden', 'true');
     const { ownerDocument } = element;
@@ -87,18 +91,22 @@ export class Mirror implements Surface {
     this.#text = box(element instanceof HTMLInputElement ? 'text single' : 'text', this.#field);
     this.setText(text);
     this.#overlay.ensure();
+    placement.add(this, signal);
     this.#follow(signal);
   }
 
   #follow(signal: AbortSignal): void {
-    const stop = autoUpdate(this.#element, this.#clip, () => this.place(), { layoutShift: true });
-    signal.addEventListener('abort', stop, { once: true });
-    this.#element.addEventListener('scroll', () => this.scroll(), { passive: true, signal });
+    const { element } = this;
+    const { fonts, defaultView } = element.ownerDocument;
+    const place = () => this.place();
+    const resized = new defaultView!.ResizeObserver(place);
+    resized.observe(element);
+    signal.addEventListener('abort', () => resized.disconnect(), { once: true });
+    element.addEventListener('scroll', () => this.scroll(), { passive: true, signal });
     // Styles that answer to focus, and fonts that load late.
-    for (const type of ['focus', 'blur', 'transitionend', 'animationend']) {
-      this.#element.addEventListener(type, () => this.place(), { signal });
-    }
-    this.#element.ownerDocument.fonts.addEventListener('loadingdone', () => this.place(), { signal });
+    for (const type of ['focus', 'blur', 'transitionend', 'animationend'])
+      element.addEventListener(type, place, { signal });
+    fonts.addEventListener('loadingdone', place, { signal });
   }
 
   /** Only lines that differ are laid out again. */
@@ -130,7 +138,7 @@ export class Mirror implements Surface {
   }
 
   #newLine(text: string): HTMLElement {
-    const { ownerDocument } = this.#element;
+    const { ownerDocument } = this.element;
     const line = ownerDocument.createElement('div');
     line.append(ownerDocument.createTextNode(text));
     return line;
@@ -159,7 +167,7 @@ export class Mirror implements Surface {
 
   /** Copies the field's style and puts the mirror where the field is now. */
   place(): void {
-    const element = this.#element;
+    const element = this.element;
     this.#overlay.ensure();
     this.#overlay.setLevel(stackLevelOf(element));
     const style = getComputedStyle(element);
@@ -167,31 +175,40 @@ export class Mirror implements Surface {
     this.#text.style.width = `${element.clientWidth}px`;
     this.#field.style.width = `${element.clientWidth}px`;
     this.#field.style.height = `${element.clientHeight}px`;
-    this.#placeBox();
+    this.measure()?.();
     this.scroll();
   }
 
-  #placeBox(): void {
-    const element = this.#element;
+  measure(): (() => void) | undefined {
+    const { element } = this;
     const origin = this.#overlay.host.getBoundingClientRect();
     const rect = element.getBoundingClientRect();
     const map = linearMap(element);
     const bounds = boundsOf(map, element.offsetWidth, element.offsetHeight);
     const inner = map.transformPoint(new DOMPoint(element.clientLeft, element.clientTop));
     const visible = visibleBox(element);
-    const { style: clip } = this.#clip;
-    clip.left = `${visible.left - origin.left}px`;
-    clip.top = `${visible.top - origin.top}px`;
-    clip.width = `${Math.max(0, visible.right - visible.left)}px`;
-    clip.height = `${Math.max(0, visible.bottom - visible.top)}px`;
     const left = rect.left - bounds.left + inner.x - visible.left;
     const top = rect.top - bounds.top + inner.y - visible.top;
-    this.#field.style.transform = `matrix(${map.a},${map.b},${map.c},${map.d},${left},${top})`;
+    const clip = [
+      visible.left - origin.left,
+      visible.top - origin.top,
+      Math.max(0, visible.right - visible.left),
+      Math.max(0, visible.bottom - visible.top),
+    ] as const;
+    const transform = `matrix(${map.a},${map.b},${map.c},${map.d},${left},${top})`;
+    const place = `${clip.join()} ${transform}`;
+    if (place === this.#place) return undefined;
+    return () => {
+      this.#place = place;
+      const { style } = this.#clip;
+      [style.left, style.top, style.width, style.height] = clip.map((pixels) => `${pixels}px`) as Four;
+      this.#field.style.transform = transform;
+    };
   }
 
   /** Shows the part of the text that the field shows. */
   scroll(): void {
-    const { scrollLeft, scrollTop } = this.#element;
+    const { scrollLeft, scrollTop } = this.element;
     // Of a line scrolled out at the top, only the mark below its letters would be left to see.
     this.#field.style.clipPath = scrollTop > 0 ? `inset(${LOWEST_MARK}px 0 0)` : '';
     this.#text.style.transform = `translate(${-scrollLeft}px,${-scrollTop}px)`;
@@ -201,13 +218,12 @@ export class Mirror implements Surface {
   reveal(range: TextRange): void {
     const [line] = this.linesOf(range);
     if (!line) return;
-    const start = new this.#element.ownerDocument.defaultView!.Range();
+    const start = new this.element.ownerDocument.defaultView!.Range();
     start.setStart(line[0].node, line[0].offset);
     start.setEnd(line[1].node, line[1].offset);
     const rect = start.getBoundingClientRect();
-    const box = this.#element.getBoundingClientRect();
-    if (rect.top < box.top || rect.bottom > box.bottom) this.#element.scrollTop += rect.top - box.top - box.height / 3;
-    if (rect.left < box.left || rect.right > box.right)
-      this.#element.scrollLeft += rect.left - box.left - box.width / 3;
+    const box = this.element.getBoundingClientRect();
+    if (rect.top < box.top || rect.bottom > box.bottom) this.element.scrollTop += rect.top - box.top - box.height / 3;
+    if (rect.left < box.left || rect.right > box.right) this.element.scrollLeft += rect.left - box.left - box.width / 3;
   }
 }

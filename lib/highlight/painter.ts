@@ -10,6 +10,10 @@ import { FLASH, type Ground, groundOf, highlightName } from './styles.ts';
 export interface Surface {
   /** DOM places of a range, a pair for each line. */
   linesOf(range: TextRange): (readonly [DomPoint, DomPoint])[];
+  /** What it shows was scrolled. */
+  scrolled?(): void;
+  /** Nothing is painted on it any more. */
+  rest?(): void;
 }
 
 interface Painted {
@@ -40,6 +44,7 @@ export class Painter {
   #issues: readonly KeyedIssue[] = [];
   #painted: Painted[] = [];
   #ground: Ground | undefined;
+  #isInSight = true;
   #endFlash: (() => void) | undefined;
 
   constructor(element: HTMLElement, surface: Surface, registry: PaintRegistry, signal: AbortSignal) {
@@ -76,11 +81,21 @@ export class Painter {
       return this.#place(issue, name, before.get(`${name} ${issue.key}`)?.shift());
     });
     for (const leftOver of before.values()) for (const painted of leftOver) this.#erase(painted);
+    if (this.isEmpty) this.#surface.rest?.();
   }
 
   /** After a scroll: only long lists of issues are painted in part. */
   scrolled(): void {
-    if (this.#issues.length > PAINT_ALL) this.repaint();
+    if (this.#issues.length <= PAINT_ALL || !this.#isInSight) return;
+    this.#surface.scrolled?.();
+    this.repaint();
+  }
+
+  /** Out of sight, nothing is painted. */
+  setInSight(isInSight: boolean): void {
+    if (this.#isInSight === isInSight) return;
+    this.#isInSight = isInSight;
+    this.repaint();
   }
 
   /** The page's colours may have changed. */
@@ -116,6 +131,7 @@ export class Painter {
   /** Issues stand in text order, so the first and last near the viewport are found by halving. */
   #near(): readonly KeyedIssue[] {
     const issues = this.#issues;
+    if (!this.#isInSight) return [];
     if (issues.length <= PAINT_ALL) return issues;
     const height = this.#element.ownerDocument.defaultView!.innerHeight;
     const first = this.#firstWhere((issue) => (this.rectOfRange(issue.range)?.bottom ?? 0) >= -MARGIN * height);

@@ -6,10 +6,12 @@ import { isFormField } from '../fields/eligibility.ts';
 import type { Outcome } from '../fields/field.ts';
 import { FormField } from '../fields/form-field.ts';
 import { RichField } from '../fields/rich-field.ts';
-import { Mirror } from '../highlight/mirror.ts';
+import { FormSurface } from '../highlight/form-surface.ts';
 import { visibleBox } from '../highlight/overlay.ts';
 import { Painter } from '../highlight/painter.ts';
+import type { Placement } from '../highlight/placement.ts';
 import type { PaintRegistry } from '../highlight/registry.ts';
+import type { Sight } from '../highlight/sight.ts';
 import type { Answer, FieldId, FrameMessage } from '../protocol/messages.ts';
 import { TextSync } from '../protocol/text-sync.ts';
 
@@ -32,11 +34,18 @@ export interface FieldEvents {
   changed(field: CheckedField): void;
 }
 
+/** What the fields of a frame have in common. */
+export interface Surroundings {
+  readonly registry: PaintRegistry;
+  readonly placement: Placement;
+  readonly sight: Sight;
+}
+
 export class CheckedField {
   readonly id: FieldId;
   readonly field: FormField | RichField;
   readonly painter: Painter;
-  readonly #mirror: Mirror | undefined;
+  readonly #form: FormSurface | undefined;
   readonly #events: FieldEvents;
   readonly #signal: AbortSignal;
 
@@ -51,16 +60,20 @@ export class CheckedField {
   #answerTimer: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
 
-  constructor(element: HTMLElement, id: FieldId, registry: PaintRegistry, events: FieldEvents, signal: AbortSignal) {
+  constructor(element: HTMLElement, id: FieldId, around: Surroundings, events: FieldEvents, signal: AbortSignal) {
     this.id = id;
     this.#events = events;
     this.#signal = signal;
+    const { registry, placement, sight } = around;
     this.field = isFormField(element) ? new FormField(element) : new RichField(element);
     const { text } = this.field;
     this.#sync = new TextSync(id, text, events.send);
-    this.#mirror = this.field instanceof FormField ? new Mirror(this.field.element, text, signal) : undefined;
-    this.painter = new Painter(element, this.#mirror ?? (this.field as RichField), registry, signal);
-    this.#observe();
+    if (this.field instanceof FormField) {
+      this.#form = new FormSurface(this.field.element, text, placement, signal);
+    }
+    this.painter = new Painter(element, this.#form ?? (this.field as RichField), registry, signal);
+    if (this.#form) this.painter.setInSight(false);
+    this.#observe(sight);
     signal.addEventListener('abort', () => this.#close(), { once: true });
   }
 
@@ -91,7 +104,7 @@ export class CheckedField {
     return this.#isComposing;
   }
 
-  #observe(): void {
+  #observe(sight: Sight): void {
     const { element } = this;
     const on = (type: string, listener: (event: Event) => void) =>
       element.addEventListener(type, listener, { signal: this.#signal, passive: true, capture: true });
@@ -106,15 +119,23 @@ export class CheckedField {
     on('compositionend', () => this.#endComposition());
     on('focusout', () => this.#endComposition());
     on('focusin', () => this.#focused());
-    if (this.field instanceof FormField) this.#observeForm(this.field);
+    if (this.field instanceof FormField) this.#observeForm(this.field, sight);
     else this.#observeTree();
   }
 
-  #observeForm(field: FormField): void {
-    field.element.addEventListener('change', () => this.#edited(), { signal: this.#signal });
-    const timer = setInterval(() => {
-      if (!this.painter.isEmpty && !document.hidden && field.element.value !== this.#sync.text) this.#edited();
-    }, SILENT_CHANGE_PERIOD);
+  #observeForm(field: FormField, sight: Sight): void {
+    const { element } = field;
+    element.addEventListener('change', () => this.#edited(), { signal: this.#signal });
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const look = () => {
+      if (!this.painter.isEmpty && !document.hidden && element.value !== this.#sync.text) this.#edited();
+    };
+    const seen = (isInSight: boolean) => {
+      clearInterval(timer);
+      if (isInSight) timer = setInterval(look, SILENT_CHANGE_PERIOD);
+      this.painter.setInSight(isInSight);
+    };
+    sight.watch(element, seen, this.#signal);
     this.#signal.addEventListener('abort', () => clearInterval(timer), { once: true });
   }
 
@@ -173,7 +194,7 @@ export class CheckedField {
   #show(): void {
     const began = performance.now();
     const isChanged = this.#sync.update(this.field.read());
-    if (isChanged) this.#mirror?.setText(this.#sync.text);
+    if (isChanged) this.#form?.setText(this.#sync.text);
     this.painter.paint(this.issues);
     const ended = performance.now();
     this.#nextReading = ended + (ended - began) * READING_SHARE;
@@ -272,9 +293,8 @@ export class CheckedField {
     }
   }
 
-  /** The field, or something around it, was scrolled. What is near the viewport counts from where the mirror then is. */
+  /** The field, or something around it, was scrolled. */
   scrolled(): void {
-    this.#mirror?.scroll();
     this.painter.scrolled();
   }
 
@@ -294,9 +314,9 @@ export class CheckedField {
   /** Scrolls to a range and marks it for a moment. */
   reveal(range: TextRange): void {
     this.element.scrollIntoView({ block: 'nearest' });
-    this.#mirror?.reveal(range);
+    this.#form?.reveal(range);
     this.scrolled();
-    if (!this.#mirror) this.#scrollTo(range);
+    if (!this.#form) this.#scrollTo(range);
     this.painter.flash(range);
   }
 

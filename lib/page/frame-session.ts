@@ -1,7 +1,9 @@
 /** All fields of one frame, the port to the background, and the card. */
 import { discoverFields } from '../fields/discovery.ts';
 import { canvasEditorOf } from '../fields/editors.ts';
+import { Placement } from '../highlight/placement.ts';
 import { PaintRegistry } from '../highlight/registry.ts';
+import { Sight } from '../highlight/sight.ts';
 import type { FieldId, FrameCommand, FrameMessage } from '../protocol/messages.ts';
 import { CardController } from './card-controller.ts';
 import { CheckedField } from './checked-field.ts';
@@ -43,7 +45,11 @@ export class FrameSession {
     if (this.#search) return;
     this.#search = new AbortController();
     const { signal } = this.#search;
-    const registry = new PaintRegistry(window, signal);
+    const around = {
+      registry: new PaintRegistry(window, signal),
+      placement: new Placement(window, signal),
+      sight: new Sight(window, signal),
+    };
     const card = new CardController(
       this.#document,
       this.#fields,
@@ -60,7 +66,7 @@ export class FrameSession {
     discoverFields(
       this.#document,
       (element, gone) => {
-        const field = new CheckedField(element, this.#nextId++, registry, events, gone);
+        const field = new CheckedField(element, this.#nextId++, around, events, gone);
         this.#fields.set(field.id, field);
         gone.addEventListener('abort', () => this.#fields.delete(field.id), { once: true });
         if (this.#isEnabled) field.open();

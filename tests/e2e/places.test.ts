@@ -162,8 +162,8 @@ for (const browserName of BROWSERS) {
     for (const [name, body] of Object.entries(PLACES)) {
       test(`the paint lies on the letters: ${name}`, async () => {
         await show(body);
-        await waitForPainted(page, ISSUES);
         await page.evaluate(() => document.querySelector('textarea')!.scrollIntoView({ block: 'center' }));
+        await waitForPainted(page, ISSUES);
         await liesOnItsLetters();
       });
     }
@@ -218,6 +218,26 @@ for (const browserName of BROWSERS) {
       await page.evaluate(() => {
         const area = document.querySelector('textarea')!;
         area.scrollTop = area.scrollHeight;
+      });
+      await liesOnItsLetters();
+    });
+
+    test('of many fields those in sight are painted, and what pushes one about takes its paint along', async () => {
+      const layers = () => page.evaluate(() => document.querySelectorAll('qingyang-overlay').length);
+      await show(`<p id="above"></p>${AREA.repeat(60)}`);
+      await page.waitForFunction(() => CSS.highlights.size > 0);
+      expect(await layers()).toBeLessThan(30);
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await page.waitForFunction(() => {
+        const painted = [...CSS.highlights.values()].flatMap((highlight) => [...highlight] as Range[]);
+        return painted.some((range) => range.getBoundingClientRect().bottom > innerHeight - 200);
+      });
+      expect(await layers()).toBeLessThan(30);
+      await show(`<p id="above"></p>${AREA}`);
+      await waitForPainted(page, ISSUES);
+      await liesOnItsLetters();
+      await page.evaluate(() => {
+        document.querySelector<HTMLElement>('#above')!.style.height = '70px';
       });
       await liesOnItsLetters();
     });
