@@ -13,19 +13,19 @@ export class FormSurface implements Surface {
   readonly #element: FormElement;
   readonly #placement: Placement;
   readonly #signal: AbortSignal;
-  #text: string;
+  text: string;
   #made: { readonly mirror: Mirror; readonly life: AbortController } | undefined;
 
   constructor(element: FormElement, text: string, placement: Placement, signal: AbortSignal) {
     this.#element = element;
-    this.#text = text;
+    this.text = text;
     this.#placement = placement;
     this.#signal = signal;
     signal.addEventListener('abort', () => this.rest(), { once: true });
   }
 
   setText(text: string): void {
-    this.#text = text;
+    this.text = text;
     this.#made?.mirror.setText(text);
   }
 
@@ -41,7 +41,7 @@ export class FormSurface implements Surface {
   #mirror(): Mirror {
     if (!this.#made) {
       const life = new AbortController();
-      const mirror = new Mirror(this.#element, this.#text, this.#placement, life.signal);
+      const mirror = new Mirror(this.#element, this.text, this.#placement, life.signal);
       mirror.place();
       this.#made = { mirror, life };
     }

@@ -8,7 +8,6 @@ import type { Range as TextRange } from '../document/types.ts';
 import type { FormElement } from '../fields/form-field.ts';
 import type { DomPoint } from '../fields/rich-text.ts';
 import { boundsOf, createOverlay, linearMap, type Overlay, stackLevelOf, visibleBox } from './overlay.ts';
-import type { Surface } from './painter.ts';
 import type { Placed, Placement } from './placement.ts';
 
 /** Everything that decides where a letter comes to stand. */
@@ -53,7 +52,7 @@ const COPIED = [
 type Four = [string, string, string, string];
 
 /** Pixels from the bottom of a line's letters to the lower edge of the thickest mark below them. */
-const LOWEST_MARK = 6;
+const LOWEST_MARK = 9;
 
 const STYLES = `.clip,.field,.text{position:absolute;box-sizing:border-box;margin:0;border:0}
 .clip{overflow:hidden}
@@ -62,7 +61,7 @@ const STYLES = `.clip,.field,.text{position:absolute;box-sizing:border-box;margi
 .text>div{min-height:1lh}
 .single{display:flex;flex-direction:column;justify-content:center;height:100%}`;
 
-export class Mirror implements Surface, Placed {
+export class Mirror implements Placed {
   readonly element: FormElement;
   readonly #overlay: Overlay;
   readonly #clip: HTMLElement;

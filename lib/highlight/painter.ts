@@ -3,11 +3,15 @@ import { partitionPoint } from '../document/search.ts';
 import type { Range as TextRange } from '../document/types.ts';
 import type { KeyedIssue } from '../engine/types.ts';
 import type { DomPoint } from '../fields/rich-text.ts';
+import { type Ground, groundOf } from './ground.ts';
+import { markedRange } from './marked-range.ts';
 import type { PaintRegistry } from './registry.ts';
-import { FLASH, type Ground, groundOf, highlightName } from './styles.ts';
+import { FLASH, highlightName } from './styles.ts';
 
 /** Where text offsets of a field are in the DOM that shows them: the field itself, or the mirror of a form field. */
 export interface Surface {
+  /** The text that offsets count in. */
+  readonly text: string;
   /** DOM places of a range, a pair for each line. */
   linesOf(range: TextRange): (readonly [DomPoint, DomPoint])[];
   /** What it shows was scrolled. */
@@ -77,7 +81,7 @@ export class Painter {
     this.#ground ??= groundOf(this.#element);
     const ground = this.#ground;
     this.#painted = this.#near().map((issue) => {
-      const name = highlightName(issue.category, issue.severity, ground);
+      const name = highlightName(issue.severity, ground);
       return this.#place(issue, name, before.get(`${name} ${issue.key}`)?.shift());
     });
     for (const leftOver of before.values()) for (const painted of leftOver) this.#erase(painted);
@@ -104,7 +108,7 @@ export class Painter {
   }
 
   #place(issue: KeyedIssue, name: string, before: Painted | undefined): Painted {
-    const lines = this.#surface.linesOf(issue.range);
+    const lines = this.#surface.linesOf(markedRange(this.#surface.text, issue.range));
     if (before && before.ranges.length === lines.length && before.ranges.every((range, i) => isAt(range, lines[i]!))) {
       // Again, since the page may have emptied the registry.
       for (const range of before.ranges) this.#registry.add(name, range);

@@ -13,7 +13,7 @@ const HUNDREDTHS = Array.from({ length: 101 }, (_, index) => index / 100);
 
 export class Placement {
   readonly #view: Window & typeof globalThis;
-  readonly #placed = new Map<Placed, IntersectionObserver | undefined>();
+  readonly #placed = new Map<Placed, IntersectionObserver>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Follows the document's scrolling and resizing until `signal` aborts. */
@@ -26,8 +26,7 @@ export class Placement {
   }
 
   add(placed: Placed, signal: AbortSignal): void {
-    this.#placed.set(placed, undefined);
-    this.#watchSoon();
+    this.#placed.set(placed, this.#watch(placed));
     const remove = () => {
       this.#placed.get(placed)?.disconnect();
       this.#placed.delete(placed);
@@ -38,39 +37,33 @@ export class Placement {
   /** All that is measured is measured before anything is moved, so that the page is laid out once. */
   update(): void {
     if (this.#placed.size === 0) return;
+    for (const observer of this.#placed.values()) observer.disconnect();
     const moves = Array.from(this.#placed.keys(), (placed) => placed.measure());
     for (const move of moves) move?.();
-    this.#watchSoon();
-  }
-
-  #watchSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#watch(), REST);
+    this.#timer = setTimeout(() => {
+      for (const placed of this.#placed.keys()) this.#placed.set(placed, this.#watch(placed));
+    }, REST);
   }
 
   /** Pages push fields about without a word; an observer for exactly the place where one is now tells. */
-  #watch(): void {
-    const { documentElement } = this.#view.document;
-    const { clientWidth, clientHeight } = documentElement;
-    for (const [placed, before] of this.#placed) {
-      before?.disconnect();
-      const { element } = placed;
-      const { left, top, right, bottom } = element.getBoundingClientRect();
-      const insets = [top, clientWidth - right, clientHeight - bottom, left];
-      let isFirst = true;
-      const moved = () => {
-        const isReport = !isFirst;
-        isFirst = false;
-        const now = element.getBoundingClientRect();
-        if (isReport || now.left !== left || now.top !== top) this.update();
-      };
-      const observer = new this.#view.IntersectionObserver(moved, {
-        root: this.#view.document,
-        rootMargin: insets.map((inset) => `${-Math.floor(inset)}px`).join(' '),
-        threshold: HUNDREDTHS,
-      });
-      observer.observe(element);
-      this.#placed.set(placed, observer);
-    }
+  #watch({ element }: Placed): IntersectionObserver {
+    const { clientWidth, clientHeight } = this.#view.document.documentElement;
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const insets = [top, clientWidth - right, clientHeight - bottom, left];
+    let isFirst = true;
+    const moved = () => {
+      const isReport = !isFirst;
+      isFirst = false;
+      const now = element.getBoundingClientRect();
+      if (isReport || now.left !== left || now.top !== top) this.update();
+    };
+    const observer = new this.#view.IntersectionObserver(moved, {
+      root: this.#view.document,
+      rootMargin: insets.map((inset) => `${-Math.floor(inset)}px`).join(' '),
+      threshold: HUNDREDTHS,
+    });
+    observer.observe(element);
+    return observer;
   }
 }

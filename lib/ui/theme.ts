@@ -3,7 +3,7 @@
  * by the style of its line; categories that share a style are far apart in hue. Text colours reach 4.5:1 on `surface`
  * and on their own tint (tests/unit/ui/theme.test.ts computes it).
  */
-import { CATEGORIES, type Category } from '../engine/types.ts';
+import { CATEGORIES, type Category, type Severity } from '../engine/types.ts';
 
 export type LineStyle = 'wavy' | 'double' | 'dashed' | 'dotted' | 'solid';
 
@@ -26,6 +26,37 @@ export const CATEGORY_THEMES: Readonly<Record<Category, CategoryTheme>> = {
   punctuation: { line: 'wavy', light: '#a82472', dark: '#ff9ad2' },
   wording: { line: 'solid', light: '#586300', dark: '#cbd75f' },
   consistency: { line: 'double', light: '#3b4bc4', dark: '#aab4ff' },
+};
+
+export interface MarkTheme {
+  readonly line: LineStyle;
+  readonly thickness: string;
+  /** Part of the colour in the ground of the mark, in per cent. */
+  readonly tint: number;
+  /** By how light the ground is: each reaches 3:1 on every ground that is called so. */
+  readonly colours: Readonly<Record<'light' | 'middle' | 'dark', string>>;
+}
+
+/** The marks under the words, three looks that are told apart without colour too. */
+export const MARK_THEMES: Readonly<Record<Severity, MarkTheme>> = {
+  error: {
+    line: 'wavy',
+    thickness: '2px',
+    tint: 12,
+    colours: { light: '#b3271c', middle: '#5c0b05', dark: '#ffc9c2' },
+  },
+  warning: {
+    line: 'dashed',
+    thickness: '2px',
+    tint: 8,
+    colours: { light: '#8a5300', middle: '#3d2400', dark: '#ffd089' },
+  },
+  hint: {
+    line: 'dotted',
+    thickness: '2px',
+    tint: 0,
+    colours: { light: '#1a5cbd', middle: '#06214f', dark: '#bcd6ff' },
+  },
 };
 
 const LIGHT = {

@@ -60,7 +60,7 @@ async function printChecklist(popup: Page): Promise<void> {
 async function openCard(page: Page): Promise<void> {
   await page.bringToFront();
   const { x, y } = await page.evaluate(() => {
-    const [range] = CSS.highlights.get('qingyang-typo-error')!;
+    const [range] = CSS.highlights.get('qingyang-error-light')!;
     const box = (range as Range).getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   });
