@@ -29,6 +29,7 @@ import { rules } from '../../rules/index.ts';
 import { textsIn } from '../../rules/texts.ts';
 import { showBadge } from './badge.ts';
 import { readModelFile } from './language.ts';
+import { reasonOf } from './reason.ts';
 
 function sessionSettings(settings: Settings): SessionSettings {
   const { disabledHosts, ignored, silenced, hintsOnPage } = settings;
@@ -39,6 +40,7 @@ function sessionSettings(settings: Settings): SessionSettings {
     isIgnored: ({ key, ruleId }, words) =>
       isIgnored(key) || silent.has(silenceKey({ ruleId, words: keptWords(words) })),
     hintsOnPage,
+    showsSeal: (host) => settings.seal && !settings.sealHiddenHosts.includes(host),
     rulesOff: rules.filter((rule) => rule.recommended !== false && !isRuleOn(rule, settings)).length,
   };
 }
@@ -49,6 +51,9 @@ const checkerSettings = ({ disabledRules, enabledRules, ownWords, language }: Se
 
 /** Whether the other end is a page of the extension; a content script's sender has the address of its web page. */
 const isOwnPage = (port: Browser.runtime.Port) => port.sender?.url?.startsWith(browser.runtime.getURL('/')) ?? false;
+
+/** Of the list that the seal opens, in CSS pixels. */
+const LIST_WINDOW = { width: 420, height: 720 };
 
 /** Asks the frames of a tab to connect; false where the tab has none of ours. */
 const wake = (tab: number) =>
@@ -120,6 +125,18 @@ export default defineBackground(() => {
       setWord: (word, own) => void updateSettings(({ ownWords }) => ({ ownWords: withItem(ownWords, word, own) })),
       setSite: (host, enabled) =>
         void updateSettings(({ disabledHosts }) => ({ disabledHosts: withItem(disabledHosts, host, !enabled) })),
+      explain: (ruleId) => reasonOf(ruleId, locale()),
+      openList: (tab) =>
+        void browser.windows.create({
+          url: browser.runtime.getURL(`/popup.html?tab=${tab}`),
+          type: 'popup',
+          ...LIST_WINDOW,
+        }),
+      openRule: (ruleId) => void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#rule=${ruleId}`) }),
+      hideSeal: (host) =>
+        void updateSettings(({ sealHiddenHosts }) =>
+          host === undefined ? { seal: false } : { sealHiddenHosts: withItem(sealHiddenHosts, host, true) },
+        ),
       wake,
       later: (task) => void setTimeout(task),
     },

@@ -95,6 +95,7 @@ export class FrameSession {
       this.#setEnabled(command.enabled);
       return;
     }
+    if (command.type === 'seal' || command.type === 'reason') return;
     const field = this.#fields.get(command.field);
     if (!field) return;
     switch (command.type) {

@@ -32,10 +32,42 @@ export type FrameMessage =
   | { type: 'ignore'; field: FieldId; keys: readonly string[] }
   /** The writer says on the card that the word which the issue doubts is right. */
   | { type: 'own-word'; field: FieldId; key: string }
+  /** The writer never wants to see on these words again what the rule of that issue says of them. */
+  | { type: 'silence'; field: FieldId; key: string }
+  /** The writer wants to see no more of the rule of that issue. */
+  | { type: 'rule-off'; field: FieldId; key: string }
+  /** The writer takes back such a choice. */
+  | { type: 'take-back'; choice: Choice }
+  /** The writer asks why: answered by `reason`. */
+  | { type: 'explain'; ruleId: string }
+  /** The writer wants to see the list of the field. */
+  | { type: 'open-list'; field: FieldId }
+  /** The writer wants to see the rule in the settings. */
+  | { type: 'open-rule'; ruleId: string }
+  /** The writer wants no seal, on this site or on any. */
+  | { type: 'seal-off'; where: 'site' | 'everywhere' }
+  /** The writer wants nothing checked on this site. */
+  | { type: 'site-off' }
   /** The page's editor draws on a canvas and cannot be read. */
   | { type: 'unreadable'; editor: string }
   /** Answer to a `fix` command: which fixes were applied; the others met a text that had changed. */
   | { type: 'fixed'; field: FieldId; request: number; applied: number; refused: number };
+
+/** What the writer has said on the card and can take back. */
+export type Choice =
+  | { kind: 'ignore'; keys: readonly string[] }
+  | { kind: 'silence'; ruleId: string; words: string }
+  | { kind: 'word'; word: string }
+  | { kind: 'rule'; ruleId: string };
+
+/** What the settings say of a rule, in the writer's language. */
+export interface Reason {
+  readonly title: string;
+  readonly description: string;
+  /** A short faulty text, and the same put right where the rule can say how. */
+  readonly wrong?: string;
+  readonly right?: string;
+}
 
 /** Issues of one version of a text, as the whole list or as what differs from the answer before. */
 export interface Answer {
@@ -54,6 +86,9 @@ export type FrameCommand =
   /** An edit did not fit what the background knows: send the whole text. */
   | { type: 'resend'; field: FieldId }
   | { type: 'enabled'; enabled: boolean }
+  /** Whether the seal is shown here, and whether the language model has been read: before, nothing is called clean. */
+  | { type: 'seal'; shown: boolean; model: ModelState['status'] }
+  | { type: 'reason'; ruleId: string; reason: Reason }
   | { type: 'reveal'; field: FieldId; range: Range }
   | { type: 'fix'; field: FieldId; request: number; version: number; fixes: readonly Fix[] };
 

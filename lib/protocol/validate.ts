@@ -36,6 +36,12 @@ function isChoice({ key, start, suggestion }: Fields): boolean {
   return isString(key, MAX_KEY_LENGTH) && isCount(start) && (suggestion === undefined || isCount(suggestion));
 }
 
+function isTakenBack({ kind, keys, ruleId, words, word }: Fields): boolean {
+  if (kind === 'ignore') return areKeys(keys);
+  if (kind === 'word') return typeof word === 'string' && mayBeOwnWord(word);
+  return isRuleId(ruleId) && (kind === 'rule' || (kind === 'silence' && isString(words, MAX_NAME_LENGTH)));
+}
+
 const FRAME_CHECKS: Readonly<Record<FrameMessage['type'], (message: Fields) => boolean>> = {
   hello: ({ host, isTop }) => isString(host, MAX_NAME_LENGTH) && typeof isTop === 'boolean',
   open: ({ field, version, text }) => isCount(field) && isCount(version) && isString(text, MAX_TEXT_LENGTH),
@@ -45,6 +51,14 @@ const FRAME_CHECKS: Readonly<Record<FrameMessage['type'], (message: Fields) => b
   focus: ({ field }) => isCount(field),
   ignore: ({ field, keys }) => isCount(field) && areKeys(keys),
   'own-word': ({ field, key }) => isCount(field) && isString(key, MAX_KEY_LENGTH),
+  silence: ({ field, key }) => isCount(field) && isString(key, MAX_KEY_LENGTH),
+  'rule-off': ({ field, key }) => isCount(field) && isString(key, MAX_KEY_LENGTH),
+  'take-back': ({ choice }) => isFields(choice) && isTakenBack(choice),
+  explain: ({ ruleId }) => isRuleId(ruleId),
+  'open-list': ({ field }) => isCount(field),
+  'open-rule': ({ ruleId }) => isRuleId(ruleId),
+  'seal-off': ({ where }) => where === 'site' || where === 'everywhere',
+  'site-off': () => true,
   unreadable: ({ editor }) => isString(editor, MAX_NAME_LENGTH),
   fixed: ({ field, request, applied, refused }) =>
     isCount(field) && isCount(request) && isCount(applied) && isCount(refused),

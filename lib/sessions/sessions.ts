@@ -15,10 +15,12 @@ import type {
   ChecklistIssue,
   ChecklistMessage,
   ChecklistState,
+  Choice,
   FieldId,
   FixChoice,
   FrameCommand,
   FrameMessage,
+  Reason,
 } from '../protocol/messages.ts';
 import { namedField, parseChecklistMessage, parseFrameMessage } from '../protocol/validate.ts';
 
@@ -47,6 +49,14 @@ export interface Surroundings {
   setRule(ruleId: string, on: boolean): void;
   /** Adds a word to the writer's own for good, or takes it out. */
   setWord(word: string, own: boolean): void;
+  /** What the settings say of a rule; undefined where there is none of that name. */
+  explain(ruleId: string): Reason | undefined;
+  /** Opens the list beside a tab. */
+  openList(tab: number): void;
+  /** Opens the settings at a rule. */
+  openRule(ruleId: string): void;
+  /** Hides the seal for good, on a host or everywhere. */
+  hideSeal(host: string | undefined): void;
   /** Turns checking on or off on a host for good. */
   setSite(host: string, enabled: boolean): void;
   /** Asks the frames of a tab to connect; false if none is there to hear it. */
@@ -69,6 +79,8 @@ export interface SessionSettings {
   /** Whether an issue, found on those words, is one that the writer does not want to see. */
   readonly isIgnored: (issue: KeyedIssue, words: string) => boolean;
   readonly hintsOnPage: boolean;
+  /** Whether the seal is shown on pages of that host. */
+  readonly showsSeal: (host: string) => boolean;
   /** How many of the recommended rules are off. */
   readonly rulesOff: number;
 }
@@ -87,6 +99,8 @@ interface Frame {
   readonly host: string;
   readonly isTop: boolean;
   enabled: boolean | undefined;
+  /** What the frame was last told of the seal. */
+  seal?: string;
   post(command: FrameCommand): void;
 }
 
@@ -137,6 +151,7 @@ export class Sessions {
     this.settings = settings;
     for (const tab of this.#tabs.values()) {
       this.#tellEnabled(tab);
+      this.#tellSeal(tab);
       for (const frame of tab.frames.values())
         for (const [id, field] of frame.fields) this.#postIssues(frame, id, field);
       this.#refresh(tab);
@@ -146,7 +161,10 @@ export class Sessions {
   /** The state of the language model has changed: checklists say what cannot be found yet. */
   tellModel(model: ModelState): void {
     this.#model = model;
-    for (const tab of this.#tabs.values()) this.#refresh(tab);
+    for (const tab of this.#tabs.values()) {
+      this.#tellSeal(tab);
+      this.#refresh(tab);
+    }
   }
 
   /** Rules or language have changed: every open text is checked anew. */
@@ -281,7 +299,31 @@ export class Sessions {
         this.#ignore(tab, frame.fields.get(message.field), message.keys);
         break;
       case 'own-word':
-        this.#addWord(frame, message);
+      case 'silence':
+      case 'rule-off':
+        this.#choose(frame, message);
+        break;
+      case 'take-back':
+        this.#takeBack(message.choice);
+        break;
+      case 'explain': {
+        const reason = this.surroundings.explain(message.ruleId);
+        if (reason) frame.post({ type: 'reason', ruleId: message.ruleId, reason });
+        break;
+      }
+      case 'open-list':
+        tab.focus = { frame, field: message.field };
+        this.#refresh(tab);
+        this.surroundings.openList(tab.id);
+        break;
+      case 'open-rule':
+        this.surroundings.openRule(message.ruleId);
+        break;
+      case 'seal-off':
+        this.surroundings.hideSeal(message.where === 'site' ? this.#host(tab) : undefined);
+        break;
+      case 'site-off':
+        this.surroundings.setSite(this.#host(tab), false);
         break;
       case 'unreadable':
         tab.unreadable = message.editor;
@@ -296,13 +338,34 @@ export class Sessions {
   }
 
   /** The frame names the issue and not the word, so that a page which has broken into it adds no words of its own. */
-  #addWord(frame: Frame, { field: id, key }: FrameMessage & { type: 'own-word' }): void {
+  #choose(frame: Frame, { type, field: id, key }: FrameMessage & { type: 'own-word' | 'silence' | 'rule-off' }): void {
     const field = frame.fields.get(id);
     if (!field) return;
     this.#onceChecked(field, () => {
-      const word = this.#issues(field).find((issue) => issue.key === key)?.word;
-      if (word !== undefined) this.surroundings.setWord(word, true);
+      const issue = this.#issues(field).find((candidate) => candidate.key === key);
+      if (!issue) return;
+      const { ruleId, range, word } = issue;
+      if (type === 'rule-off') this.surroundings.setRule(ruleId, false);
+      else if (type === 'silence') this.surroundings.silence(ruleId, field.text.slice(...range), true);
+      else if (word !== undefined) this.surroundings.setWord(word, true);
     });
+  }
+
+  #takeBack(choice: Choice): void {
+    switch (choice.kind) {
+      case 'ignore':
+        this.surroundings.stopIgnoring(choice.keys);
+        break;
+      case 'silence':
+        this.surroundings.silence(choice.ruleId, choice.words, false);
+        break;
+      case 'word':
+        this.surroundings.setWord(choice.word, false);
+        break;
+      case 'rule':
+        this.surroundings.setRule(choice.ruleId, true);
+        break;
+    }
   }
 
   #open(frame: Frame, { field: id, version, text }: FrameMessage & { type: 'open' }): void {
@@ -381,9 +444,22 @@ export class Sessions {
       if (frame.enabled === enabled) continue;
       frame.enabled = enabled;
       frame.fields.clear();
+      this.#tellSeal(tab);
       frame.post({ type: 'enabled', enabled });
     }
     if (!enabled) tab.unreadable = undefined;
+  }
+
+  /** Tells frames what they must know to show the seal, where it has changed. */
+  #tellSeal(tab: Tab): void {
+    const shown = this.settings.showsSeal(this.#host(tab));
+    const model = this.#model.status;
+    for (const frame of tab.frames.values()) {
+      const told = `${shown} ${model}`;
+      if (!frame.enabled || frame.seal === told) continue;
+      frame.seal = told;
+      frame.post({ type: 'seal', shown, model });
+    }
   }
 
   /** The field that has the focus or had it last; before any had, the one with the longest text. */

@@ -29,9 +29,17 @@ export class FakeBrowser {
   readonly words: [string, boolean][] = [];
   /** The word that all issues doubt, where it matters. */
   doubted: string | undefined;
-  settings: SessionSettings = { disabledHosts: new Set(), isIgnored: () => false, hintsOnPage: false, rulesOff: 0 };
+  settings: SessionSettings = {
+    disabledHosts: new Set(),
+    isIgnored: () => false,
+    hintsOnPage: false,
+    showsSeal: () => true,
+    rulesOff: 0,
+  };
   readonly ignored = new Map<string, DismissedIssue>();
   readonly rules: [string, boolean][] = [];
+  /** Surfaces that were opened. */
+  readonly opened: string[] = [];
   wakes = false;
   sessions!: Sessions;
 
@@ -57,6 +65,10 @@ export class FakeBrowser {
         setRule: (ruleId, on) => this.rules.push([ruleId, on]),
         setWord: (word, own) => this.words.push([word, own]),
         setSite: (host, enabled) => this.set({ disabledHosts: new Set(enabled ? [] : [host]) }),
+        explain: (ruleId) => (ruleId === 'typo/a' ? { title: '甲', description: '甲是错的。' } : undefined),
+        openList: (tab) => this.opened.push(`list ${tab}`),
+        openRule: (ruleId) => this.opened.push(`rule ${ruleId}`),
+        hideSeal: (host) => this.set({ showsSeal: (candidate) => host !== undefined && candidate !== host }),
         wake: () => Promise.resolve(this.wakes),
         later: (task) => this.tasks.push(task),
       },

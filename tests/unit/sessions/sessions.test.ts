@@ -168,7 +168,7 @@ describe('after the background was stopped', () => {
     const after = browser.frame();
     after.receive(open(1, '错疑', 7));
     browser.settle();
-    expect(after.commands.map(({ type }) => type)).toEqual(['enabled', 'issues']);
+    expect(after.commands.map(({ type }) => type)).toEqual(['seal', 'enabled', 'issues']);
     expect(after.issues(1)).toEqual({ ...before.issues(1), version: 7 });
     expect(browser.badges.get(1)).toEqual({ count: 2, hasError: true });
   });
@@ -229,7 +229,7 @@ describe('a site', () => {
   it('holds for frames from elsewhere as soon as the page itself is known', () => {
     browser.set({ disabledHosts: new Set(['oa.example']) });
     const inner = browser.frame(1, { host: 'editor.example', isTop: false });
-    expect(inner.commands).toEqual([{ type: 'enabled', enabled: true }]);
+    expect(inner.commands.slice(1)).toEqual([{ type: 'enabled', enabled: true }]);
     browser.frame(1);
     expect(inner.commands.at(-1)).toEqual({ type: 'enabled', enabled: false });
   });
@@ -511,6 +511,54 @@ describe('the checklist', () => {
     frame.receive({ type: 'own-word', field: 1, key: issue!.key });
     browser.settle();
     expect(browser.words).toEqual([['查错别字', true]]);
+  });
+
+  it('does what the writer chooses on the card, and takes it back', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错乙，疑丙'));
+    browser.settle();
+    const keys = frame.issues(1)!.issues.map(({ key }) => key);
+    frame.receive({ type: 'silence', field: 1, key: keys[0] });
+    expect(frame.issues(1)!.issues.map(({ message }) => message)).toEqual(['疑']);
+    frame.receive({ type: 'take-back', choice: { kind: 'silence', ruleId: 'typo/a', words: '错' } });
+    expect(frame.issues(1)!.issues).toHaveLength(2);
+    frame.receive({ type: 'ignore', field: 1, keys });
+    expect(frame.issues(1)!.issues).toEqual([]);
+    frame.receive({ type: 'take-back', choice: { kind: 'ignore', keys } });
+    expect(frame.issues(1)!.issues).toHaveLength(2);
+    frame.receive({ type: 'rule-off', field: 1, key: keys[1] });
+    frame.receive({ type: 'rule-off', field: 1, key: 'no such issue' });
+    frame.receive({ type: 'take-back', choice: { kind: 'rule', ruleId: 'typo/b' } });
+    expect(browser.rules).toEqual([
+      ['typo/b', false],
+      ['typo/b', true],
+    ]);
+  });
+
+  it('says why, and opens what the writer asks for', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错'));
+    frame.receive({ type: 'explain', ruleId: 'typo/a' });
+    frame.receive({ type: 'explain', ruleId: 'typo/none' });
+    expect(frame.commands.filter(({ type }) => type === 'reason')).toEqual([
+      { type: 'reason', ruleId: 'typo/a', reason: { title: '甲', description: '甲是错的。' } },
+    ]);
+    frame.receive({ type: 'open-list', field: 1 });
+    frame.receive({ type: 'open-rule', ruleId: 'typo/a' });
+    expect(browser.opened).toEqual(['list 1', 'rule typo/a']);
+  });
+
+  it('tells frames whether the seal is shown, and when the model is ready', () => {
+    const frame = browser.frame();
+    const seals = () => frame.commands.filter(({ type }) => type === 'seal');
+    expect(seals()).toEqual([{ type: 'seal', shown: true, model: 'idle' }]);
+    browser.sessions.tellModel({ status: 'ready' });
+    browser.sessions.tellModel({ status: 'ready' });
+    frame.receive({ type: 'seal-off', where: 'site' });
+    expect(seals().slice(1)).toEqual([
+      { type: 'seal', shown: true, model: 'ready' },
+      { type: 'seal', shown: false, model: 'ready' },
+    ]);
   });
 
   it('starts progress anew in an emptied field', () => {
