@@ -38,7 +38,12 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [textAssets(), noInnerHtml(), packages.plugin()],
-    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    esbuild: {
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      // Else a pattern with \p{…} is written as a call that makes it anew each time it is used.
+      supported: { 'regexp-unicode-property-escapes': true },
+    },
     // Rules and their texts are loaded from disk, not over a network.
     build: { chunkSizeWarningLimit: 4096 },
   }),

@@ -79,13 +79,14 @@ function isTotalled(words: Words, index: number): boolean {
 }
 
 /** What a paragraph counts with elsewhere: the one and two characters behind its digits. */
+const COUNTED = /\d(\p{Script=Han}{1,2})/gu;
 const countedWith = (text: string): ReadonlySet<string> =>
-  new Set(allMatches(text, /\d(\p{Script=Han}{1,2})/gu).flatMap(([, behind]) => [behind!, behind![0]!]));
+  new Set(allMatches(text, COUNTED).flatMap(([, behind]) => [behind!, behind![0]!]));
 
 /** Where the figure's words begin, if the measure word at `index` lacks its figure. */
-function beginsAt(text: string, words: Words, index: number, measures: ReadonlySet<string>): number | undefined {
+function beginsAt(text: string, words: Words, index: number): number | undefined {
   const word = words.text(index);
-  const measure = SOME_MORE.exec(word)?.[1] ?? word;
+  const measure = word[0] === '余' ? (SOME_MORE.exec(word)?.[1] ?? word) : word;
   const kind = measureWords.get(measure);
   if (!kind || kind === 'percent' || kind === 'multiple' || kind === 'score' || measure === '克' || index === 0)
     return undefined;
@@ -122,15 +123,16 @@ function beginsAt(text: string, words: Words, index: number, measures: ReadonlyS
   if (!words.is(index, MEASURE_TAGS) || (!isVerb && !isThing && !ABOUT.test(neighbour))) return undefined;
   if (SURE.has(measure)) return isEnd(words, index) ? words.start(index) : undefined;
   if (isThing && NOUN_MAKERS.has(measure)) return undefined;
-  return isEnd(words, index) && (measures.has(measure) || isCounted(words, index)) ? words.start(index) : undefined;
+  return isEnd(words, index) && (isCounted(words, index) || countedWith(text).has(measure))
+    ? words.start(index)
+    : undefined;
 }
 
 /** Measure words of a paragraph that lack their figure: “共走访户”, “优秀个、良好13个”, “约万元”. Linear. */
 export function missingFigures(text: string, words: Words): Range[] {
   const ranges: Range[] = [];
-  const measures = countedWith(text);
   for (let index = 0; index < words.length; index++) {
-    const start = beginsAt(text, words, index, measures);
+    const start = beginsAt(text, words, index);
     if (start !== undefined) ranges.push([start, words.end(index)]);
   }
   return ranges;

@@ -52,7 +52,20 @@ function repeatedItem(items: readonly Item[]): { first: Range; second: Range } |
 }
 
 const CLAUSE = /[^，。；：！？,;:!?\n]+/g;
+const MARK = /[，。；：！？,;:!?\n]/;
 const SHORTEST_CLAUSE = 4;
+/** Of two clauses that come again, each may be this short. */
+const SHORTEST_TWICE = 3;
+
+/** Whether a clause stands twice in the text as it is. */
+function hasClauseTwice(text: string): boolean {
+  const seen = new Set<string>();
+  return text.split(MARK).some((clause) => {
+    const words = clause.trim();
+    if (words.length < SHORTEST_TWICE) return false;
+    return seen.has(words) || !seen.add(words);
+  });
+}
 
 /** The same clause twice in a row: “加强组织领导，加强组织领导”. */
 function repeatedClause(text: string): { first: Range; second: Range }[] {
@@ -97,7 +110,7 @@ function clauseAgain(text: string): { first: Range; second: Range }[] {
       const words = written.replace(ADVERB, '');
       const earlier = seen.get(words);
       place++;
-      if (words.length < SHORTEST_CLAUSE || OF_LAWS.test(words)) continue;
+      if (words.length < SHORTEST_CLAUSE || (earlier && OF_LAWS.test(words))) continue;
       const isNext = earlier !== undefined && place - earlier.place === 1;
       // The same clause right behind itself is told above.
       const isTold = isNext && earlier.written === written;
@@ -162,13 +175,17 @@ export default defineRule({
         if (found) report(found);
       }
     }
-    const again = allMatches(text, CLAUSES_AGAIN).map(({ 1: clauses, index }) => {
+    if (!/[，；,;]/.test(text)) return;
+    // Most paragraphs say each clause once, which is soon known.
+    const isTwice = hasClauseTwice(text);
+    const again = (isTwice ? allMatches(text, CLAUSES_AGAIN) : []).map(({ 1: clauses, index }) => {
       const start = index + clauses!.length + 1;
       return { first: [index, start - 1], second: [start, start + clauses!.length] } as const;
     });
     const isTold = insideAny(again.map(({ second }) => second));
     again.forEach(report);
-    for (const found of [...repeatedClause(text), ...clauseAgain(text)]) if (!isTold(found.second)) report(found);
+    for (const found of [...(isTwice ? repeatedClause(text) : []), ...clauseAgain(text)])
+      if (!isTold(found.second)) report(found);
     for (const { 0: found, index } of allMatches(text, SAME_AIM)) {
       const comma = index + found.indexOf('，');
       report({ first: [index, comma], second: [comma + 1, index + found.length] });
