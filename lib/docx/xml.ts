@@ -177,7 +177,10 @@ const decodeXml = (raw: string): string =>
   raw.includes('&') ? raw.replace(/&([^;&\s]*);?/g, (_, name: string) => referenced(name)) : raw;
 
 /** The characters of an element that holds text alone: references resolved, CDATA sections opened, comments left out. */
-export function textOf({ xml }: Pick<XmlPart, 'xml'>, { openEnd, closeStart }: XmlElement): string {
+export const textOf = ({ xml }: Pick<XmlPart, 'xml'>, { openEnd, closeStart }: XmlElement): string =>
+  plainText(xml, openEnd, closeStart);
+
+function plainText(xml: string, openEnd: number, closeStart: number): string {
   let text = '';
   let at = openEnd;
   while (at < closeStart) {
@@ -191,6 +194,17 @@ export function textOf({ xml }: Pick<XmlPart, 'xml'>, { openEnd, closeStart }: X
     } else at = xml.startsWith('<!--', tag) ? skip(xml, tag + 4, '-->') : skip(xml, tag, '>');
   }
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+/** What stands in an element: texts, with references resolved, and the elements between them. */
+export function* contentOf({ xml }: Pick<XmlPart, 'xml'>, element: XmlElement): Generator<string | XmlElement> {
+  let at = element.openEnd;
+  for (const below of element.children) {
+    if (below.start > at) yield plainText(xml, at, below.start);
+    yield below;
+    at = below.end;
+  }
+  if (element.closeStart > at) yield plainText(xml, at, element.closeStart);
 }
 
 const REFERENCES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
