@@ -41,8 +41,7 @@ interface Writing {
 }
 
 /** Elements in which runs stand. */
-const HOLDS_RUNS =
-  /^(?:w:(?:p|hyperlink|smartTag|customXml|ins|moveTo|sdtContent|fldSimple|bdo|dir)|mc:(?:Choice|Fallback))$/;
+const HOLDS_RUNS = /^w:(?:p|hyperlink|smartTag|customXml|ins|moveTo|sdtContent|fldSimple|bdo|dir)$/;
 
 /** What of a paragraph mark's properties says who inserted or deleted the mark, not how its text looks. */
 const MARK_REVISION = /^w:(?:ins|del|moveFrom|moveTo|rPrChange)$/;
