@@ -54,7 +54,8 @@ export function buildExtension(): void {
   for (const browser of ['chrome', 'firefox']) {
     execFileSync(process.execPath, [wxt, 'build', '-b', browser, '--mv3'], {
       cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // What it says is in the error that is thrown when it fails.
+      stdio: ['ignore', 'ignore', 'pipe'],
       // Vitest sets NODE_ENV=test, which would make a development build of it.
       env: { ...process.env, NODE_ENV: 'production' },
     });
