@@ -27,11 +27,15 @@ export interface CommentPlace {
   readonly end: Place;
 }
 
-/** A place with the characters of the main story that hold it: where the box stands, or the reference of the note. */
+/**
+ * A place with the characters of the main story that hold it: where the box stands, or the reference of the note. None in
+ * headers and footers, and in paragraphs of a locked control.
+ */
 function inMainStory(place: Place): Place | undefined {
   let { paragraph, at } = place;
   while (paragraph.host) ({ paragraph, at } = paragraph.host);
-  return paragraph.kind === 'body' || paragraph.kind === 'table' ? { paragraph, at } : undefined;
+  const { kind, isInControl } = paragraph;
+  return (kind === 'body' || kind === 'table') && !isInControl ? { paragraph, at } : undefined;
 }
 
 /** A place that is a range of nothing: the character beside it, the one before rather than the one behind. */
@@ -42,7 +46,7 @@ function widened({ paragraph, at }: Place): CommentPlace {
   return { start: { paragraph, at: from }, end: { paragraph, at: to } };
 }
 
-/** Where a comment on a range can stand; undefined for headers and footers, which hold none. */
+/** Where a comment on a range can stand; undefined where none can. */
 export function commentPlace(start: Place, end: Place): CommentPlace | undefined {
   const from = inMainStory(start);
   const to = inMainStory(end);

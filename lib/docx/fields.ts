@@ -3,25 +3,38 @@
  * Their instructions are no text, and most of their results are computed again by Word.
  */
 
+import type { XmlElement } from './xml.ts';
+
 /** Fields whose result is what a person wrote. */
 const WRITTEN = /^\s*(?:HYPERLINK|FORMTEXT)\b/i;
 
 /** Whether the result of a field with that instruction is a person's text, not Word's. */
 export const isWritten = (instruction: string): boolean => WRITTEN.test(instruction);
 
+/** Elements between which something stands that cannot be cut; comments stand beside it. */
+export interface Holder {
+  readonly first: XmlElement;
+  /** Undefined where it has not ended. */
+  last: XmlElement | undefined;
+}
+
 interface OpenField {
   instruction: string;
   hasResult: boolean;
+  readonly holder: Holder;
 }
 
 export class Fields {
   readonly #open: OpenField[] = [];
 
-  /** A `w:fldChar` of that type. An end without a beginning is passed over. */
-  mark(type: string | undefined): void {
-    if (type === 'begin') this.#open.push({ instruction: '', hasResult: false });
-    else if (type === 'end') this.#open.pop();
-    else if (type === 'separate' && this.#open.length > 0) this.#open.at(-1)!.hasResult = true;
+  /** A `w:fldChar` of that type, in a run. An end without a beginning is passed over. */
+  mark(type: string | undefined, run: XmlElement): void {
+    if (type === 'begin') {
+      this.#open.push({ instruction: '', hasResult: false, holder: { first: run, last: undefined } });
+    } else if (type === 'end') {
+      const field = this.#open.pop();
+      if (field) field.holder.last = run;
+    } else if (type === 'separate' && this.#open.length > 0) this.#open.at(-1)!.hasResult = true;
   }
 
   instruct(text: string): void {
@@ -34,8 +47,8 @@ export class Fields {
     return this.#open.some(({ hasResult }) => !hasResult);
   }
 
-  /** Whether what comes now is computed by Word. */
-  get isComputed(): boolean {
-    return this.#open.some(({ instruction }) => !isWritten(instruction));
+  /** The outermost field that computes what comes now. */
+  get computed(): Holder | undefined {
+    return this.#open.find(({ instruction }) => !isWritten(instruction))?.holder;
   }
 }

@@ -113,11 +113,12 @@ class ParagraphWriter {
   #mark({ at, side, markup }: Mark): void {
     const { items, part } = this.#paragraph;
     const item = itemAt(items, side === 'before' ? at : Math.max(0, at - 1));
+    const edge = side === 'before' ? item?.holder?.first : item?.holder?.last;
     if (!item) this.#append(markup);
-    else if (item.run) {
+    else if (item.run && !edge) {
       this.#at(item, { at, order: side === 'before' ? 2 : 1, segment: { kind: 'mark', markup } });
     } else {
-      let element = item.element;
+      let element = edge ?? item.element;
       while (element.parent && !HOLDS_RUNS.test(element.parent.name)) element = element.parent;
       this.#writing.splices.insert(part, side === 'before' ? element.start : element.end, markup);
     }

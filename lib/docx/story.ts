@@ -4,7 +4,7 @@
  */
 import type { Range } from '../document/types.ts';
 import { type Alternatives, alternativesOf } from './alternatives.ts';
-import { Fields, isWritten } from './fields.ts';
+import { Fields, type Holder, isWritten } from './fields.ts';
 import type { NumberCounters } from './numbering.ts';
 import type { Part } from './package.ts';
 import { numberProperties } from './styles.ts';
@@ -24,6 +24,8 @@ export interface TextItem {
   readonly element: XmlElement;
   /** The run that it is a child of, where that run can be split. */
   readonly run: XmlElement | undefined;
+  /** The field or locked control that it stands in: Word would lose a comment within, and others the text. */
+  readonly holder: Holder | undefined;
   readonly lock: Obstacle | undefined;
 }
 
@@ -50,6 +52,8 @@ export interface Paragraph {
   readonly twins: Paragraph[];
   /** Why nothing in it can be edited, where it is so. */
   lock: Obstacle | undefined;
+  /** Whether it stands within a locked control, where no comment can be set beside the control. */
+  readonly isInControl: boolean;
   /** Where in the main story the text box or the reference of the note stands that holds it. */
   readonly host: Place | undefined;
   /** Where it begins in the file's text, its label included; set when all stories are read. */
@@ -63,6 +67,8 @@ interface State {
   readonly lock: Obstacle | undefined;
   /** The author of the insertion around it. */
   readonly inserted?: string;
+  /** The outermost locked control or simple field around it, within its paragraph. */
+  readonly holder?: Holder | undefined;
 }
 
 interface TextBox {
@@ -121,6 +127,17 @@ function controlLock(part: Part, control: XmlElement): Obstacle | undefined {
   );
   return isComputed ? 'control' : undefined;
 }
+
+/** What holds within an element that cannot be edited. */
+const held = (state: State, lock: Obstacle, element: XmlElement): State => ({
+  ...state,
+  lock: state.lock ?? lock,
+  holder: state.holder ?? { first: element, last: element },
+});
+
+/** Of two things around a place, the outer one. */
+const outer = (one: Holder | undefined, other: Holder | undefined): Holder | undefined =>
+  one && other ? (one.first.start <= other.first.start ? one : other) : (one ?? other);
 
 const locksOf = ({ items, gaps }: Paragraph): string =>
   JSON.stringify([items.filter(({ lock }) => lock).map(({ start, text, lock }) => [start, text.length, lock]), gaps]);
@@ -244,6 +261,7 @@ export class StoryReader {
       notes: [],
       twins: [],
       lock: undefined,
+      isInControl: lock !== undefined,
       host: this.#host,
       start: 0,
       isBody: kind === 'body',
@@ -304,14 +322,14 @@ export class StoryReader {
           break;
         case 'w:fldSimple': {
           const isFree = isWritten(attribute(this.#part, element, 'w:instr') ?? '');
-          this.#inline(element, isFree ? state : { ...state, lock: state.lock ?? 'field' });
+          this.#inline(element, isFree ? state : held(state, 'field', element));
           break;
         }
-        case 'w:sdt':
-          this.#content(element, (content) =>
-            this.#inline(content, { ...state, lock: state.lock ?? controlLock(this.#part, element) }),
-          );
+        case 'w:sdt': {
+          const lock = controlLock(this.#part, element);
+          this.#content(element, (content) => this.#inline(content, lock ? held(state, lock, element) : state));
           break;
+        }
         case 'm:oMath':
         case 'm:oMathPara':
           this.#add(OBJECT, element, undefined, { ...state, lock: 'object' });
@@ -349,7 +367,7 @@ export class StoryReader {
     for (const run of descendants(element, 'w:r')) {
       for (const below of run.children) {
         if (below.name === 'w:delText' || below.name === 'w:t') text += textOf(this.#part, below);
-        else if (below.name === 'w:fldChar') this.#fields.mark(attribute(this.#part, below, 'w:fldCharType'));
+        else if (below.name === 'w:fldChar') this.#fields.mark(attribute(this.#part, below, 'w:fldCharType'), run);
         else if (below.name === 'w:delInstrText') this.#fields.instruct(textOf(this.#part, below));
       }
     }
@@ -405,7 +423,7 @@ export class StoryReader {
           if (this.#isInline(element)) add(OBJECT, element, object);
           break;
         case 'w:fldChar':
-          this.#fields.mark(attribute(this.#part, element, 'w:fldCharType'));
+          this.#fields.mark(attribute(this.#part, element, 'w:fldCharType'), run);
           break;
         case 'w:instrText':
           this.#fields.instruct(textOf(this.#part, element));
@@ -461,9 +479,10 @@ export class StoryReader {
     if (gaps.at(-1)?.at !== text.length) gaps.push({ at: text.length, reason });
   }
 
-  #add(raw: string, element: XmlElement, run: XmlElement | undefined, { lock, inserted }: State): void {
+  #add(raw: string, element: XmlElement, run: XmlElement | undefined, { lock, inserted, holder }: State): void {
     if (raw === '' || this.#fields.isInstruction) return;
     const paragraph = this.#current!;
+    const field = this.#fields.computed;
     const start = paragraph.text.length;
     const text = element.name === 'w:t' ? raw.replace(/[\n\t]/g, ' ') : raw;
     paragraph.items.push({
@@ -472,7 +491,8 @@ export class StoryReader {
       raw,
       element,
       run,
-      lock: lock ?? (this.#fields.isComputed ? 'field' : undefined),
+      holder: outer(holder, field),
+      lock: lock ?? (field && 'field'),
     });
     paragraph.text += text;
     if (inserted === undefined) return;

@@ -58,7 +58,7 @@ export const OBSTACLES = [
   'paragraphs', // parts or joins paragraphs
   'character', // a character that Word cannot hold
   'overlap', // touches another edit of the same call, or lies outside the text
-  'no-comment', // no comment may stand there: headers and footers
+  'no-comment', // no comment may stand there: headers and footers, paragraphs of a locked control
 ] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 

@@ -181,6 +181,21 @@ describe('comments', () => {
     }
   });
 
+  it('on what Word computes or has locked stand beside it', () => {
+    const control = (content: string) =>
+      `<w:sdt><w:sdtPr><w:dataBinding w:xpath="x"/><w:text/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    const file = wordFile(
+      `${paragraph(run('第') + field('PAGE', run('12')) + run('页') + control(run('姓名')))}${control(plain('整段'))}`,
+    );
+    expect(bodyOf(commented(file, '1').bytes)).toMatch(
+      /<w:commentRangeStart w:id="1"\/><w:r><w:fldChar w:fldCharType="begin"\/>.*<w:fldChar w:fldCharType="end"\/><\/w:r><w:commentRangeEnd/,
+    );
+    expect(bodyOf(commented(file, '名').bytes)).toMatch(
+      /<w:commentRangeStart w:id="1"\/><w:sdt>.*<w:t xml:space="preserve">姓名<\/w:t><\/w:r><\/w:sdtContent><\/w:sdt><w:commentRangeEnd/,
+    );
+    expect(commented(file, '整段').unmadeRemarks.map(({ reason }) => reason)).toEqual(['no-comment']);
+  });
+
   it('may go over cells and paragraphs, fields, pictures and numbers', () => {
     const file = wordFile(
       table([plain('格一'), plain('格二')]) +
