@@ -76,7 +76,8 @@ const levelIndex = (part: XmlPart, element: XmlElement): number => Number(attrib
 function readLevels(part: XmlPart, parent: XmlElement): Map<number, Level> {
   const levels = new Map<number, Level>();
   for (const element of parent.children) {
-    if (element.name === 'w:lvl') levels.set(levelIndex(part, element), readLevel(part, element));
+    const index = element.name === 'w:lvl' ? levelIndex(part, element) : MOST_LEVELS;
+    if (index < MOST_LEVELS) levels.set(index, readLevel(part, element));
   }
   return levels;
 }

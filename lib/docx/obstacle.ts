@@ -26,7 +26,11 @@ function lockAround(file: Locks, at: number): Obstacle | undefined {
   const { range, label } = paragraph;
   const start = label?.[1] ?? range[0];
   if (at < start) return 'label';
-  if (start === range[1]) return locked.find(({ range: [from, to] }) => from === at && to === at)?.reason;
+  if (start === range[1]) {
+    const first = partitionPoint(locked.length, (index) => locked[index]!.range[1] >= at);
+    const around = locked.slice(first, first + 2);
+    return around.find(({ range: [from, to] }) => from === at && to === at)?.reason;
+  }
   const before = at > start ? lockWithin(file, at - 1, at) : undefined;
   const after = at < range[1] ? lockWithin(file, at, at + 1) : undefined;
   const isFree = (at > start && !before) || (at < range[1] && !after);

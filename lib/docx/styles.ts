@@ -52,15 +52,28 @@ export function readStyles(part: XmlPart | undefined): Styles {
     if (isDefault && attribute(part, element, 'w:type') === 'paragraph') defaultStyle = id;
   }
 
+  const known = new Map<string, ReturnType<Styles['numberOf']>>();
+
+  /** Walks up the styles that a style is based on, and remembers the answer for each of them. */
+  function numberOf(style: string): ReturnType<Styles['numberOf']> {
+    const seen = new Set<string>();
+    let found: ReturnType<Styles['numberOf']> = {};
+    for (let id: string | undefined = style; id !== undefined && !seen.has(id); id = styles.get(id)?.basedOn) {
+      const answer = known.get(id);
+      const number = styles.get(id)?.number;
+      if (answer) found = answer;
+      else if (number?.numId !== undefined) found = { ...number, style: id };
+      seen.add(id);
+      if (answer || found.style !== undefined) break;
+    }
+    for (const id of seen) known.set(id, found);
+    return found;
+  }
+
   return {
     numberOf(style) {
-      const seen = new Set<string>();
-      for (let id = style ?? defaultStyle; id !== undefined && !seen.has(id); id = styles.get(id)?.basedOn) {
-        seen.add(id);
-        const number = styles.get(id)?.number;
-        if (number?.numId !== undefined) return { ...number, style: id };
-      }
-      return {};
+      const id = style ?? defaultStyle;
+      return id === undefined ? {} : numberOf(id);
     },
   };
 }

@@ -25,7 +25,7 @@ export interface XmlElement {
   closeStart: number;
   end: number;
   readonly parent: XmlElement | undefined;
-  readonly children: XmlElement[];
+  children: XmlElement[];
   readonly scope: Scope;
 }
 
@@ -78,6 +78,9 @@ function skip(xml: string, from: number, close: string): number {
   return at + close.length;
 }
 
+/** Shared by the many elements that have none. */
+const NO_CHILDREN: XmlElement[] = [];
+
 /**
  * Reads a well-formed text. Linear in its length. Throws `UnreadableFile`: 'damaged' where tags do not match, 'doctype'
  * where it declares a type.
@@ -120,10 +123,13 @@ export function parseXml(xml: string): XmlPart {
         closeStart: openEnd,
         end: openEnd,
         parent: open,
-        children: [],
+        children: NO_CHILDREN,
         scope,
       };
-      if (open) open.children.push(element);
+      if (open) {
+        if (open.children === NO_CHILDREN) open.children = [];
+        open.children.push(element);
+      }
       root ??= element;
       at = openEnd;
       if (tag[3] === '/') continue;
@@ -155,9 +161,10 @@ export const child = (element: XmlElement | undefined, name: string): XmlElement
 
 /** All elements of that name below, in the order of the text, those within each other too. */
 export function* descendants(element: XmlElement, name: string): Generator<XmlElement> {
-  for (const below of element.children) {
-    if (below.name === name) yield below;
-    yield* descendants(below, name);
+  const waiting = element.children.toReversed();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.name === name) yield next;
+    for (let index = next.children.length - 1; index >= 0; index--) waiting.push(next.children[index]!);
   }
 }
 

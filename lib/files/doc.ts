@@ -30,13 +30,16 @@ function pieceTable(clx: Uint8Array): DataView {
 function piecesOf(document: Uint8Array, pieces: DataView): string {
   const count = Math.floor((pieces.byteLength - 4) / 12);
   const texts: string[] = [];
+  let read = 0;
   for (let index = 0; index < count; index++) {
     const length = pieces.getUint32(index * 4 + 4, true) - pieces.getUint32(index * 4, true);
     const place = pieces.getUint32((count + 1) * 4 + index * 8 + 2, true);
     const isCompressed = (place & COMPRESSED) !== 0;
     const start = isCompressed ? (place & ~COMPRESSED) >>> 1 : place;
     const size = isCompressed ? length : length * 2;
+    read += size;
     if (length < 0 || start + size > document.length) throw damaged('a piece lies outside the text');
+    if (read > document.length) throw damaged('pieces overlap');
     const bytes = document.subarray(start, start + size);
     texts.push(new TextDecoder(isCompressed ? 'windows-1252' : 'utf-16le').decode(bytes));
   }

@@ -83,8 +83,10 @@ class OleFile {
       next = numbers.pop() ?? LARGEST_SECTOR + 1;
       sectors.push(...numbers);
     }
-    for (const sector of sectors) {
-      if (sector <= LARGEST_SECTOR) for (const number of this.#numbers(this.#sector(sector))) this.#table.push(number);
+    const named = sectors.filter((sector) => sector <= LARGEST_SECTOR);
+    if (named.length > most) throw damaged('an allocation table larger than the file');
+    for (const sector of named) {
+      for (const number of this.#numbers(this.#sector(sector))) this.#table.push(number);
     }
   }
 
