@@ -6,14 +6,17 @@ const RUN = /[，、；：。！？,][\s\u3000]*(?:[，、；：。！？][\s\u3
 const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
 const FULL_STOP_OUTSIDE = /[。！？](?=[”’]。)/g;
 
-/** What one of two conflicting marks was meant, best first; `next` is the mark behind, which a series has again. */
-function meant(marks: string, atEnd: boolean, next: string | undefined): string[] {
+/** A 、 and a short item of its series behind it. */
+const IN_SERIES = /、[^，、。；：]{1,12}$/;
+
+/** What one of two conflicting marks was meant, best first; in a series it is the series' mark. */
+function meant(marks: string, atEnd: boolean, isInSeries: boolean): string[] {
   const kinds = [...new Set(marks)];
   if (atEnd) return [[/[。！？]/, /[：；]/, /./].flatMap((end) => kinds.find((mark) => end.test(mark)) ?? [])[0]!];
   const stop = kinds.filter((mark) => /[。！？]/.test(mark));
   // The comma is by far the most frequent, and seldom wrong.
   const inside = kinds.filter((mark) => !stop.includes(mark));
-  const usual = inside.includes('、') && next === '、' ? ['、'] : inside.includes('，') ? ['，'] : inside.slice(-1);
+  const usual = inside.includes('、') && isInSeries ? ['、'] : inside.includes('，') ? ['，'] : inside.slice(-1);
   return [...new Set([...usual, ...stop, ...kinds])];
 }
 
@@ -33,7 +36,9 @@ function readRun(
   if (new Set(marks).size === 1) return { range, message: 'doubled', data: { mark: marks[0]! }, fix: marks[0]! };
   // Before a closing mark nothing but an end can stand, as at the end of the line.
   const behind = text.slice(index + run.length);
-  const readings = meant(marks, /^(?:[”’》）】]|$)/.test(behind), /[，、。；]/.exec(behind)?.[0]);
+  const isInSeries =
+    /[，、。；]/.exec(behind)?.[0] === '、' || IN_SERIES.test(text.slice(Math.max(0, index - 14), index));
+  const readings = meant(marks, /^(?:[”’》）】]|$)/.test(behind), isInSeries);
   return {
     range,
     message: 'conflicting',
@@ -52,6 +57,7 @@ export default defineRule({
     { wrong: '统筹抓好食品⟦，，⟧药品监管。', right: '统筹抓好食品，药品监管。' },
     { wrong: '全年办结案件53件⟦，。⟧', right: '全年办结案件53件。' },
     { wrong: '查思想⟦，、⟧查作风、查纪律。', right: '查思想、查作风、查纪律。' },
+    { wrong: '建立巡查、通报⟦，、⟧考核机制。', right: '建立巡查、通报、考核机制。' },
     { wrong: '完成整改⟦。，⟧建立台账。', right: '完成整改，建立台账。' },
     { wrong: '他说：“坚决落实⟦。⟧”。', right: '他说：“坚决落实”。' },
     { wrong: '形势喜人⟦！！！⟧', right: '形势喜人！' },

@@ -1,4 +1,5 @@
 import rows from '../../assets/lexicons/redundancies.tsv';
+import synonyms from '../../assets/lexicons/synonyms.tsv';
 import { allMatches } from '../../lib/document/matches.ts';
 import type { Range } from '../../lib/document/types.ts';
 import { defineRule } from '../../lib/engine/rule.ts';
@@ -6,13 +7,31 @@ import type { RuleContext, Severity } from '../../lib/engine/types.ts';
 import { phraseSearch } from '../../lib/language/phrases.ts';
 import { readTable } from '../../lib/vocabulary/table.ts';
 
-const search = phraseSearch(
-  readTable(rows).map(({ wrong, right, condition, severity, note }) => ({
-    words: wrong!,
-    condition,
-    entry: { right: right!.split('|'), severity: severity as Severity, note: note! },
-  })),
-);
+interface Redundancy {
+  readonly right: readonly string[];
+  readonly severity: Severity;
+  readonly note: string;
+}
+
+const LISTED = readTable(rows).map(({ wrong, right, condition, severity, note }) => ({
+  words: wrong!,
+  condition,
+  entry: { right: right!.split('|'), severity: severity as Severity, note: note! } satisfies Redundancy,
+}));
+const known = new Set(LISTED.map(({ words }) => words));
+/** “非常十分”: two words of a row, next to each other. */
+const PAIRED = readTable(synonyms).flatMap(({ words, note }) => {
+  const row = words!.split(' ');
+  return row.flatMap((first) =>
+    row
+      .filter((second) => second !== first && !known.has(first + second))
+      .map((second) => ({
+        words: first + second,
+        entry: { right: [first, second], severity: 'warning', note: note! } satisfies Redundancy,
+      })),
+  );
+});
+const search = phraseSearch<Redundancy>([...LISTED, ...PAIRED]);
 
 const NUMBER = '[\\d一二两三四五六七八九十百千万亿几数][\\d一二两三四五六七八九十百千万亿几.．,，%％]{0,12}';
 const ABOUT = '大约|大概|(?<![预节条合签大契公简制违履租誓相邀])约|将近|接近|(?<![附最邻临接靠相远就亲将])近';
@@ -24,6 +43,14 @@ interface Frame {
   readonly keepLast?: boolean;
 }
 const FRAMES: readonly Frame[] = [
+  {
+    pattern: new RegExp(
+      `(大约|大概|将近)([^，。；、：（）\\d]{1,5}?${NUMBER}[^，。；、：（）\\d]{0,5}?)(左右|上下)(?![级游班手肢岸联为两文翻浮两侧])`,
+      'g',
+    ),
+  },
+  { pattern: new RegExp(`(不足|不到|不满)(${NUMBER}[^，。；、：（）\\d]{0,5}?)(左右|上下|以上)(?=[，。；的])`, 'g') },
+  { pattern: /(以上)()([余多])(?<=[\d十百千万亿][^，。；、]{0,4}以上.)(?=[，。；])/g },
   {
     pattern: new RegExp(
       `(${ABOUT})(${NUMBER}[^，。；、：（）\\d]{0,8}?)(左右|上下)(?![级游班手肢岸联为两文翻浮两侧])`,
@@ -64,7 +91,7 @@ const FRAMES: readonly Frame[] = [
   },
   {
     pattern:
-      /(?<=[\d十百千万亿])([余多])([个名人件起家户场次期项批份台套辆亩吨斤元座栋间天]|万元|亿元|人次)(左右|上下)(?![级游手])/g,
+      /(?<=[\d十百千万亿])([余多])([个名人件起家户场次期项批份台套辆亩吨斤元座栋间天]|万元|亿元|人次)(左右|上下|以上)(?![级游手学职人党单部干各地领])/g,
   },
   { pattern: /(以[上下内])(?<=\d[^，。；、]{0,5})()(左右|上下)(?=[，。；])/g },
   { pattern: /(主要)(以[^，。；：、]{1,24})(为主)(?![体题要任席力动导])/g, keepLast: true },
@@ -109,6 +136,8 @@ export default defineRule({
   examples: [
     { wrong: '会期⟦大约20天左右⟧，参训干部⟦超过300人以上⟧。', right: '会期大约20天，参训干部超过300人。' },
     { wrong: '摸清⟦目前现状⟧，两地收入⟦悬殊很大⟧。', right: '摸清现状，两地收入悬殊。' },
+    { wrong: '任务⟦非常十分⟧繁重，人手⟦不足不够⟧。', right: '任务十分繁重，人手不足。' },
+    { wrong: '⟦大约有30人左右⟧参加，⟦不足50人左右⟧。', right: '大约有30人参加，不足50人。' },
     { wrong: '转移群众1200⟦多余⟧人。', right: '转移群众1200余人。' },
     { wrong: '全县种植⟦主要以水稻为主⟧。', right: '全县种植以水稻为主。' },
     { wrong: '健儿们⟦凯旋归来⟧，群众⟦亲眼目睹⟧盛况。', right: '健儿们凯旋，群众目睹盛况。' },

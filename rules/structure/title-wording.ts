@@ -9,16 +9,24 @@ const MESSAGES = {
   mark: 'warning',
   'nested-about': 'warning',
   'asked-twice': 'hint',
+  'lost-de': 'warning',
 } as const;
 
 interface Fault {
   readonly pattern: RegExp;
   readonly message: keyof typeof MESSAGES;
+  /** “$&” stands for what was found. */
   readonly fix?: string;
 }
 
 const FAULTS: readonly Fault[] = [
   { pattern: /(的(?:通知|通报|意见|报告|请示|函|批复|决定|公告))\1(?=$|[（(])/, message: 'doubled-kind' },
+  {
+    pattern:
+      /(?:请示|通知|通报|批复|函)(?=$|[（(])(?<=关于[^，。；《》]{4,40})(?<!(?:的|紧急|补充|会议|表彰|处分|任免|预备|商洽|邀请|公|复|来|去|信)..?)/,
+    message: 'lost-de',
+    fix: '的$&',
+  },
   { pattern: /关于(?=关于)/, message: 'doubled-about', fix: '' },
   { pattern: /请示报告(?=$|[（(])/, message: 'two-kinds' },
   {
@@ -64,6 +72,10 @@ export default defineRule({
       wrong: '青溪区古树保护条例⟦。⟧\n第一条 为了保护古树，制定本条例。\n第二条 本条例自公布之日起施行。',
       right: '青溪区古树保护条例\n第一条 为了保护古树，制定本条例。\n第二条 本条例自公布之日起施行。',
     },
+    {
+      wrong: '关于做好今冬防火工作⟦通知⟧\n各科室：\n定于3月12日起值班。',
+      right: '关于做好今冬防火工作的通知\n各科室：\n定于3月12日起值班。',
+    },
     { right: '关于印发《关于做好造林工作的意见》的通知\n各科室：\n现印发给你们。' },
     { right: '转发关于做好造林工作的通知\n各科室：\n现转发给你们。' },
     { right: '凝心聚力，奋力谱写造林新篇章——2024年工作总结\n一、成效\n新建步道。' },
@@ -90,7 +102,7 @@ export default defineRule({
         range: [start + match.index, start + match.index + match[0].length],
         message,
         data: { written: match[0] },
-        ...(fix !== undefined && { suggestions: [fix] }),
+        ...(fix !== undefined && { suggestions: [fix.replace('$&', match[0])] }),
       });
       return;
     }
