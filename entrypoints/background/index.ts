@@ -2,23 +2,17 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { Document } from '../../lib/document/types.ts';
-import { type Checker, createChecker } from '../../lib/engine/checker.ts';
-import { ignoring } from '../../lib/engine/issue.ts';
+import { type Checker, type CheckScope, createChecker } from '../../lib/engine/checker.ts';
 import { describeDocument } from '../../lib/kinds/kind.ts';
 import { nameDocument } from '../../lib/kinds/names.ts';
 import { loadLanguage } from '../../lib/language/corrector.ts';
 import { ModelLoader } from '../../lib/language/model-loader.ts';
 import { CHECKLIST_PORT, CONNECT_REQUEST, FRAME_PORT } from '../../lib/protocol/messages.ts';
+import { PROOF_PORT } from '../../lib/protocol/proof.ts';
+import { ProofSessions } from '../../lib/sessions/proofs.ts';
 import { type Connection, type SessionSettings, Sessions } from '../../lib/sessions/sessions.ts';
 import { openTextCheck } from '../../lib/sessions/text-check.ts';
-import {
-  keptWords,
-  silenceKey,
-  withIgnored,
-  withoutIgnored,
-  withoutSilenced,
-  withSilenced,
-} from '../../lib/settings/ignored.ts';
+import { ignoredBy, withIgnored, withoutIgnored, withoutSilenced, withSilenced } from '../../lib/settings/ignored.ts';
 import { withItem } from '../../lib/settings/lists.ts';
 import { chooseLocale } from '../../lib/settings/locale.ts';
 import { isRuleOn, withRule } from '../../lib/settings/rules.ts';
@@ -31,19 +25,13 @@ import { showBadge } from './badge.ts';
 import { readModelFile } from './language.ts';
 import { reasonOf } from './reason.ts';
 
-function sessionSettings(settings: Settings): SessionSettings {
-  const { disabledHosts, ignored, silenced, hintsOnPage } = settings;
-  const isIgnored = ignoring(ignored.map(({ key }) => key));
-  const silent = new Set(silenced.map(silenceKey));
-  return {
-    disabledHosts: new Set(disabledHosts),
-    isIgnored: ({ key, ruleId }, words) =>
-      isIgnored(key) || silent.has(silenceKey({ ruleId, words: keptWords(words) })),
-    hintsOnPage,
-    showsSeal: (host) => settings.seal && !settings.sealHiddenHosts.includes(host),
-    rulesOff: rules.filter((rule) => rule.recommended !== false && !isRuleOn(rule, settings)).length,
-  };
-}
+const sessionSettings = (settings: Settings): SessionSettings => ({
+  disabledHosts: new Set(settings.disabledHosts),
+  isIgnored: ignoredBy(settings),
+  hintsOnPage: settings.hintsOnPage,
+  showsSeal: (host) => settings.seal && !settings.sealHiddenHosts.includes(host),
+  rulesOff: rules.filter((rule) => rule.recommended !== false && !isRuleOn(rule, settings)).length,
+});
 
 /** What a checker is made from, to see whether a change of settings asks for a new one. */
 const checkerSettings = ({ disabledRules, enabledRules, ownWords, language }: Settings) =>
@@ -90,6 +78,7 @@ export default defineBackground(() => {
   const renewChecker = () => {
     checker = undefined;
     sessions.recheck();
+    proofs.recheck();
   };
 
   /** The first text to check starts the loading; the texts open by then are checked again with it. */
@@ -99,18 +88,28 @@ export default defineBackground(() => {
     changed: (state, error) => {
       if (error) console.error('the language model', error);
       sessions.tellModel(state);
+      proofs.tellModel(state);
       if (state.status === 'ready') renewChecker();
     },
     later: (task, milliseconds) => void setTimeout(task, milliseconds),
   });
 
+  const openCheck = (scope: CheckScope) => {
+    model.start();
+    checker ??= makeChecker();
+    return checker.open(scope);
+  };
+
+  const setRule = (ruleId: string, on: boolean) => {
+    const rule = rules.find(({ id }) => id === ruleId);
+    if (rule) void updateSettings((present) => withRule(present, rule, on));
+  };
+
+  const later = (task: () => void) => void setTimeout(task);
+
   const sessions = new Sessions(
     {
-      openCheck: () => {
-        model.start();
-        checker ??= makeChecker();
-        return openTextCheck(checker, describe, nameRule);
-      },
+      openCheck: () => openTextCheck(openCheck('document'), describe, nameRule),
       showBadge: (tab, badge) => void showBadge(tab, badge),
       ignore: (issues) => void updateSettings((present) => withIgnored(present, issues, Date.now())),
       stopIgnoring: (keys) => void updateSettings((present) => withoutIgnored(present, keys)),
@@ -118,10 +117,7 @@ export default defineBackground(() => {
         void updateSettings((present) =>
           silenced ? withSilenced(present, { ruleId, words }, Date.now()) : withoutSilenced(present, { ruleId, words }),
         ),
-      setRule: (ruleId, on) => {
-        const rule = rules.find(({ id }) => id === ruleId);
-        if (rule) void updateSettings((present) => withRule(present, rule, on));
-      },
+      setRule,
       setWord: (word, own) => void updateSettings(({ ownWords }) => ({ ownWords: withItem(ownWords, word, own) })),
       setSite: (host, enabled) =>
         void updateSettings(({ disabledHosts }) => ({ disabledHosts: withItem(disabledHosts, host, !enabled) })),
@@ -138,9 +134,24 @@ export default defineBackground(() => {
           host === undefined ? { seal: false } : { sealHiddenHosts: withItem(sealHiddenHosts, host, true) },
         ),
       wake,
-      later: (task) => void setTimeout(task),
+      later,
     },
     sessionSettings(settings),
+  );
+
+  const proofs = new ProofSessions(
+    {
+      openCheck: (scope) => {
+        const session = openCheck(scope);
+        // Cells and notes make no document of a kind.
+        const describeText = scope === 'document' ? describe : () => undefined;
+        return { prepare: (text) => session.prepare(text), check: openTextCheck(session, describeText, nameRule) };
+      },
+      setRule,
+      later,
+      now: () => performance.now(),
+    },
+    model.state,
   );
 
   const apply = (next: Settings) => {
@@ -159,6 +170,7 @@ export default defineBackground(() => {
     if (port.name === FRAME_PORT && tab?.id !== undefined && frameId !== undefined)
       return sessions.connectFrame(tab.id, frameId, post);
     if (port.name === CHECKLIST_PORT && isOwnPage(port)) return sessions.connectChecklist(post);
+    if (port.name === PROOF_PORT && isOwnPage(port)) return proofs.connect(post);
     return undefined;
   };
 

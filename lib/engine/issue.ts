@@ -96,22 +96,25 @@ export function lowered({ fix, ...issue }: Finding, text: string, texts: Texts):
   return { ...issue, severity, suggestions: [suggestion, ...(issue.suggestions ?? [])] };
 }
 
-/** Moves an issue to where its paragraph now stands. */
-export function shiftIssue<T extends Issue>(issue: T, by: number): T {
-  if (by === 0) return issue;
-  const shiftFix = ({ range, text }: Fix): Fix => ({ range: shift(range, by), text });
+/** Moves an issue with all its places; `place` tells where a range then stands. */
+export function placedBy<T extends Issue>(issue: T, place: (range: Range) => Range): T {
+  const placeFix = ({ range, text }: Fix): Fix => ({ range: place(range), text });
   return {
     ...issue,
-    range: shift(issue.range, by),
-    ...(issue.fix && { fix: shiftFix(issue.fix) }),
+    range: place(issue.range),
+    ...(issue.fix && { fix: placeFix(issue.fix) }),
     ...(issue.suggestions && {
-      suggestions: issue.suggestions.map(({ message, fix }) => ({ message, fix: shiftFix(fix) })),
+      suggestions: issue.suggestions.map(({ message, fix }) => ({ message, fix: placeFix(fix) })),
     }),
     ...(issue.related && {
-      related: issue.related.map(({ range, message }) => ({ range: shift(range, by), message })),
+      related: issue.related.map(({ range, message }) => ({ range: place(range), message })),
     }),
   };
 }
+
+/** Moves an issue to where its paragraph now stands. */
+export const shiftIssue = <T extends Issue>(issue: T, by: number): T =>
+  by === 0 ? issue : placedBy(issue, (range) => shift(range, by));
 
 /**
  * Recognises an issue by rule, matched words and their neighbours in the line, wherever an edit has moved it and however

@@ -1,3 +1,5 @@
+import { ignoring } from '../engine/issue.ts';
+import type { KeyedIssue } from '../engine/types.ts';
 import { type Fields, isFields, items, usableString } from './lists.ts';
 
 /** An issue that the writer does not want to see again, and what is needed to show it in a list. */
@@ -105,4 +107,11 @@ export function withSilenced(present: Pick<Ignored, 'silenced'>, { ruleId, words
 export function withoutSilenced({ silenced }: Pick<Ignored, 'silenced'>, { ruleId, words }: Said) {
   const gone = silenceKey({ ruleId, words: keptWords(words) });
   return { silenced: silenced.filter((other) => silenceKey(other) !== gone) };
+}
+
+/** Whether an issue about those words is not to be shown, by what has been ignored and silenced. */
+export function ignoredBy({ ignored, silenced }: Ignored): (issue: KeyedIssue, words: string) => boolean {
+  const isIgnored = ignoring(ignored.map(({ key }) => key));
+  const silent = new Set(silenced.map(silenceKey));
+  return ({ key, ruleId }, words) => isIgnored(key) || silent.has(silenceKey({ ruleId, words: keptWords(words) }));
 }

@@ -21,7 +21,16 @@ export function currentLocale(): Locale {
   return current;
 }
 
+type Values = readonly (string | number)[];
+
+const fill = (message: string, values: Values): string =>
+  message.replace(/\$([1-9])/g, (_, digit: string) => String(values[Number(digit) - 1]));
+
 /** The text of that key, with $1…$9 replaced by the values in turn. */
-export function text(key: TextKey, ...values: readonly (string | number)[]): string {
-  return catalogs[current][key].message.replace(/\$([1-9])/g, (_, digit: string) => String(values[Number(digit) - 1]));
-}
+export const text = (key: TextKey, ...values: Values): string => fill(catalogs[current][key].message, values);
+
+/** The same for the texts that one surface has for itself. */
+export const textsOf =
+  <Key extends string>(own: Readonly<Record<Locale, Readonly<Record<Key, string>>>>) =>
+  (key: Key, ...values: Values): string =>
+    fill(own[current][key], values);

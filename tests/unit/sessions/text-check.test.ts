@@ -17,7 +17,7 @@ it('names the rules that took too long, once there are any', () => {
   });
   const checker = createChecker({ rules: [slow], texts: textsIn('zh-CN'), clock: () => now });
   const check = openTextCheck(
-    checker,
+    checker.open(),
     () => undefined,
     (id) => `规则 ${id}`,
   );
