@@ -43,14 +43,17 @@ function checkedText(scope: CheckedText['scope'], text: string, ranges: readonly
  * The texts to check of a file, the document's first; none for a scope without paragraphs.
  * @param text the file's text, edited or not, with as many lines as there are paragraphs
  */
-export function checkedTexts(text: string, paragraphs: readonly Pick<WordParagraph, 'isBody'>[]): CheckedText[] {
+export function checkedTexts(
+  text: string,
+  paragraphs: readonly Pick<WordParagraph, 'isBody' | 'isPageNumber'>[],
+): CheckedText[] {
   const ofDocument: Range[] = [];
   const others: Range[] = [];
   let from = 0;
-  for (const { isBody } of paragraphs) {
+  for (const { isBody, isPageNumber } of paragraphs) {
     const end = text.indexOf('\n', from);
     const to = end === -1 ? text.length : end;
-    (isBody ? ofDocument : others).push([from, to]);
+    if (!isPageNumber) (isBody ? ofDocument : others).push([from, to]);
     from = to + 1;
   }
   return [

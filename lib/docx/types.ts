@@ -44,6 +44,8 @@ export interface WordParagraph {
   readonly label?: Range;
   /** Whether rules about the whole document see it: the body, and tables and text boxes that hold its head or foot. */
   readonly isBody: boolean;
+  /** A page number in a header or footer: “— 1 —”, “第1页 共8页”. No rule sees it. */
+  readonly isPageNumber?: true;
 }
 
 /** Why an edit or a remark cannot be made where it is asked for. */

@@ -69,17 +69,31 @@ export function openPackage(bytes: Uint8Array): WordPackage {
   return new WordPackage(bytes);
 }
 
+/** What stands around the numbers of pages. */
+const AROUND_PAGE_NUMBER = /^[\s第页共/|·.,，—–\-\d]*$/;
+
+/** Whether a paragraph of a header or footer says the page's number, and nothing that a person has to say. */
+const isPageNumber = ({ kind, text, items }: Paragraph): boolean =>
+  (kind === 'header' || kind === 'footer') &&
+  AROUND_PAGE_NUMBER.test(text) &&
+  items.some(({ lock }) => lock === 'field');
+
 /** What surfaces see of a file. */
 export function wordFileOf(pkg: WordPackage, stories: Stories): WordFile {
   const { text, paragraphs } = stories;
   return {
     text,
-    paragraphs: paragraphs.map(({ kind, start, label, text: { length }, isBody }) => ({
-      kind,
-      range: [start, start + label.length + length],
-      ...(label !== '' && { label: [start, start + label.length] as const }),
-      isBody,
-    })),
+    paragraphs: paragraphs.map((paragraph) => {
+      const { kind, start, label, isBody } = paragraph;
+      const content = start + label.length;
+      return {
+        kind,
+        range: [start, content + paragraph.text.length],
+        ...(label !== '' && { label: [start, content] as const }),
+        isBody,
+        ...(isPageNumber(paragraph) && { isPageNumber: true as const }),
+      };
+    }),
     locked: paragraphs.flatMap(locksOf),
     revisions: paragraphs.flatMap(revisionsOf),
     notices: noticesOf(pkg, stories),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkedTexts } from '../../../lib/docx/checked-texts.ts';
 import { saveWordFile } from '../../../lib/docx/save.ts';
 import { openWordFile } from '../../../lib/docx/word-file.ts';
 import {
@@ -39,4 +40,5 @@ it('all of an official document but its page number is its body', () => {
   const { text, paragraphs } = openWordFile(officialDocument());
   const others = text.split('\n').filter((_, index) => !paragraphs[index]!.isBody);
   expect(others).toEqual(['— 1 —']);
+  expect(checkedTexts(text, paragraphs).map(({ text: checked }) => checked)).toEqual([text.replace('\n— 1 —', '')]);
 });
