@@ -222,7 +222,10 @@ class RunWriter {
   readonly #run: XmlElement;
   readonly #paragraph: Paragraph;
   readonly #writing: Writing;
-  readonly #opening: string;
+  /** The run's properties as they are written, '' where it has none. */
+  readonly #properties: string;
+  readonly #change: XmlElement | undefined;
+  #hasOpened = false;
   /** The insertion by somebody else around the run: what is ours stands beside it. */
   readonly #revision: XmlElement | undefined;
   #isOpen = false;
@@ -235,9 +238,9 @@ class RunWriter {
     this.#run = run;
     this.#paragraph = paragraph;
     this.#writing = writing;
-    const { xml } = paragraph.part;
     const properties = child(run, 'w:rPr');
-    this.#opening = xml.slice(run.start, run.openEnd) + (properties ? xml.slice(properties.start, properties.end) : '');
+    this.#properties = properties ? paragraph.part.xml.slice(properties.start, properties.end) : '';
+    this.#change = child(properties, 'w:rPrChange');
     this.#revision = /^w:(?:ins|moveTo)$/.test(run.parent?.name ?? '') ? run.parent : undefined;
     this.#from = run.start;
   }
@@ -285,20 +288,47 @@ class RunWriter {
     } else if (segment.state === 'deleted') {
       this.#close();
       this.#enterRevision();
-      this.#written += markup.signed('del', ids.next(), this.#ownRun(content('delText')));
+      this.#written += markup.signed('del', ids.next(), this.#like(content('delText'), false));
     } else {
-      this.#outside(markup.signed('ins', ids.next(), this.#ownRun(content('t'))));
+      this.#outside(markup.signed('ins', ids.next(), this.#like(content('t'), true)));
     }
   }
 
-  #ownRun(content: string): string {
-    return `${this.#opening}${content}</${this.#run.qualified}>`;
+  /** A run like this one; what is new has not been changed in its look by anybody. */
+  #like(content: string, isNew: boolean): string {
+    const { part } = this.#paragraph;
+    const start = part.xml.slice(this.#run.start, this.#run.openEnd);
+    return `${start}${isNew ? this.#withoutChange() : this.#look()}${content}</${this.#run.qualified}>`;
+  }
+
+  /** The properties again; a change of the look that somebody else tracked gets a number of its own from the second time on. */
+  #look(): string {
+    const isAgain = this.#hasOpened;
+    this.#hasOpened = true;
+    return isAgain && this.#change ? this.#withoutChange(this.#renumbered(this.#change)) : this.#properties;
+  }
+
+  #withoutChange(instead = ''): string {
+    if (!this.#change) return this.#properties;
+    const { xml } = this.#paragraph.part;
+    const { start, end, parent } = this.#change;
+    return xml.slice(parent!.start, start) + instead + xml.slice(end, parent!.end);
+  }
+
+  /** An element with a new number in its start tag. */
+  #renumbered(element: XmlElement): string {
+    const { xml } = this.#paragraph.part;
+    return this.#newNumber(xml.slice(element.start, element.openEnd)) + xml.slice(element.openEnd, element.end);
+  }
+
+  #newNumber(tag: string): string {
+    return tag.replace(/([\s:]id\s*=\s*["'])[^"']*/, (_, before) => before + this.#writing.ids.next());
   }
 
   #open(): void {
     if (this.#isOpen) return;
     this.#enterRevision();
-    this.#written += this.#opening;
+    this.#written += this.#paragraph.part.xml.slice(this.#run.start, this.#run.openEnd) + this.#look();
     this.#isOpen = true;
   }
 
@@ -319,7 +349,7 @@ class RunWriter {
     const revision = this.#revision;
     if (revision && !this.#isInRevision) {
       const tag = this.#paragraph.part.xml.slice(revision.start, revision.openEnd);
-      this.#written += tag.replace(/([\s:]id\s*=\s*["'])[^"']*/, (_, before) => before + this.#writing.ids.next());
+      this.#written += this.#newNumber(tag);
     }
     this.#isInRevision = true;
   }

@@ -45,6 +45,7 @@ function checkMarkup(name: string, part: XmlPart): string[] {
         if (!isWithin(element, /^w:(?:del|moveFrom)$/)) say(element, 'w:delText outside w:del');
         break;
       case 'w:ins':
+      case 'w:rPrChange':
       case 'w:del': {
         const id = attribute(part, element, 'w:id') ?? '';
         if (element.parent?.name === 'w:ins' && element.name === 'w:ins') say(element, 'w:ins in w:ins');

@@ -31,7 +31,7 @@ const theirs = (kind: 'ins' | 'del', id: number, content: string) =>
 /** Nine shapes of paragraphs; every one has some that editors break. */
 const SHAPES: Readonly<Record<string, string>> = {
   'one run': run('布署全年工作'),
-  'runs cut within words': `${run('布', '<w:b/>')}<w:proofErr w:type="spellStart"/>${run('署全')}<w:bookmarkStart w:id="7" w:name="a"/>${run('年工', '<w:rFonts w:hint="eastAsia"/>')}<w:bookmarkEnd w:id="7"/>${run('作')}`,
+  'runs cut within words': `${run('布', '<w:b/>')}<w:proofErr w:type="spellStart"/>${run('署全')}<w:bookmarkStart w:id="7" w:name="a"/>${run('年工', '<w:rFonts w:hint="eastAsia"/><w:rPrChange w:id="8" w:author="喻文澜"><w:rPr><w:b/></w:rPr></w:rPrChange>')}<w:bookmarkEnd w:id="7"/>${run('作')}`,
   'tabs, breaks and references':
     '<w:r><w:rPr><w:i/></w:rPr><w:t>甲&amp;乙</w:t><w:tab/><w:t xml:space="preserve"> 丙 </w:t><w:br/><w:noBreakHyphen/><w:t>丁</w:t></w:r>',
   'links and smart tags': `${run('见')}<w:hyperlink r:id="l" w:history="1">${run('办事指南', '<w:u w:val="single"/>')}</w:hyperlink><w:smartTag w:element="date">${run('三月')}</w:smartTag>${run('起')}`,
@@ -54,7 +54,7 @@ const mainOf = (bytes: Uint8Array): XmlPart =>
   parseXml(new TextDecoder().decode(new Container(bytes).read('word/document.xml')));
 
 /** The attributes that tell one number of a revision from another are no part of what it is. */
-const withoutIds = (tag: string) => tag.replace(/ w:id="\d+"/, '');
+const withoutIds = (markup: string) => markup.replace(/ w:id="\d+"/g, '');
 
 /** Everything of a story in order: each character with its look and its wrappers; each other thing as it is written. */
 function digest(part: XmlPart, ours: 'accepted' | 'rejected'): string[] {
@@ -67,7 +67,9 @@ function digest(part: XmlPart, ours: 'accepted' | 'rejected'): string[] {
       if (isOurs) walk(below, around, look);
       else if (below.name === 'w:r') {
         const properties = child(below, 'w:rPr');
-        walk(below, around, properties ? part.xml.slice(properties.start, properties.end) : '');
+        const look = properties ? withoutIds(part.xml.slice(properties.start, properties.end)) : '';
+        // What is new is not said to have changed its look; once accepted, that is no difference.
+        walk(below, around, ours === 'accepted' ? look.replace(/<w:rPrChange.*<\/w:rPrChange>/, '') : look);
       } else if (below.name === 'w:rPr' && element.name === 'w:r') continue;
       else if (below.name === 'w:t' || (below.name === 'w:delText' && !around.includes('<w:del '))) {
         for (const character of textOf(part, below)) lines.push(`${around}${look}${character}`);
