@@ -12,9 +12,9 @@ export interface TextStep {
   readonly inverse: readonly Fix[];
 }
 
-/** A choice that changed what is shown and not the text: an issue ignored, a word added, a rule turned off. */
+/** A choice that changed what is shown and not the text: an issue ignored, words silenced, a word added, a rule turned off. */
 export interface ChoiceStep {
-  readonly kind: 'ignore' | 'word' | 'rule';
+  readonly kind: 'ignore' | 'silence' | 'word' | 'rule';
 }
 
 /** `words` names what it was about, in the writer's words; `count` is the number of places that it dealt with. */

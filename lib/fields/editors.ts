@@ -1,10 +1,10 @@
 /** Where the general way of editing fails on a particular editor. Each case has its test in tests/e2e/editors. */
 
 /**
- * Editors in which each paragraph is an editable region of its own: Editor.js. All of them are one text, and the element
- * around them, which itself cannot be edited, is the field.
+ * Editors in which each paragraph is an editable region of its own: Editor.js, Notion. All of them are one text, and the
+ * element around them, which itself cannot be edited, is the field.
  */
-export const BLOCK_EDITOR = '.codex-editor__redactor';
+export const BLOCK_EDITOR = ':is(.codex-editor__redactor,.notion-page-content)';
 
 /** The key code of a key that an input method has taken: it types nothing. */
 const NO_KEY = 229;
@@ -76,7 +76,10 @@ export function pressBackspace(element: HTMLElement): void {
   );
 }
 
-/** Hosts and marks of editors that draw text on a canvas, where there is nothing to read; names as their makers'. */
+/**
+ * Hosts and marks of editors whose text is not in the page: drawn on a canvas, or, in Monaco, only the lines that can be
+ * seen. Names as their makers'.
+ */
 const CANVAS_EDITORS: readonly { readonly name: string; readonly hosts: RegExp; readonly mark: string }[] = [
   { name: 'Google Docs', hosts: /^docs\.google\.com$/, mark: '.kix-appview-editor, .docs-texteventtarget-iframe' },
   {
@@ -89,9 +92,10 @@ const CANVAS_EDITORS: readonly { readonly name: string; readonly hosts: RegExp; 
     hosts: /(?:^|\.)(?:kdocs\.cn|wps\.cn)$/,
     mark: '#office-iframe, .canvas-container, #canvas_container',
   },
+  { name: 'Monaco', hosts: /^/, mark: '.monaco-editor:focus-within' },
 ];
 
-/** The canvas editor that this page is, if it is one. */
+/** The editor of this page that cannot be read, if it has one. */
 export function canvasEditorOf(document: Document): string | undefined {
   const { hostname } = document.location;
   return CANVAS_EDITORS.find(({ hosts, mark }) => hosts.test(hostname) && document.querySelector(mark))?.name;

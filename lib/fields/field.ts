@@ -2,15 +2,18 @@
 import type { Range as TextRange } from '../document/types.ts';
 import type { Fix } from '../engine/types.ts';
 
+export type Refusal = 'changed' | 'rejected' | 'covered';
+
 /** What became of a request to replace. */
 export interface Outcome {
   readonly applied: number;
   readonly refused: number;
   /**
    * Why something was refused. 'changed': the text was not the expected one any more. 'rejected': the editor did not
-   * take the edit, and the writer may copy the correction.
+   * take the edit, and the writer may copy the correction. 'covered': nor could it, since another window covers the page,
+   * and editors that draw themselves rest.
    */
-  readonly reason?: 'changed' | 'rejected';
+  readonly reason?: Refusal;
 }
 
 export interface Field {

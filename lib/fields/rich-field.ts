@@ -73,7 +73,10 @@ export class RichField implements Field {
       const wanted = applySplice(current, spliceOf(fix));
       const splice = spliceBetween(current, wanted);
       const result = splice ? await this.#replaceOnce(splice, current, wanted) : 'done';
-      if (result !== 'done') return { applied, refused, reason: result };
+      if (result !== 'done') {
+        const isCovered = result === 'rejected' && this.element.ownerDocument.hidden;
+        return { applied, refused, reason: isCovered ? 'covered' : result };
+      }
       applied++;
       current = wanted;
     }

@@ -9,9 +9,10 @@ export function layerOf(element: Element): Element {
   return element.ownerDocument.documentElement;
 }
 
-const HOST_STYLE = `:host{all:initial!important;position:absolute!important;top:0!important;left:0!important;\
+const HOST_STYLE = `:host{all:initial!important;direction:ltr!important;position:absolute!important;top:0!important;left:0!important;\
 width:0!important;height:0!important;overflow:visible!important;pointer-events:none!important;\
-z-index:2147483647!important;display:block!important}`;
+z-index:2147483647!important;display:block!important}
+:host([hidden]){display:none!important}`;
 
 export interface Overlay {
   readonly host: HTMLElement;

@@ -3,8 +3,10 @@ import { partitionPoint } from '../document/search.ts';
 import type { Range as TextRange } from '../document/types.ts';
 import type { KeyedIssue } from '../engine/types.ts';
 import type { DomPoint } from '../fields/rich-text.ts';
+import { Bars } from './bars.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { markedRange } from './marked-range.ts';
+import type { Placement } from './placement.ts';
 import type { PaintRegistry } from './registry.ts';
 import { FLASH, highlightName } from './styles.ts';
 
@@ -39,22 +41,35 @@ const isAt = (range: Range, [start, end]: readonly [DomPoint, DomPoint]) =>
   range.endContainer === end.node &&
   range.endOffset === end.offset;
 
+/** UTF-16 units from which on words are a passage, with a bar beside it rather than a line under all of it. */
+const PASSAGE = 30;
+
 const lengthOf = ({ range: [start, end] }: KeyedIssue) => end - start;
+
+const isPassage = (issue: KeyedIssue) => lengthOf(issue) >= PASSAGE;
 
 export class Painter {
   readonly #element: HTMLElement;
   readonly #surface: Surface;
   readonly #registry: PaintRegistry;
+  readonly #bars: Bars;
   #issues: readonly KeyedIssue[] = [];
   #painted: Painted[] = [];
   #ground: Ground | undefined;
   #isInSight = true;
   #endFlash: (() => void) | undefined;
 
-  constructor(element: HTMLElement, surface: Surface, registry: PaintRegistry, signal: AbortSignal) {
+  constructor(
+    element: HTMLElement,
+    surface: Surface,
+    registry: PaintRegistry,
+    placement: Placement,
+    signal: AbortSignal,
+  ) {
     this.#element = element;
     this.#surface = surface;
     this.#registry = registry;
+    this.#bars = new Bars(element, placement, signal);
     signal.addEventListener('abort', () => this.#dispose(), { once: true });
   }
 
@@ -81,11 +96,16 @@ export class Painter {
     this.#ground ??= groundOf(this.#element);
     const ground = this.#ground;
     this.#painted = this.#near().map((issue) => {
-      const name = highlightName(issue.severity, ground);
+      const name = highlightName(issue.severity, ground, isPassage(issue));
       return this.#place(issue, name, before.get(`${name} ${issue.key}`)?.shift());
     });
     for (const leftOver of before.values()) for (const painted of leftOver) this.#erase(painted);
     if (this.isEmpty) this.#surface.rest?.();
+    const passages = this.#painted.filter(({ issue }) => isPassage(issue));
+    this.#bars.show(
+      passages.map(({ issue: { severity }, ranges }) => ({ severity, ranges })),
+      ground,
+    );
   }
 
   /** After a scroll: only long lists of issues are painted in part. */

@@ -6,13 +6,19 @@ import { GROUNDS, type Ground } from './ground.ts';
 const PREFIX = 'qingyang-';
 export const FLASH = `${PREFIX}flash`;
 
-/** Name in CSS.highlights: 'qingyang-error-light'. */
-export const highlightName = (severity: Severity, ground: Ground): string => `${PREFIX}${severity}-${ground}`;
+/** Name in CSS.highlights: 'qingyang-error-light', of a long passage 'qingyang-error-light-passage'. */
+export const highlightName = (severity: Severity, ground: Ground, isPassage: boolean): string =>
+  `${PREFIX}${severity}-${ground}${isPassage ? '-passage' : ''}`;
+
+/** Part of the colour in the ground of a passage, which has a bar beside it and no line, in per cent. */
+const PASSAGE_TINT = 7;
 
 function rule(severity: Severity, ground: Ground): string {
   const { line, thickness, tint, colours } = MARK_THEMES[severity];
   // Older browsers paint no line under a highlight: the ground alone has to do there.
-  return `::highlight(${highlightName(severity, ground)}){\
+  return `::highlight(${highlightName(severity, ground, true)}){\
+background-color:color-mix(in srgb,${colours[ground]} ${PASSAGE_TINT}%,transparent)}
+::highlight(${highlightName(severity, ground, false)}){\
 text-decoration:underline ${line} ${colours[ground]};text-decoration-thickness:${thickness};text-underline-offset:3px;\
 text-decoration-skip-ink:none;background-color:color-mix(in srgb,${colours[ground]} ${tint}%,transparent)}`;
 }

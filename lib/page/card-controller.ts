@@ -1,6 +1,7 @@
 /** When the card of an issue is shown: on hover, on a click, and by the keyboard. */
 import type { KeyedIssue } from '../engine/types.ts';
-import type { FieldId } from '../protocol/messages.ts';
+import type { Placement } from '../highlight/placement.ts';
+import type { FieldId, Reason } from '../protocol/messages.ts';
 import { Card, type CardActions, isPress } from './card.tsx';
 import type { CheckedField } from './checked-field.ts';
 import { nextStop, type Stop, type Walk } from './keyboard-walk.ts';
@@ -33,6 +34,8 @@ export class CardController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pointer: { x: number; y: number } | undefined;
   #frame: number | undefined;
+  /** Key of the issue that was last clicked on, while the pointer is still there. */
+  #clickedOn: string | undefined;
   /** When a card lost the focus under the writer's fingers: by itself, or since a key has fixed or ignored its issue. */
   #closedAt = Number.NEGATIVE_INFINITY;
   /** The key that did so, until it comes up: held down, it repeats. */
@@ -43,11 +46,12 @@ export class CardController {
   constructor(
     document: Document,
     fields: ReadonlyMap<FieldId, CheckedField>,
+    placement: Placement,
     actions: CardActions,
     signal: AbortSignal,
   ) {
     this.#fields = fields;
-    this.#card = new Card(actions, () => this.#keepOpen(), signal);
+    this.#card = new Card(actions, placement, () => this.#keepOpen(), signal);
     const view = document.defaultView!;
     const options = { capture: true, passive: true, signal };
     document.addEventListener('pointermove', (event) => this.#moved(event), options);
@@ -106,9 +110,12 @@ export class CardController {
     }
     const place = this.#placeAt(x, y);
     if (!place) {
+      this.#clickedOn = undefined;
       this.#closeLater();
       return;
     }
+    if (place.issue.key === this.#clickedOn) return;
+    this.#clickedOn = undefined;
     if (this.#card.place?.issue === place.issue) {
       this.#keepOpen();
       return;
@@ -130,17 +137,26 @@ export class CardController {
     else clearTimeout(this.#timer);
   }
 
+  /** A click is meant for the words: it closes the card, which comes again when the pointer has been elsewhere. */
   #clicked({ clientX, clientY, isTrusted, target }: MouseEvent): void {
     // A button pressed by the keyboard is clicked nowhere in particular.
     if (!isTrusted || this.#card.isHost(target)) return;
     this.#walked = undefined;
-    const place = this.#placeAt(clientX, clientY);
-    if (!place) {
-      this.#card.close();
-      return;
-    }
     clearTimeout(this.#timer);
-    this.#card.open(place);
+    this.#clickedOn = this.#placeAt(clientX, clientY)?.issue.key;
+    this.#card.close();
+  }
+
+  /** Opens the card of the next issue, as the key does. */
+  next(): void {
+    const shown = this.#card.hasFocus ? this.#card.place : undefined;
+    const step = nextStop(this.#fields.values(), this.#walked, shown);
+    if (step) this.#show(step);
+  }
+
+  /** Why a rule speaks, as the background has answered. */
+  explain(ruleId: string, reason: Reason): void {
+    this.#card.explain(ruleId, reason);
   }
 
   #scrolled(): void {
@@ -185,7 +201,10 @@ export class CardController {
     const step = nextStop(this.#fields.values(), this.#walked, shown);
     if (!step) return;
     swallow(event);
-    if (event.repeat) return;
+    if (!event.repeat) this.#show(step);
+  }
+
+  #show(step: NonNullable<ReturnType<typeof nextStop<CheckedField>>>): void {
     clearTimeout(this.#timer);
     this.#closedAt = Number.NEGATIVE_INFINITY;
     this.#walked = step.walk;

@@ -30,8 +30,9 @@ const READING_SHARE = 5;
 
 export interface FieldEvents {
   send(message: FrameMessage): void;
-  /** Issues were painted, moved or removed. */
+  /** Issues were painted, moved or removed, or an answer is waited for. */
   changed(field: CheckedField): void;
+  focused(field: CheckedField): void;
 }
 
 /** What the fields of a frame have in common. */
@@ -71,7 +72,7 @@ export class CheckedField {
     if (this.field instanceof FormField) {
       this.#form = new FormSurface(this.field.element, text, placement, signal);
     }
-    this.painter = new Painter(element, this.#form ?? (this.field as RichField), registry, signal);
+    this.painter = new Painter(element, this.#form ?? (this.field as RichField), registry, placement, signal);
     if (this.#form) this.painter.setInSight(false);
     this.#observe(sight);
     signal.addEventListener('abort', () => this.#close(), { once: true });
@@ -149,6 +150,7 @@ export class CheckedField {
     this.painter.forgetGround();
     if (this.field instanceof RichField) this.field.forgetStyles();
     this.#events.send({ type: 'focus', field: this.id });
+    this.#events.focused(this);
     this.#edited();
   }
 
@@ -220,7 +222,9 @@ export class CheckedField {
     this.#show();
     this.#sync.open();
     this.#awaitAnswer();
-    if (this.element.matches(':focus-within')) this.#events.send({ type: 'focus', field: this.id });
+    if (!this.element.matches(':focus-within')) return;
+    this.#events.send({ type: 'focus', field: this.id });
+    this.#events.focused(this);
   }
 
   /** Nothing more is sent until the field is opened again. */
@@ -232,6 +236,7 @@ export class CheckedField {
   #awaitAnswer(): void {
     this.#tries = 0;
     this.#askLater();
+    this.#events.changed(this);
   }
 
   #askLater(): void {
@@ -311,6 +316,12 @@ export class CheckedField {
     if (!isSeen) this.reveal(range);
   }
 
+  /** Selects a range, to be written over. */
+  select(range: TextRange): void {
+    this.field.focus(range);
+    this.bringIntoView(range);
+  }
+
   /** Scrolls to a range and marks it for a moment. */
   reveal(range: TextRange): void {
     this.element.scrollIntoView({ block: 'nearest' });
@@ -326,3 +337,6 @@ export class CheckedField {
     (node instanceof Element ? node : node?.parentElement)?.scrollIntoView({ block: 'center' });
   }
 }
+
+/** The words that an issue of the field is about. */
+export const wordsOf = ({ field }: CheckedField, { range }: KeyedIssue): string => field.text.slice(...range);

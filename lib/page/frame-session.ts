@@ -1,13 +1,17 @@
 /** All fields of one frame, the port to the background, and the card. */
+import { inverseFixes } from '../engine/undo.ts';
 import { discoverFields } from '../fields/discovery.ts';
 import { canvasEditorOf } from '../fields/editors.ts';
 import { Placement } from '../highlight/placement.ts';
 import { PaintRegistry } from '../highlight/registry.ts';
 import { Sight } from '../highlight/sight.ts';
-import type { FieldId, FrameCommand, FrameMessage } from '../protocol/messages.ts';
+import type { Choice, FieldId, FrameCommand, FrameMessage } from '../protocol/messages.ts';
+import type { CardActions } from './card.tsx';
 import { CardController } from './card-controller.ts';
-import { CheckedField } from './checked-field.ts';
+import { CheckedField, wordsOf } from './checked-field.ts';
 import { FramePort } from './frame-port.ts';
+import { Seal, type SealActions } from './seal.tsx';
+import { UndoBar } from './undo-bar.tsx';
 
 /** A text that stops the background again and again is left alone until its next edit. */
 const MOST_UNANSWERED = 3;
@@ -22,6 +26,9 @@ export class FrameSession {
   /** Ends the search for fields and all that was found, when checking is turned off here. */
   #search: AbortController | undefined;
   #unreadable: string | undefined;
+  #card: CardController | undefined;
+  #seal: Seal | undefined;
+  #sealSettings: Pick<FrameCommand & { type: 'seal' }, 'shown' | 'model'> = { shown: false, model: 'idle' };
   /** Times that the background was stopped before it answered, since it last did. */
   #unanswered = 0;
 
@@ -50,30 +57,89 @@ export class FrameSession {
       placement: new Placement(window, signal),
       sight: new Sight(window, signal),
     };
-    const card = new CardController(
-      this.#document,
-      this.#fields,
-      {
-        ignore: (field, issues) => this.#send({ type: 'ignore', field: field.id, keys: issues.map(({ key }) => key) }),
-        addWord: (field, { key }) => this.#send({ type: 'own-word', field: field.id, key }),
-      },
-      signal,
-    );
+    const bar = new UndoBar(signal);
+    const card = new CardController(this.#document, this.#fields, around.placement, this.#cardActions(bar), signal);
+    const seal = new Seal(this.#document, around.placement, this.#sealActions(card), signal);
+    seal.configure(this.#sealSettings);
+    this.#card = card;
+    this.#seal = seal;
     const events = {
       send: (message: FrameMessage) => this.#send(message),
-      changed: (field: CheckedField) => card.fieldChanged(field),
+      changed: (field: CheckedField) => {
+        card.fieldChanged(field);
+        bar.fieldChanged(field);
+        seal.fieldChanged(field);
+      },
+      focused: (field: CheckedField) => seal.focused(field),
     };
     discoverFields(
       this.#document,
       (element, gone) => {
         const field = new CheckedField(element, this.#nextId++, around, events, gone);
         this.#fields.set(field.id, field);
-        gone.addEventListener('abort', () => this.#fields.delete(field.id), { once: true });
+        gone.addEventListener(
+          'abort',
+          () => {
+            this.#fields.delete(field.id);
+            seal.fieldGone(field);
+          },
+          { once: true },
+        );
         if (this.#isEnabled) field.open();
         else this.#port.connect();
       },
       signal,
     );
+  }
+
+  #cardActions(bar: UndoBar): CardActions {
+    const choose = (field: CheckedField, message: FrameMessage, words: string, choice: Choice, count = 1) => {
+      this.#send(message);
+      bar.show({
+        field,
+        step: { kind: choice.kind, words, count },
+        takeBack: () => this.#send({ type: 'take-back', choice }),
+      });
+    };
+    return {
+      ignore: (field, issues) => {
+        const keys = issues.map(({ key }) => key);
+        const words = wordsOf(field, issues[0]!);
+        choose(field, { type: 'ignore', field: field.id, keys }, words, { kind: 'ignore', keys }, issues.length);
+      },
+      addWord: (field, { key, word = '' }) =>
+        choose(field, { type: 'own-word', field: field.id, key }, word, { kind: 'word', word }),
+      silence: (field, issue) => {
+        const words = wordsOf(field, issue);
+        const { key, ruleId } = issue;
+        choose(field, { type: 'silence', field: field.id, key }, words, { kind: 'silence', ruleId, words });
+      },
+      ruleOff: (field, { key, ruleId }) =>
+        choose(field, { type: 'rule-off', field: field.id, key }, '', { kind: 'rule', ruleId }),
+      explain: (ruleId) => this.#send({ type: 'explain', ruleId }),
+      openRule: (ruleId) => this.#send({ type: 'open-rule', ruleId }),
+      fixed: (field, before, fixes) =>
+        bar.show({
+          field,
+          step: {
+            kind: 'fix',
+            after: field.field.text,
+            inverse: inverseFixes(before, fixes),
+            words: '',
+            count: fixes.length,
+          },
+          takeBack: () => {},
+        }),
+    };
+  }
+
+  #sealActions(card: CardController): SealActions {
+    return {
+      next: () => card.next(),
+      openList: (field) => this.#send({ type: 'open-list', field: field.id }),
+      off: (where) => this.#send({ type: 'seal-off', where }),
+      siteOff: () => this.#send({ type: 'site-off' }),
+    };
   }
 
   /** What the background does not ask for is sent once it does. */
@@ -95,7 +161,15 @@ export class FrameSession {
       this.#setEnabled(command.enabled);
       return;
     }
-    if (command.type === 'seal' || command.type === 'reason') return;
+    if (command.type === 'seal') {
+      this.#sealSettings = command;
+      this.#seal?.configure(command);
+      return;
+    }
+    if (command.type === 'reason') {
+      this.#card?.explain(command.ruleId, command.reason);
+      return;
+    }
     const field = this.#fields.get(command.field);
     if (!field) return;
     switch (command.type) {
@@ -116,8 +190,8 @@ export class FrameSession {
   }
 
   async #fix(field: CheckedField, { request, version, fixes }: FrameCommand & { type: 'fix' }): Promise<void> {
-    const { applied, refused } = await field.fixVersion(version, fixes);
-    this.#send({ type: 'fixed', field: field.id, request, applied, refused });
+    const { applied, refused, reason } = await field.fixVersion(version, fixes);
+    this.#send({ type: 'fixed', field: field.id, request, applied, refused, covered: reason === 'covered' });
   }
 
   #setEnabled(enabled: boolean): void {

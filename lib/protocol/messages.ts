@@ -50,8 +50,8 @@ export type FrameMessage =
   | { type: 'site-off' }
   /** The page's editor draws on a canvas and cannot be read. */
   | { type: 'unreadable'; editor: string }
-  /** Answer to a `fix` command: which fixes were applied; the others met a text that had changed. */
-  | { type: 'fixed'; field: FieldId; request: number; applied: number; refused: number };
+  /** Answer to a `fix` command: which fixes were applied; the others met a text that had changed, or a page that is covered. */
+  | { type: 'fixed'; field: FieldId; request: number; applied: number; refused: number; covered: boolean };
 
 /** What the writer has said on the card and can take back. */
 export type Choice =
@@ -152,8 +152,9 @@ export type ChecklistState =
       documentType?: { name: string; parts: readonly DocumentPart[] };
       /** Issues cleared since the field was opened, and the most there were. */
       cleared: number;
-      /** Outcome of the last fix, where something was refused. */
+      /** Outcome of the last fix, where something was refused, and whether it was since another window covers the page. */
       refused?: number;
+      covered?: boolean;
       /** How many places the last fixes have changed, as long as they can be taken back. */
       undoable?: number;
       /** While it is not ready, nothing may say that the text is clean. */

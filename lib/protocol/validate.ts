@@ -60,8 +60,8 @@ const FRAME_CHECKS: Readonly<Record<FrameMessage['type'], (message: Fields) => b
   'seal-off': ({ where }) => where === 'site' || where === 'everywhere',
   'site-off': () => true,
   unreadable: ({ editor }) => isString(editor, MAX_NAME_LENGTH),
-  fixed: ({ field, request, applied, refused }) =>
-    isCount(field) && isCount(request) && isCount(applied) && isCount(refused),
+  fixed: ({ field, request, applied, refused, covered }) =>
+    isCount(field) && isCount(request) && isCount(applied) && isCount(refused) && typeof covered === 'boolean',
 };
 
 const CHECKLIST_CHECKS: Readonly<Record<ChecklistMessage['type'], (message: Fields) => boolean>> = {

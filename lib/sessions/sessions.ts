@@ -113,7 +113,7 @@ interface Tab {
   /** Frames were asked to connect and have not answered. */
   waking: boolean;
   request: number;
-  refused: number | undefined;
+  refused: { readonly count: number; readonly covered: boolean } | undefined;
   badge: string;
 }
 
@@ -331,7 +331,7 @@ export class Sessions {
         break;
       case 'fixed':
         if (message.request !== tab.request) break;
-        tab.refused = message.refused || undefined;
+        tab.refused = message.refused > 0 ? { count: message.refused, covered: message.covered } : undefined;
         this.#refresh(tab);
         break;
     }
@@ -499,7 +499,7 @@ export class Sessions {
       ...(documentType && { documentType }),
       ...(stopped && { stopped }),
       cleared: session.cleared,
-      ...(tab.refused !== undefined && { refused: tab.refused }),
+      ...(tab.refused && { refused: tab.refused.count, ...(tab.refused.covered && { covered: true }) }),
       ...(session.undoable !== undefined && { undoable: session.undoable }),
       model: this.#model,
       rulesOff: this.settings.rulesOff,

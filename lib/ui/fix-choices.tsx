@@ -48,8 +48,10 @@ function isSaidBy(message: string, { before, removed, added, after }: FixPreview
 }
 
 /** A fix as the writer sees it: what goes, and what comes. */
-export function Preview({ preview: { before, removed, added, after } }: { readonly preview: FixPreview }) {
-  const verb = removed === '' ? 'verb_add' : added === '' ? 'verb_remove' : undefined;
+export /** Before → after; what becomes nothing, or comes from nothing, is named as such. */
+function Preview({ preview: { before, removed, added, after } }: { readonly preview: FixPreview }) {
+  const around = before + after;
+  const verb = around + removed === '' ? 'verb_add' : around + added === '' ? 'verb_remove' : undefined;
   return (
     <span class="qy-preview" lang="zh-CN">
       {verb && (
@@ -57,10 +59,10 @@ export function Preview({ preview: { before, removed, added, after } }: { readon
           {text(verb)}
         </span>
       )}
-      {removed !== '' && (
+      {verb !== 'verb_add' && (
         <span>
           {before}
-          <del>{removed}</del>
+          {removed !== '' && <del>{removed}</del>}
           {after}
         </span>
       )}
@@ -69,10 +71,10 @@ export function Preview({ preview: { before, removed, added, after } }: { readon
           →
         </span>
       )}
-      {added !== '' && (
+      {verb !== 'verb_remove' && (
         <span>
           {before}
-          <ins>{added}</ins>
+          {added !== '' && <ins>{added}</ins>}
           {after}
         </span>
       )}

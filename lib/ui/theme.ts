@@ -112,8 +112,15 @@ const fonts = `:lang(zh){font-family:${HAN},system-ui,sans-serif}
 :lang(en){font-family:${LATIN},${HAN},system-ui,sans-serif}
 `;
 
-/** Fonts, and the colours as custom properties, for a page of the extension or a shadow root, following the system's scheme. */
-export const themeStyles = `:root,:host{color-scheme:light dark;${declarations('light')}}
-@media (prefers-color-scheme:dark){:root,:host{${declarations('dark')}}}
+export type Scheme = keyof typeof PALETTES;
+
+/** Fonts and colours for a shadow root in a page, by that page's own ground. */
+export const themeOf = (scheme: Scheme): string => `:host{color-scheme:${scheme};${declarations(scheme)}}
+${lines}
+${fonts}`;
+
+/** Fonts, and the colours as custom properties, for a page of the extension, following the system's scheme. */
+export const themeStyles = `:root{color-scheme:light dark;${declarations('light')}}
+@media (prefers-color-scheme:dark){:root{${declarations('dark')}}}
 ${lines}
 ${fonts}`;

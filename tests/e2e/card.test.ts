@@ -2,7 +2,7 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, type ExtensionBrowser, launchBrowser } from './harness/browsers.ts';
-import { nextFrame, waitForPainted } from './harness/highlights.ts';
+import { nextFrame, paintedTexts, waitForPainted } from './harness/highlights.ts';
 import { startServer, type TestServer } from './harness/server.ts';
 
 const TEXT = '今年选派帮扶帮扶工作队。\n走访走访群众一百二十户。\n切实解决困难困难。';
@@ -214,6 +214,122 @@ describe.each(BROWSERS)('the card in %s', (name) => {
       await press('Enter');
       await waitForPainted(page, []);
     });
+  });
+
+  /** The middle of the right end of what is shown of a surface of ours, in pixels of the viewport; undefined without. */
+  const rightEndOf = (host: string) =>
+    page.evaluate((host) => {
+      const rows: number[] = [];
+      let right = 0;
+      for (let y = 0; y < innerHeight; y += 4) {
+        for (let x = innerWidth - 1; x > 0; x -= 4) {
+          if (document.elementFromPoint(x, y)?.localName !== host) continue;
+          rows.push(y);
+          right = Math.max(right, x);
+          break;
+        }
+      }
+      return rows.length === 0 ? undefined : { x: right, y: rows[Math.floor(rows.length / 2)]! };
+    }, host);
+
+  describe.each(Object.entries(FIELDS))('what was done to %s', (_, field) => {
+    /** Presses the bar's button until it is heard: not in the first moment. */
+    async function takeBack(isBack: () => Promise<boolean>): Promise<void> {
+      await expect
+        .poll(
+          async () => {
+            const end = await rightEndOf('qingyang-undo');
+            if (end && !(await isBack())) await page.mouse.click(end.x - 30, end.y);
+            return isBack();
+          },
+          { timeout: 8_000 },
+        )
+        .toBe(true);
+    }
+
+    test('can be taken back at the foot of the page', async () => {
+      await show(field);
+      await openCard();
+      await press('Enter');
+      await waitForPainted(page, ISSUES.slice(1));
+      await takeBack(async () => (await text()) === TEXT);
+      await waitForPainted(page, ISSUES);
+      await openCard();
+      // From the fix on to what ignores it.
+      await press('Tab');
+      await press('Enter');
+      await waitForPainted(page, ISSUES.slice(1));
+      await takeBack(async () => JSON.stringify(await paintedTexts(page)) === JSON.stringify(ISSUES));
+      expect(await text()).toBe(TEXT);
+    });
+
+    test('stays once the writer writes on', async () => {
+      await show(field);
+      await openCard();
+      await press('Enter');
+      await waitForPainted(page, ISSUES.slice(1));
+      await page.waitForFunction(() => document.querySelector('qingyang-undo'));
+      await page.keyboard.type('新');
+      await page.waitForFunction(() => !document.querySelector('qingyang-undo'));
+    });
+  });
+
+  test('has a seal at the field with the focus, over no word, whose menu leads to the issues', async () => {
+    const lines = '<p>甲</p>'.repeat(2);
+    await show(`<textarea rows="4" cols="60">${TEXT}</textarea>${lines}<button>送</button>`);
+    await expect.poll(() => rightEndOf('qingyang-seal')).toBeDefined();
+    const seal = (await rightEndOf('qingyang-seal'))!;
+    const isInside = await page.evaluate(({ x, y }) => {
+      const { left, right, top, bottom } = document.querySelector('textarea')!.getBoundingClientRect();
+      return x > left && x < right && y > top && y < bottom;
+    }, seal);
+    expect(isInside).toBe(true);
+    // Not heard in the first moment: pressed until the menu is there, which is much higher than the seal.
+    const height = () =>
+      page.evaluate(() => {
+        let rows = 0;
+        for (let y = 0; y < innerHeight; y += 4) {
+          for (let x = innerWidth - 1; x > 0; x -= 4) {
+            if (document.elementFromPoint(x, y)?.localName !== 'qingyang-seal') continue;
+            rows++;
+            break;
+          }
+        }
+        return rows * 4;
+      });
+    await expect
+      .poll(
+        async () => {
+          if ((await height()) < 100) await page.mouse.click(seal.x - 4, seal.y);
+          return height();
+        },
+        { timeout: 8_000 },
+      )
+      .toBeGreaterThan(100);
+    expect(await page.evaluate(() => document.activeElement!.localName)).toBe('textarea');
+    await page.mouse.click(600, 700);
+    await page.focus('button');
+    await page.waitForFunction(() => !document.querySelector('qingyang-seal'));
+  });
+
+  test('is not opened by the click that places the caret', async () => {
+    await show(FIELDS.textarea);
+    const place = await page.evaluate(() => {
+      const painted = [...CSS.highlights.values()].flatMap((highlight) => [...highlight] as Range[]);
+      const { left, top, width, height } = painted[0]!.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+    await page.mouse.click(place.x, place.y);
+    await page.mouse.move(place.x + 2, place.y);
+    // By then a pointer that only rests there would have opened it.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+    expect(await page.$('qingyang-card')).toBeNull();
+    await page.mouse.move(600, 700);
+    await nextFrame(page);
+    await page.mouse.move(place.x, place.y);
+    await page.waitForSelector('qingyang-card');
+    await page.mouse.move(600, 700);
+    await waitUntilClosed();
   });
 
   test('begins at the caret where the page has moved it', async () => {

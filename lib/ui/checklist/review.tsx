@@ -33,13 +33,13 @@ export function Review({ state, actions: given, order: kept = 'reading' }: Revie
   const [round, setRound] = useState(0);
   const rows = useMemo(() => rowsOf(state.issues), [state.issues]);
   const shown = useMemo(() => filterRows(rows, { severity, query }), [rows, severity, query]);
-  const { issues, documentType, stopped, refused } = state;
+  const { issues, documentType, stopped, refused, covered } = state;
 
   const parts = (
     <>
       {refused !== undefined && (
         <p class="refused" role="alert">
-          {text('refused', refused)}
+          {text(covered ? 'refusedCovered' : 'refused', refused)}
         </p>
       )}
       {stopped && <p class="stopped">{text('rulesStopped', stopped.join(text('listMark')))}</p>}

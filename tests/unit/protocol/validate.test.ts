@@ -16,7 +16,7 @@ const FRAME_MESSAGES: Record<string, unknown>[] = [
   { type: 'ignore', field: 1, keys: ['k'] },
   { type: 'own-word', field: 1, key: 'k' },
   { type: 'unreadable', editor: 'WPS' },
-  { type: 'fixed', field: 1, request: 3, applied: 2, refused: 0 },
+  { type: 'fixed', field: 1, request: 3, applied: 2, refused: 0, covered: false },
 ];
 
 const CHECKLIST_MESSAGES: Record<string, unknown>[] = [

@@ -340,15 +340,15 @@ describe('the checklist', () => {
     const checklist = browser.checklist();
     checklist.receive({ type: 'fix-all' });
     expect(frame.commands.at(-1)).toMatchObject({ fixes: [{ range: [0, 1] }, { range: [2, 3] }] });
-    frame.receive({ type: 'fixed', field: 1, request: 99, applied: 0, refused: 2 });
+    frame.receive({ type: 'fixed', field: 1, request: 99, applied: 0, refused: 2, covered: false });
     expect(checklist.ready().refused).toBeUndefined();
-    frame.receive({ type: 'fixed', field: 1, request: 1, applied: 1, refused: 1 });
+    frame.receive({ type: 'fixed', field: 1, request: 1, applied: 1, refused: 1, covered: false });
     expect(checklist.ready().refused).toBe(1);
     frame.receive({ type: 'edit', field: 1, version: 1, start: 0, deleted: 1, inserted: '对' });
     browser.settle();
     expect(checklist.ready()).toMatchObject({ cleared: 1, refused: 1 });
     checklist.receive({ type: 'fix-all' });
-    frame.receive({ type: 'fixed', field: 1, request: 2, applied: 1, refused: 0 });
+    frame.receive({ type: 'fixed', field: 1, request: 2, applied: 1, refused: 0, covered: false });
     expect(checklist.ready().refused).toBeUndefined();
   });
 
