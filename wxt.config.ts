@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { BundledPackages, NOTICES_FILE } from './tools/bundle/licenses.ts';
 import { noInnerHtml } from './tools/bundle/no-inner-html.ts';
+import { pageTexts } from './tools/page-texts.mjs';
 import { textAssets } from './tools/text-assets.mjs';
 
 const packages = new BundledPackages();
@@ -37,7 +38,7 @@ export default defineConfig({
     }),
   }),
   vite: () => ({
-    plugins: [textAssets(), noInnerHtml(), packages.plugin()],
+    plugins: [pageTexts(), textAssets(), noInnerHtml(), packages.plugin()],
     esbuild: {
       jsx: 'automatic',
       jsxImportSource: 'preact',

@@ -13,6 +13,7 @@ const SOURCES = [
   'assets',
   'public',
   'tools/bundle',
+  'tools/page-texts.mjs',
   'tools/text-assets.mjs',
   'wxt.config.ts',
   'package.json',
