@@ -2,6 +2,7 @@
  * `npm run bench`: speed of the engine beside a peer, and of the way from key press to highlight. Writes docs/benchmarks.md.
  * `npm run bench -- --texts FOLDER`: also how fast the .txt files of the folder are checked for the first time.
  * `npm run bench -- --rules`: what each rule costs; writes nothing.
+ * `npm run bench -- --pages`: what the extension costs pages with many fields; writes nothing.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -15,17 +16,28 @@ import { loadNodeLanguage } from '../check/node-language.ts';
 import { readCorpus } from '../train/corpus.ts';
 import { measureLatency } from './browser.ts';
 import { costOfRules, measureEngine, measureFirstCheck } from './engine.ts';
+import { measurePages } from './pages.ts';
 import words from './zh-CN.json' with { type: 'json' };
 
 const milliseconds = (value: number) => fillIn(words.milliseconds, { value: value.toFixed(value < 10 ? 2 : 0) });
 const speed = (value: number) =>
   fillIn(words.charactersPerSecond, { value: Math.round(value).toLocaleString('en-US') });
 
-const { values: options } = parseArgs({ options: { rules: { type: 'boolean' }, texts: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { rules: { type: 'boolean' }, pages: { type: 'boolean' }, texts: { type: 'string' } },
+});
 
 if (options.rules) {
   for (const [id, cost] of await costOfRules(rules, textsIn('zh-CN'))) {
     process.stdout.write(`${cost.toFixed(3).padStart(7)} ms  ${id}\n`);
+  }
+  process.exit();
+}
+
+if (options.pages) {
+  for (const { fields, opening, frame } of await measurePages()) {
+    const cost = `${opening.toFixed(0).padStart(6)} ms to open, ${frame.toFixed(2).padStart(6)} ms a scrolled frame`;
+    process.stdout.write(`${String(fields).padStart(4)} fields: ${cost}\n`);
   }
   process.exit();
 }
