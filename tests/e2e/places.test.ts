@@ -142,6 +142,34 @@ for (const browserName of BROWSERS) {
       await waitForPainted(page, []);
     });
 
+    test('blocks that are each a region of their own are one text', async () => {
+      const block = (words: string) =>
+        `<div><div contenteditable="true" data-content-editable-leaf>${words}</div></div>`;
+      const passage = '全县各级党组织坚持以高质量发展为主线，扎实推进乡村振兴重点工作。';
+      await show(`<div class="notion-page-content">${block(passage)}${block(WORDS)}${block(passage)}</div>`);
+      // What stands twice is found across blocks.
+      await waitForPainted(page, ['帮扶帮扶', passage.slice(0, -1)]);
+      await page.focus('div:nth-child(2) > [contenteditable]');
+      await fix();
+      await page.waitForFunction(
+        (fixed) => document.querySelectorAll('[contenteditable]')[1]!.textContent === fixed,
+        {},
+        FIXED,
+      );
+    });
+
+    test('a region of plain text alone', async () => {
+      await show(`<div contenteditable="plaintext-only" id="rich">${WORDS}\n${WORDS}</div>`);
+      await waitForPainted(page, [...ISSUES, ...ISSUES]);
+      await page.focus('#rich');
+      await fix();
+      await page.waitForFunction(
+        (expected) => document.querySelector('#rich')!.textContent === expected,
+        {},
+        `${FIXED}\n${WORDS}`,
+      );
+    });
+
     test('a modal dialog', async () => {
       await show(`<dialog>${AREA}</dialog>`);
       await page.evaluate(() => document.querySelector('dialog')!.showModal());
