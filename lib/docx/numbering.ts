@@ -3,7 +3,7 @@
  * the abstract definition, so that lists which share one count on; ECMA-376 17.9 and docx4j's model of it.
  */
 import { formatNumber } from './number-format.ts';
-import { integerOf, type NumberProperties, type Styles } from './styles.ts';
+import { integerOf, isOn, type NumberProperties, type Styles } from './styles.ts';
 import { attribute, child, descendants, type XmlElement, type XmlPart } from './xml.ts';
 
 interface Level {
@@ -41,11 +41,6 @@ const valOf = (part: XmlPart, parent: XmlElement, name: string): string | undefi
   return element && attribute(part, element, 'w:val');
 };
 
-const isOn = (part: XmlPart, parent: XmlElement | undefined, name: string): boolean => {
-  const element = child(parent, name);
-  return element !== undefined && !/^(0|false|off)$/.test(attribute(part, element, 'w:val') ?? '1');
-};
-
 /** Format and padding. A format of one's own stands in an alternative, with a plain one for programs that do not know it. */
 function formatOf(part: XmlPart, level: XmlElement): Pick<Level, 'format' | 'width'> {
   for (const element of descendants(level, 'w:numFmt')) {
@@ -63,10 +58,10 @@ function readLevel(part: XmlPart, element: XmlElement): Level {
     start: integerOf(part, element, 'w:start') ?? 0,
     ...formatOf(part, element),
     text: valOf(part, element, 'w:lvlText') ?? '',
-    isLegal: isOn(part, element, 'w:isLgl'),
+    isLegal: isOn(part, child(element, 'w:isLgl')) ?? false,
     restart: restart ?? Number.POSITIVE_INFINITY,
     hasBlank: valOf(part, element, 'w:suff') !== 'nothing',
-    isHidden: isOn(part, child(element, 'w:rPr'), 'w:vanish'),
+    isHidden: isOn(part, child(child(element, 'w:rPr'), 'w:vanish')) ?? false,
     style: valOf(part, element, 'w:pStyle'),
   };
 }

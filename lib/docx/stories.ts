@@ -85,9 +85,10 @@ function readNotes(reader: StoryReader, part: Part, type: 'footnote' | 'endnote'
 /** Reads the body, notes, headers and footers of a file, and places their paragraphs in one text. */
 export function readStories(pkg: WordPackage): Stories {
   const inventory: Inventory = { unreadParts: 0, pictures: 0 };
-  const numbering = readNumbering(pkg.related('numbering'), readStyles(pkg.related('styles')));
+  const styles = readStyles(pkg.related('styles'));
+  const numbering = readNumbering(pkg.related('numbering'), styles);
   const readerOf = (part: Part) =>
-    new StoryReader(part, inventory, { story: numbering.counters(), textBoxes: numbering.counters() });
+    new StoryReader(part, styles, inventory, { story: numbering.counters(), textBoxes: numbering.counters() });
 
   const body = child(pkg.main.root, 'w:body');
   const main = body ? readerOf(pkg.main).read(body, 'body') : [];

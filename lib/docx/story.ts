@@ -7,7 +7,7 @@ import { type Alternatives, alternativesOf } from './alternatives.ts';
 import { Fields, type Holder, isWritten } from './fields.ts';
 import type { NumberCounters } from './numbering.ts';
 import type { Part } from './package.ts';
-import { numberProperties } from './styles.ts';
+import { isOn, numberProperties, type Styles } from './styles.ts';
 import type { Obstacle, Revision, StoryKind } from './types.ts';
 import { attribute, child, descendants, textOf, type XmlElement } from './xml.ts';
 
@@ -90,9 +90,6 @@ export interface Inventory {
   pictures: number;
 }
 
-const isOn = (part: Part, element: XmlElement | undefined): boolean =>
-  element !== undefined && !/^(?:0|false|off)$/.test(attribute(part, element, 'w:val') ?? '1');
-
 /** Where a text stands without the blanks of XML at its edges. */
 function withoutEdgeBlanks(text: string): Range {
   const isBlank = (index: number) => ' \t\n'.includes(text[index]!);
@@ -159,6 +156,7 @@ function pair(paragraphs: readonly Paragraph[], twins: readonly Paragraph[]): vo
 export class StoryReader {
   readonly paragraphs: Paragraph[] = [];
   readonly #part: Part;
+  readonly #styles: Styles;
   readonly #inventory: Inventory;
   readonly #counters: Counters | undefined;
   #host: Place | undefined;
@@ -168,8 +166,9 @@ export class StoryReader {
   #current: Paragraph | undefined;
 
   /** @param counters of the automatic numbers; without them none are shown */
-  constructor(part: Part, inventory: Inventory, counters: Counters | undefined) {
+  constructor(part: Part, styles: Styles, inventory: Inventory, counters: Counters | undefined) {
     this.#part = part;
+    this.#styles = styles;
     this.#inventory = inventory;
     this.#counters = counters;
   }
@@ -226,7 +225,7 @@ export class StoryReader {
 
   /** The paragraphs of an alternative that is not shown: it counts nothing. */
   #twin(content: XmlElement, kind: StoryKind): readonly Paragraph[] {
-    return new StoryReader(this.#part, { unreadParts: 0, pictures: 0 }, undefined).read(content, kind);
+    return new StoryReader(this.#part, this.#styles, { unreadParts: 0, pictures: 0 }, undefined).read(content, kind);
   }
 
   #rows(parent: XmlElement, kind: StoryKind, lock: Obstacle | undefined): void {
@@ -291,7 +290,7 @@ export class StoryReader {
     this.#boxes = [];
     for (const { content, twins, at, isAmbiguous } of boxes) {
       const counters = this.#counters && { story: this.#counters.textBoxes, textBoxes: this.#counters.textBoxes };
-      const reader = new StoryReader(this.#part, this.#inventory, counters);
+      const reader = new StoryReader(this.#part, this.#styles, this.#inventory, counters);
       const paragraphs = reader.read(content, 'textbox', { paragraph, at });
       for (const twin of twins) pair(paragraphs, this.#twin(twin, 'textbox'));
       if (isAmbiguous) for (const inside of paragraphs) inside.lock ??= 'alternative';
@@ -379,8 +378,11 @@ export class StoryReader {
 
   #run(run: XmlElement, state: State): void {
     const properties = child(run, 'w:rPr');
+    const style = child(properties, 'w:rStyle');
+    // `w:webHidden`, as the page numbers of contents have it, hides nothing on paper.
     const isHidden =
-      isOn(this.#part, child(properties, 'w:vanish')) || isOn(this.#part, child(properties, 'w:webHidden'));
+      isOn(this.#part, child(properties, 'w:vanish')) ??
+      (style !== undefined && this.#styles.isHidden(attribute(this.#part, style, 'w:val') ?? ''));
     // An insertion that does not hold the run itself cannot be closed and opened again around what is inserted.
     const isSplittable = state.inserted === undefined || /^w:(?:ins|moveTo)$/.test(run.parent?.name ?? '');
     this.#runContent(run, run, { ...state, lock: state.lock ?? (isSplittable ? undefined : 'revision') }, isHidden);

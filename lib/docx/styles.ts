@@ -6,8 +6,10 @@ export interface NumberProperties {
   readonly level?: number;
 }
 
-/** The numbers that styles bring with them. */
+/** What styles say of numbers and of hidden text. */
 export interface Styles {
+  /** Whether text of that style, or of one that it is based on, is hidden. */
+  isHidden(style: string): boolean;
   /** Of a paragraph style and those that it is based on; of the default style where none is named. */
   numberOf(style: string | undefined): NumberProperties & { readonly style?: string };
 }
@@ -23,6 +25,10 @@ export const integerOf = (part: XmlPart, parent: XmlElement | undefined, name: s
   return element && integer(attribute(part, element, 'w:val'));
 };
 
+/** Whether a switch is on, undefined where there is none. */
+export const isOn = (part: XmlPart, element: XmlElement | undefined): boolean | undefined =>
+  element && !/^(?:0|false|off)$/.test(attribute(part, element, 'w:val') ?? '1');
+
 /** What paragraph properties say of the number. */
 export function numberProperties(part: XmlPart, properties: XmlElement | undefined): NumberProperties {
   const element = child(properties, 'w:numPr');
@@ -33,6 +39,8 @@ export function numberProperties(part: XmlPart, properties: XmlElement | undefin
 
 interface Style {
   readonly basedOn: string | undefined;
+  /** Undefined where the style leaves it to the one that it is based on. */
+  readonly isHidden: boolean | undefined;
   readonly number: NumberProperties;
 }
 
@@ -46,6 +54,7 @@ export function readStyles(part: XmlPart | undefined): Styles {
     const basedOn = child(element, 'w:basedOn');
     styles.set(id, {
       basedOn: basedOn && attribute(part, basedOn, 'w:val'),
+      isHidden: isOn(part, child(child(element, 'w:rPr'), 'w:vanish')),
       number: numberProperties(part, child(element, 'w:pPr')),
     });
     const isDefault = /^(1|true|on)$/.test(attribute(part, element, 'w:default') ?? '');
@@ -70,7 +79,20 @@ export function readStyles(part: XmlPart | undefined): Styles {
     return found;
   }
 
+  const hidden = new Map<string, boolean>();
+
   return {
+    isHidden(style) {
+      const seen: string[] = [];
+      let answer: boolean | undefined;
+      for (let id: string | undefined = style; id !== undefined && answer === undefined; id = styles.get(id)?.basedOn) {
+        if (seen.length > styles.size) break;
+        seen.push(id);
+        answer = hidden.get(id) ?? styles.get(id)?.isHidden;
+      }
+      for (const id of seen) hidden.set(id, answer ?? false);
+      return answer ?? false;
+    },
     numberOf(style) {
       const id = style ?? defaultStyle;
       return id === undefined ? {} : numberOf(id);

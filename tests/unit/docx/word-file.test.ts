@@ -107,6 +107,16 @@ describe('reading', () => {
     expect(body).toHaveLength(8);
   });
 
+  it('text that a style hides is hidden', () => {
+    const styles =
+      '<w:style w:type="character" w:styleId="note"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="character" w:styleId="tip"><w:basedOn w:val="note"/></w:style>';
+    const content =
+      run('写法：', '<w:rStyle w:val="tip"/>') +
+      run('正文') +
+      run('现', '<w:rStyle w:val="tip"/><w:vanish w:val="0"/>');
+    expect(read(paragraph(content), { styles }).text).toBe('正文现');
+  });
+
   it('revisions are told', () => {
     const content = `${run('甲')}<w:del w:id="1" w:author="喻文澜"><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins w:id="2" w:author="程砚秋">${run('新')}${run('增')}</w:ins>`;
     expect(read(paragraph(content)).revisions).toEqual([
