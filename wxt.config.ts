@@ -18,7 +18,11 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
     // docs/privacy.md gives the reason for each; a test compares the two lists.
-    permissions: ['storage'],
+    permissions: ['storage', 'contextMenus'],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Q' } },
+      'open-panel': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_openPanel__' },
+    },
     // The browser itself keeps background and pages from the network; the development server needs it.
     ...(command === 'build' && {
       content_security_policy: {

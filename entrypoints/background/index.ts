@@ -10,7 +10,7 @@ import { ModelLoader } from '../../lib/language/model-loader.ts';
 import { CHECKLIST_PORT, CONNECT_REQUEST, FRAME_PORT } from '../../lib/protocol/messages.ts';
 import { PROOF_PORT } from '../../lib/protocol/proof.ts';
 import { ProofSessions } from '../../lib/sessions/proofs.ts';
-import { type Connection, type SessionSettings, Sessions } from '../../lib/sessions/sessions.ts';
+import { type Connection, type SessionSettings, Sessions, type Waking } from '../../lib/sessions/sessions.ts';
 import { openTextCheck } from '../../lib/sessions/text-check.ts';
 import { ignoredBy, withIgnored, withoutIgnored, withoutSilenced, withSilenced } from '../../lib/settings/ignored.ts';
 import { withItem } from '../../lib/settings/lists.ts';
@@ -19,10 +19,13 @@ import { isRuleOn, withRule } from '../../lib/settings/rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import { loadSettings, updateSettings, watchSettings } from '../../lib/settings/store.ts';
 import { applyLocale } from '../../lib/ui/locale.ts';
+import { openSidePanel } from '../../lib/ui/side-panel.ts';
 import { rules } from '../../rules/index.ts';
 import { textsIn } from '../../rules/texts.ts';
 import { showBadge } from './badge.ts';
+import { isOlderTab, onInstalled } from './installation.ts';
 import { readModelFile } from './language.ts';
+import { answerMenus, makeMenus } from './menus.ts';
 import { reasonOf } from './reason.ts';
 
 const sessionSettings = (settings: Settings): SessionSettings => ({
@@ -43,12 +46,17 @@ const isOwnPage = (port: Browser.runtime.Port) => port.sender?.url?.startsWith(b
 /** Of the list that the seal opens, in CSS pixels. */
 const LIST_WINDOW = { width: 420, height: 720 };
 
-/** Asks the frames of a tab to connect; false where the tab has none of ours. */
-const wake = (tab: number) =>
+/** Asks the frames of a tab to connect. */
+const wake = (tab: number): Promise<Waking> =>
   browser.tabs.sendMessage(tab, { type: CONNECT_REQUEST }).then(
-    () => true,
-    () => false,
+    () => 'heard',
+    async () => ((await isOlderTab(tab)) ? 'older' : 'none'),
   );
+
+const setSite = (host: string, enabled: boolean) =>
+  void updateSettings(({ disabledHosts }) => ({ disabledHosts: withItem(disabledHosts, host, !enabled) }));
+
+const menuEvents = { turnOff: (host: string) => setSite(host, false) };
 
 export default defineBackground(() => {
   let settings = DEFAULT_SETTINGS;
@@ -119,15 +127,17 @@ export default defineBackground(() => {
         ),
       setRule,
       setWord: (word, own) => void updateSettings(({ ownWords }) => ({ ownWords: withItem(ownWords, word, own) })),
-      setSite: (host, enabled) =>
-        void updateSettings(({ disabledHosts }) => ({ disabledHosts: withItem(disabledHosts, host, !enabled) })),
+      setSite,
       explain: (ruleId) => reasonOf(ruleId, locale()),
       openList: (tab) =>
-        void browser.windows.create({
-          url: browser.runtime.getURL(`/popup.html?tab=${tab}`),
-          type: 'popup',
-          ...LIST_WINDOW,
-        }),
+        // Firefox takes a press in a page for no reason to open its sidebar.
+        void openSidePanel({ tabId: tab }).catch(() =>
+          browser.windows.create({
+            url: browser.runtime.getURL(`/popup.html?tab=${tab}`),
+            type: 'popup',
+            ...LIST_WINDOW,
+          }),
+        ),
       openRule: (ruleId) => void browser.tabs.create({ url: browser.runtime.getURL(`/options.html#rule=${ruleId}`) }),
       hideSeal: (host) =>
         void updateSettings(({ sealHiddenHosts }) =>
@@ -156,8 +166,10 @@ export default defineBackground(() => {
 
   const apply = (next: Settings) => {
     const needsChecker = checkerSettings(next) !== checkerSettings(settings);
+    const isRenamed = settings !== DEFAULT_SETTINGS && next.language !== settings.language;
     settings = next;
     applyLocale(settings);
+    if (isRenamed) void makeMenus(menuEvents);
     sessions.configure(sessionSettings(settings));
     if (needsChecker) renewChecker();
   };
@@ -173,6 +185,15 @@ export default defineBackground(() => {
     if (port.name === PROOF_PORT && isOwnPage(port)) return proofs.connect(post);
     return undefined;
   };
+
+  answerMenus(menuEvents);
+  browser.commands?.onCommand.addListener((command, tab) => {
+    if (command === 'open-panel' && tab?.windowId !== undefined) void openSidePanel({ windowId: tab.windowId });
+  });
+  browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
+    void ready.then(() => makeMenus(menuEvents));
+    void onInstalled(reason, previousVersion);
+  });
 
   browser.runtime.onConnect.addListener((port) => {
     const connection = connect(port);

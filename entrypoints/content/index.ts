@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { FrameSession } from '../../lib/page/frame-session.ts';
+import { answerSelection } from '../../lib/page/selection-answer.ts';
 import { loadSettings, watchSettings } from '../../lib/settings/store.ts';
 import { applyLocale } from '../../lib/ui/locale.ts';
 
@@ -15,6 +16,8 @@ export default defineContentScript({
     // Of all the settings a page needs the language alone.
     void loadSettings(['general']).then(applyLocale);
     watchSettings(applyLocale, context.signal, ['general']);
+
+    answerSelection(document, context.signal);
 
     let session: AbortController | undefined;
     let root: Element | null = null;

@@ -16,6 +16,9 @@ export type FieldId = number;
  */
 export const CONNECT_REQUEST = 'connect';
 
+/** Background → one frame: its answer is the selected text. */
+export const SELECTION_REQUEST = 'selection';
+
 export const FRAME_PORT = 'frame';
 export const CHECKLIST_PORT = 'checklist';
 
@@ -133,8 +136,8 @@ export interface DocumentPart {
 
 /** Background → popup: all it needs to draw itself. */
 export type ChecklistState =
-  /** A page that no content script may run in (browser pages, stores), or one opened before installation. */
-  | { status: 'unsupported' }
+  /** A page that no content script may run in (browser pages, stores), or one that was opened before this version came. */
+  | { status: 'unsupported'; isOlder?: boolean }
   /** The tab is no longer there. A checklist in a window of its own finds that out itself. */
   | { status: 'closed' }
   | { status: 'off'; host: string }

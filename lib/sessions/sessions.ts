@@ -35,6 +35,9 @@ export interface Badge {
   readonly hasError: boolean;
 }
 
+/** Whether frames of a tab have heard; 'older': none is there since its page was opened before this version came. */
+export type Waking = 'heard' | 'older' | 'none';
+
 export interface Surroundings {
   /** Opens the check of one text. */
   openCheck(): TextCheck;
@@ -59,8 +62,8 @@ export interface Surroundings {
   hideSeal(host: string | undefined): void;
   /** Turns checking on or off on a host for good. */
   setSite(host: string, enabled: boolean): void;
-  /** Asks the frames of a tab to connect; false if none is there to hear it. */
-  wake(tab: number): Promise<boolean>;
+  /** Asks the frames of a tab to connect. */
+  wake(tab: number): Promise<Waking>;
   /** Runs the task soon, after the messages that have already arrived. */
   later(task: () => void): void;
 }
@@ -112,6 +115,8 @@ interface Tab {
   unreadable: string | undefined;
   /** Frames were asked to connect and have not answered. */
   waking: boolean;
+  /** Its page was opened before this version came. */
+  isOlder: boolean;
   request: number;
   refused: { readonly count: number; readonly covered: boolean } | undefined;
   badge: string;
@@ -261,6 +266,7 @@ export class Sessions {
         focus: undefined,
         unreadable: undefined,
         waking: false,
+        isOlder: false,
         request: 0,
         refused: undefined,
         badge: '',
@@ -479,7 +485,10 @@ export class Sessions {
 
   #state(tab: Tab): ChecklistState {
     const host = this.#host(tab);
-    if (tab.frames.size === 0) return tab.waking ? { status: 'loading', host } : { status: 'unsupported' };
+    if (tab.frames.size === 0)
+      return tab.waking
+        ? { status: 'loading', host }
+        : { status: 'unsupported', ...(tab.isOlder && { isOlder: true }) };
     if (this.settings.disabledHosts.has(host)) return { status: 'off', host };
     const focused = this.#focused(tab);
     if (!focused) {
@@ -532,9 +541,10 @@ export class Sessions {
     }
     tab.waking = true;
     post(this.#state(tab));
-    this.surroundings.wake(tab.id).then((heard) => {
-      if (heard || !tab.waking) return;
+    this.surroundings.wake(tab.id).then((waking) => {
+      if (waking === 'heard' || !tab.waking) return;
       tab.waking = false;
+      tab.isOlder = waking === 'older';
       this.#refresh(tab);
     });
   }

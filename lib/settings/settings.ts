@@ -4,7 +4,7 @@
  */
 import { mayBeOwnWord } from '../engine/issue.ts';
 import { type IgnoredIssue, ignoredIssues, type SilencedWords, silencedWordsIn } from './ignored.ts';
-import { type Fields, isFields, strings } from './lists.ts';
+import { type Fields, isFields, strings, usableString } from './lists.ts';
 import { LANGUAGES, type Language } from './locale.ts';
 
 /** The checklist's order: as the issues stand in the text, or by category. */
@@ -18,6 +18,8 @@ export interface GeneralSettings {
   readonly listOrder: ListOrder;
   /** Whether the seal stands at the field that has the focus. */
   readonly seal: boolean;
+  /** The version that the writer is still to be told of; '' for none. */
+  readonly news: string;
 }
 
 export interface SiteSettings {
@@ -69,11 +71,12 @@ const matters = {
   general: {
     version: 3,
     migrations: {},
-    parse: ({ hintsOnPage, language, listOrder, seal }) => ({
+    parse: ({ hintsOnPage, language, listOrder, seal, news }) => ({
       hintsOnPage: hintsOnPage === true,
       language: oneOf(LANGUAGES, language, 'auto'),
       listOrder: oneOf(LIST_ORDERS, listOrder, 'reading'),
       seal: seal !== false,
+      news: usableString(news) ? news : '',
     }),
   } satisfies Matter<GeneralSettings>,
   sites: {

@@ -2,7 +2,13 @@
 import type { KeyedIssue } from '../../lib/engine/types.ts';
 import { withKeptIssues } from '../../lib/protocol/issue-changes.ts';
 import type { ChecklistState, FrameCommand } from '../../lib/protocol/messages.ts';
-import { type Badge, type DismissedIssue, type SessionSettings, Sessions } from '../../lib/sessions/sessions.ts';
+import {
+  type Badge,
+  type DismissedIssue,
+  type SessionSettings,
+  Sessions,
+  type Waking,
+} from '../../lib/sessions/sessions.ts';
 
 /** Finds “错” (a certain fix), “疑” (a suggestion), “宜” (a hint) and “同” (two of one cause, the second less sure). */
 export function findIn(text: string): KeyedIssue[] {
@@ -40,7 +46,7 @@ export class FakeBrowser {
   readonly rules: [string, boolean][] = [];
   /** Surfaces that were opened. */
   readonly opened: string[] = [];
-  wakes = false;
+  wakes: Waking = 'none';
   sessions!: Sessions;
 
   start(): void {

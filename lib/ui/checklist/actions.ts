@@ -27,6 +27,8 @@ export interface ReviewActions {
 export interface ChecklistActions extends ReviewActions {
   setSite(enabled: boolean): void;
   openSettings(): void;
+  /** The line that tells what is new has been read. */
+  dismissNews(): void;
   /** Opens the checklist beside the page. */
   readonly openPanel?: () => void;
   /** Opens the checklist in a window that stays. */

@@ -12,12 +12,15 @@ export interface ChecklistProps {
   readonly actions: ChecklistActions;
   /** The order to begin with. */
   readonly order: ListOrder;
+  /** Whether this version is new to the writer. */
+  readonly isNew?: boolean;
 }
 
 export function Checklist(props: ChecklistProps) {
   return (
     <>
       <Header {...props} />
+      {props.isNew && <News onDismiss={props.actions.dismissNews} />}
       <main>
         <Body {...props} />
       </main>
@@ -25,12 +28,24 @@ export function Checklist(props: ChecklistProps) {
   );
 }
 
+/** What is new in this version, until it has been read. */
+function News({ onDismiss }: { onDismiss(): void }) {
+  return (
+    <div class="news">
+      <p>{text('news')}</p>
+      <button type="button" class="qy-quiet" onClick={onDismiss}>
+        {text('newsRead')}
+      </button>
+    </div>
+  );
+}
+
 function Body({ state, actions, order }: ChecklistProps) {
   switch (state.status) {
     case 'unsupported':
       return (
-        <Notice title={text('unsupportedTitle')}>
-          <p>{text('unsupportedBody')}</p>
+        <Notice title={text(state.isOlder ? 'olderTitle' : 'unsupportedTitle')}>
+          <p>{text(state.isOlder ? 'olderBody' : 'unsupportedBody')}</p>
         </Notice>
       );
     case 'closed':

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ChecklistIssue, FixChoice } from '../../protocol/messages.ts';
 import type { ListOrder } from '../../settings/settings.ts';
 import { CategoryLabel } from '../category-label.tsx';
 import { text } from '../text.ts';
@@ -17,20 +18,25 @@ export interface IssueListProps {
   readonly actions: ReviewActions;
   /** Id of the row that is about to come back: it will be the selected one. */
   readonly restored: string | undefined;
+  /** The place to which the writer has come in the text. */
+  readonly current: FixChoice | undefined;
 }
+
+const isAt = ({ key, range }: ChecklistIssue, current: FixChoice) => key === current.key && range[0] === current.start;
 
 const rowOf = (list: Element | null, id: string | undefined) =>
   id === undefined ? null : list?.querySelector<HTMLElement>(`[data-issue="${CSS.escape(id)}"]`);
 
 /** The rows in their sections, each of which can be folded. One is selected; arrow keys move the selection, and the focus with it. */
-export function IssueList({ rows, order, actions, restored }: IssueListProps) {
+export function IssueList({ rows, order, actions, restored, current }: IssueListProps) {
   const [folded, setFolded] = useState<ReadonlySet<SectionId>>(new Set());
   const sections = useMemo(() => sectionsOf(rows, order), [rows, order]);
   const listed = useMemo(
     () => sections.filter(({ id }) => !folded.has(id)).flatMap((section) => section.rows),
     [sections, folded],
   );
-  const [selected, select] = useSelection(listed, restored);
+  const come = current && rows.find(({ places }) => places.some((place) => isAt(place, current)));
+  const [selected, select] = useSelection(listed, restored, come?.id);
   const list = useRef<HTMLDivElement>(null);
   /** Whether the selection has moved by a key: the focus follows as soon as the row is drawn. */
   const follows = useRef(false);
@@ -172,11 +178,15 @@ const KEYS: Readonly<Record<string, (action: KeyAction) => void>> = {
 function useSelection(
   listed: readonly Row[],
   restored: string | undefined,
+  current: string | undefined,
 ): [string | undefined, (id: string) => void] {
   const [chosen, select] = useState<string>();
   useLayoutEffect(() => {
     if (restored !== undefined) select(restored);
   }, [restored]);
+  useLayoutEffect(() => {
+    if (current !== undefined) select(current);
+  }, [current]);
   const known = useRef<{ ids: readonly string[]; selected: string | undefined }>({ ids: [], selected: undefined });
   const ids = listed.map(({ id }) => id);
   const wanted = chosen !== undefined && ids.includes(chosen) ? chosen : known.current.selected;

@@ -1,7 +1,7 @@
 /** What was found in a text: how much, in which order, what can be done about it, and what is still to be said at the end. */
 import { useMemo, useState } from 'preact/hooks';
 import type { Severity } from '../../engine/types.ts';
-import type { ReadyState } from '../../protocol/messages.ts';
+import type { FixChoice, ReadyState } from '../../protocol/messages.ts';
 import type { ListOrder } from '../../settings/settings.ts';
 import { text } from '../text.ts';
 import type { ReviewActions } from './actions.ts';
@@ -21,9 +21,11 @@ export interface ReviewProps {
   readonly actions: ReviewActions;
   /** The order to begin with. */
   readonly order?: ListOrder;
+  /** Where the writer has come to in the text: the row of that place is selected when it changes, and takes no focus. */
+  readonly current?: FixChoice | undefined;
 }
 
-export function Review({ state, actions: given, order: kept = 'reading' }: ReviewProps) {
+export function Review({ state, actions: given, order: kept = 'reading', current }: ReviewProps) {
   const { actions, undo, last, restored } = useUndo(given, state.undoable);
   const [order, setOrder] = useState(kept);
   const [severity, setSeverity] = useState<Severity>();
@@ -107,7 +109,7 @@ export function Review({ state, actions: given, order: kept = 'reading' }: Revie
           </button>
         </Notice>
       ) : (
-        <IssueList key={round} rows={shown} order={order} actions={actions} restored={restored} />
+        <IssueList key={round} rows={shown} order={order} actions={actions} restored={restored} current={current} />
       )}
       <LastLine state={state} />
       <div class="review-foot">

@@ -242,8 +242,14 @@ describe('the checklist', () => {
     await expect.poll(() => states.at(-1)).toEqual({ status: 'unsupported' });
   });
 
+  it('says so where the page was opened before this version came', async () => {
+    browser.wakes = 'older';
+    const { states } = browser.checklist();
+    await expect.poll(() => states.at(-1)).toEqual({ status: 'unsupported', isOlder: true });
+  });
+
   it('waits for a frame that was woken', async () => {
-    browser.wakes = true;
+    browser.wakes = 'heard';
     const checklist = browser.checklist();
     await Promise.resolve();
     browser.frame();

@@ -33,6 +33,7 @@ const settings: Settings = {
   language: 'en',
   listOrder: 'category',
   seal: false,
+  news: '0.2.0',
   sealHiddenHosts: ['oa.example'],
 };
 
@@ -71,7 +72,7 @@ describe('parseSettings', () => {
   });
 
   it('takes over settings that lie under one key, as version 2 left them', () => {
-    const { listOrder, silenced, seal, sealHiddenHosts, ...known } = settings;
+    const { listOrder, silenced, seal, sealHiddenHosts, news, ...known } = settings;
     const legacy = { ...known, version: 2, ignored: ['k1', 'k2'] };
     const expected = {
       ...settings,
@@ -80,6 +81,7 @@ describe('parseSettings', () => {
       listOrder: 'reading',
       seal: true,
       sealHiddenHosts: [],
+      news: '',
     };
     expect(parseSettings({}, legacy)).toEqual(expected);
     // Keys of ignored issues were made in another way in version 1.
