@@ -47,6 +47,11 @@ export class Fields {
     return this.#open.some(({ hasResult }) => !hasResult);
   }
 
+  /** Whether what comes now would be part of an instruction or computed. */
+  get isOpen(): boolean {
+    return this.isInstruction || this.computed !== undefined;
+  }
+
   /** The outermost field that computes what comes now. */
   get computed(): Holder | undefined {
     return this.#open.find(({ instruction }) => !isWritten(instruction))?.holder;

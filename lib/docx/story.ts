@@ -267,7 +267,8 @@ export class StoryReader {
     };
     this.#current.elements.push(element);
     this.#inline(element, { lock });
-    if (lock && this.#current.text === '') this.#current.lock = lock;
+    const isEmpty = this.#current.text === '';
+    this.#current.lock = isEmpty ? (lock ?? (this.#fields.isOpen ? 'field' : undefined)) : undefined;
     const mark = child(child(element, 'w:pPr'), 'w:rPr');
     if (!child(mark, 'w:del') && !child(mark, 'w:moveFrom')) this.#close();
   }
