@@ -23,3 +23,16 @@ export function alternativesOf(part: XmlPart, element: XmlElement): Alternatives
   const chosen = choices.find(isKnown) ?? fallback;
   return { chosen, others: [...choices, ...(fallback ? [fallback] : [])].filter((other) => other !== chosen) };
 }
+
+/** The outermost text boxes below an element. */
+export function* textBoxesIn(element: XmlElement): Generator<XmlElement> {
+  for (const below of element.children) {
+    if (below.name === 'w:txbxContent') yield below;
+    else yield* textBoxesIn(below);
+  }
+}
+
+/** Whether text stands below an element, outside text boxes. */
+export const hasText = (element: XmlElement): boolean =>
+  element.children.some(({ name }) => name === 'w:t') ||
+  element.children.some((below) => below.name !== 'w:txbxContent' && hasText(below));

@@ -1,8 +1,8 @@
 /** Comments in the margin: a part of their own, its relationship and content type, and their places in the body. */
 import { type Byline, Markup } from './markup.ts';
 import { CONTENT_TYPES, encodePart, folderOf, type Part, relationshipsOf, type WordPackage } from './package.ts';
+import type { Paragraph, Place } from './paragraph.ts';
 import type { Splices } from './splices.ts';
-import type { Paragraph, Place } from './story.ts';
 import { attribute, escapeXml, type XmlElement } from './xml.ts';
 
 export interface Comment {

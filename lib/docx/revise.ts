@@ -1,8 +1,8 @@
 /** Changes of a paragraph as splices of its XML: runs are split where a change begins and ends, and nothing else is touched. */
 import { partitionPoint } from '../document/search.ts';
 import type { Ids, Markup } from './markup.ts';
+import type { Paragraph, TextItem } from './paragraph.ts';
 import type { Splices } from './splices.ts';
-import type { Paragraph, TextItem } from './story.ts';
 import { child, type XmlElement } from './xml.ts';
 
 /** Offsets count from the paragraph's first character behind its label. */

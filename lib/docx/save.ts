@@ -5,10 +5,10 @@ import type { Range } from '../document/types.ts';
 import { addComments, type Comment, commentMarks, commentPlace, placeOf } from './comments.ts';
 import { type Byline, Ids, Markup } from './markup.ts';
 import { obstacleTo } from './obstacle.ts';
+import type { Paragraph } from './paragraph.ts';
 import { type Mark, type ParagraphEdit, reviseParagraph } from './revise.ts';
 import { Splices } from './splices.ts';
 import { readStories } from './stories.ts';
-import type { Paragraph } from './story.ts';
 import type { Obstacle, Remark, SavedWordFile, TextEdit, Unmade, WordChanges } from './types.ts';
 import { openPackage, wordFileOf } from './word-file.ts';
 

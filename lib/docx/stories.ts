@@ -1,7 +1,8 @@
 /** All stories of a Word file in the order in which they are read. */
 import { readNumbering } from './numbering.ts';
 import type { Part, WordPackage } from './package.ts';
-import { type Inventory, type Paragraph, StoryReader } from './story.ts';
+import type { Paragraph } from './paragraph.ts';
+import { type Inventory, StoryReader } from './story.ts';
 import { readStyles } from './styles.ts';
 import { attribute, child, descendants, type XmlElement } from './xml.ts';
 

@@ -3,64 +3,19 @@
  * place in the XML. Unresolved revisions are seen as accepted.
  */
 import type { Range } from '../document/types.ts';
-import { type Alternatives, alternativesOf } from './alternatives.ts';
+import { type Alternatives, alternativesOf, hasText, textBoxesIn } from './alternatives.ts';
+import { controlLock } from './controls.ts';
 import { Fields, type Holder, isWritten } from './fields.ts';
 import type { NumberCounters } from './numbering.ts';
 import type { Part } from './package.ts';
+import type { Paragraph, Place } from './paragraph.ts';
 import { isOn, numberProperties, type Styles } from './styles.ts';
-import type { Obstacle, Revision, StoryKind } from './types.ts';
+import { pair } from './twins.ts';
+import type { Obstacle, StoryKind } from './types.ts';
 import { attribute, child, descendants, textOf, type XmlElement } from './xml.ts';
 
 /** What stands for a picture, a formula or a symbol in the text. */
 const OBJECT = '\ufffc';
-
-/** Some characters of a paragraph, and the element that holds them. */
-export interface TextItem {
-  /** Offset in the paragraph's text. */
-  readonly start: number;
-  readonly text: string;
-  /** As it is written to the file: where the text shows a blank, a line break may stand. As long as `text`. */
-  readonly raw: string;
-  readonly element: XmlElement;
-  /** The run that it is a child of, where that run can be split. */
-  readonly run: XmlElement | undefined;
-  /** The field or locked control that it stands in: Word would lose a comment within, and others the text. */
-  readonly holder: Holder | undefined;
-  readonly lock: Obstacle | undefined;
-}
-
-export interface Place {
-  readonly paragraph: Paragraph;
-  readonly at: number;
-}
-
-/** Offsets count from the paragraph's first character behind its label. */
-export interface Paragraph {
-  readonly part: Part;
-  readonly kind: StoryKind;
-  /** `w:p`; several where the marks between them are deleted. */
-  readonly elements: XmlElement[];
-  /** The automatic number, '' where it has none. */
-  label: string;
-  text: string;
-  readonly items: TextItem[];
-  /** Places between characters that no edit may span. */
-  readonly gaps: { readonly at: number; readonly reason: Obstacle }[];
-  readonly revisions: Revision[];
-  readonly notes: { readonly type: 'footnote' | 'endnote'; readonly id: string; readonly at: number }[];
-  /** The same paragraph as other programs read it: what is edited here is edited there. */
-  readonly twins: Paragraph[];
-  /** Why nothing in it can be edited, where it is so. */
-  lock: Obstacle | undefined;
-  /** Whether it stands within a locked control, where no comment can be set beside the control. */
-  readonly isInControl: boolean;
-  /** Where in the main story the text box or the reference of the note stands that holds it. */
-  readonly host: Place | undefined;
-  /** Where it begins in the file's text, its label included; set when all stories are read. */
-  start: number;
-  /** Whether rules about the whole document see it; set with `start`. */
-  isBody: boolean;
-}
 
 /** What holds for the content of an element. */
 interface State {
@@ -100,31 +55,6 @@ function withoutEdgeBlanks(text: string): Range {
   return [start, end];
 }
 
-/** The outermost text boxes below an element. */
-function* textBoxesIn(element: XmlElement): Generator<XmlElement> {
-  for (const below of element.children) {
-    if (below.name === 'w:txbxContent') yield below;
-    else yield* textBoxesIn(below);
-  }
-}
-
-/** Whether text stands below an element, outside text boxes. */
-const hasText = (element: XmlElement): boolean =>
-  element.children.some(({ name }) => name === 'w:t') ||
-  element.children.some((below) => below.name !== 'w:txbxContent' && hasText(below));
-
-/** Why a content control's content cannot be edited. */
-function controlLock(part: Part, control: XmlElement): Obstacle | undefined {
-  const properties = child(control, 'w:sdtPr');
-  if (!properties) return undefined;
-  const lock = child(properties, 'w:lock');
-  if (lock && /contentLocked/i.test(attribute(part, lock, 'w:val') ?? '')) return 'control';
-  const isComputed = properties.children.some(({ name }) =>
-    /^(?:w:dataBinding|w15:dataBinding|w:dropDownList|w:comboBox|w:date|w14:checkbox|w:showingPlcHdr)$/.test(name),
-  );
-  return isComputed ? 'control' : undefined;
-}
-
 /** What holds within an element that cannot be edited. */
 const held = (state: State, lock: Obstacle, element: XmlElement): State => ({
   ...state,
@@ -135,23 +65,6 @@ const held = (state: State, lock: Obstacle, element: XmlElement): State => ({
 /** Of two things around a place, the outer one. */
 const outer = (one: Holder | undefined, other: Holder | undefined): Holder | undefined =>
   one && other ? (one.first.start <= other.first.start ? one : other) : (one ?? other);
-
-const locksOf = ({ items, gaps }: Paragraph): string =>
-  JSON.stringify([items.filter(({ lock }) => lock).map(({ start, text, lock }) => [start, text.length, lock]), gaps]);
-
-/** Ties paragraphs to those that other programs read in their place; what differs from them is locked. */
-function pair(paragraphs: readonly Paragraph[], twins: readonly Paragraph[]): void {
-  const isSame =
-    paragraphs.length === twins.length &&
-    paragraphs.every((paragraph, index) => {
-      const twin = twins[index]!;
-      return paragraph.text === twin.text && locksOf(paragraph) === locksOf(twin);
-    });
-  paragraphs.forEach((paragraph, index) => {
-    if (isSame) paragraph.twins.push(twins[index]!);
-    else paragraph.lock ??= 'alternative';
-  });
-}
 
 export class StoryReader {
   readonly paragraphs: Paragraph[] = [];

@@ -1,7 +1,7 @@
 /** A Word file opened: docs/word-files.md tells what is read, and what is kept. */
 import { WordPackage } from './package.ts';
+import type { Paragraph } from './paragraph.ts';
 import { readStories, type Stories } from './stories.ts';
-import type { Paragraph } from './story.ts';
 import { type LockedRange, type Notices, type Revision, UnreadableFile, type WordFile } from './types.ts';
 import { attribute, child, type XmlElement } from './xml.ts';
 
