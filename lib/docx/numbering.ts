@@ -35,6 +35,8 @@ interface NumberInstance {
 }
 
 const MOST_LEVELS = 9;
+/** Longer, no honest label is written. */
+const LONGEST_LABEL = 100;
 
 const valOf = (part: XmlPart, parent: XmlElement, name: string): string | undefined => {
   const element = child(parent, name);
@@ -46,7 +48,7 @@ function formatOf(part: XmlPart, level: XmlElement): Pick<Level, 'format' | 'wid
   for (const element of descendants(level, 'w:numFmt')) {
     const format = attribute(part, element, 'w:val') ?? 'decimal';
     if (format !== 'custom') return { format, width: 0 };
-    const first = /^(0*)1(?=,|$)/.exec(attribute(part, element, 'w:format') ?? '');
+    const first = /^0{0,8}1(?=,|$)/.exec(attribute(part, element, 'w:format') ?? '');
     if (first) return { format: 'decimal', width: first[0].length };
   }
   return { format: 'decimal', width: 0 };
@@ -57,7 +59,7 @@ function readLevel(part: XmlPart, element: XmlElement): Level {
   return {
     start: integerOf(part, element, 'w:start') ?? 0,
     ...formatOf(part, element),
-    text: valOf(part, element, 'w:lvlText') ?? '',
+    text: (valOf(part, element, 'w:lvlText') ?? '').slice(0, LONGEST_LABEL),
     isLegal: isOn(part, child(element, 'w:isLgl')) ?? false,
     restart: restart ?? Number.POSITIVE_INFINITY,
     hasBlank: valOf(part, element, 'w:suff') !== 'nothing',

@@ -36,6 +36,8 @@ export interface XmlPart {
 
 /** Deeper, no honest document is nested. */
 const DEEPEST = 512;
+/** More elements in one part would not fit into memory; a thousand pages have one million. */
+const MOST_ELEMENTS = 3_000_000;
 
 const NAME = '[^\\s/>"\'<=]+';
 const START_TAG = new RegExp(`<(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*)\\s*(/?)>`, 'y');
@@ -83,12 +85,13 @@ const NO_CHILDREN: XmlElement[] = [];
 
 /**
  * Reads a well-formed text. Linear in its length. Throws `UnreadableFile`: 'damaged' where tags do not match, 'doctype'
- * where it declares a type.
+ * where it declares a type, 'too-large'.
  */
 export function parseXml(xml: string): XmlPart {
   let root: XmlElement | undefined;
   let open: XmlElement | undefined;
   let depth = 0;
+  let count = 0;
   let at = xml.indexOf('<');
   for (; at !== -1; at = xml.indexOf('<', at)) {
     const next = xml.charCodeAt(at + 1);
@@ -131,6 +134,8 @@ export function parseXml(xml: string): XmlPart {
         open.children.push(element);
       }
       root ??= element;
+      count++;
+      if (count > MOST_ELEMENTS) throw new UnreadableFile('too-large', `more than ${MOST_ELEMENTS} elements`);
       at = openEnd;
       if (tag[3] === '/') continue;
       open = element;

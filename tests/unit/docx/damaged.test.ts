@@ -59,6 +59,7 @@ describe('files that are none', () => {
       'too-large',
       patched(sound, END, (view, at) => view.setUint16(at + 10, LIMITS.entries + 1, true)),
     ],
+    ['more elements than memory holds', 'too-large', main('<w:p/>'.repeat(3_000_001))],
     ['a part that inflates without end', 'too-large', main(' '.repeat(LIMITS.part))],
   ])('%s: %s', (_, reason, bytes) => expect(reasonOf(bytes)).toBe(reason));
 
