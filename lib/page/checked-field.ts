@@ -48,7 +48,8 @@ export class CheckedField {
   readonly painter: Painter;
   readonly #form: FormSurface | undefined;
   readonly #events: FieldEvents;
-  readonly #signal: AbortSignal;
+  /** Aborts when the field goes. */
+  readonly signal: AbortSignal;
 
   readonly #sync: TextSync;
   #isComposing = false;
@@ -64,7 +65,7 @@ export class CheckedField {
   constructor(element: HTMLElement, id: FieldId, around: Surroundings, events: FieldEvents, signal: AbortSignal) {
     this.id = id;
     this.#events = events;
-    this.#signal = signal;
+    this.signal = signal;
     const { registry, placement, sight } = around;
     this.field = isFormField(element) ? new FormField(element) : new RichField(element);
     const { text } = this.field;
@@ -108,7 +109,7 @@ export class CheckedField {
   #observe(sight: Sight): void {
     const { element } = this;
     const on = (type: string, listener: (event: Event) => void) =>
-      element.addEventListener(type, listener, { signal: this.#signal, passive: true, capture: true });
+      element.addEventListener(type, listener, { signal: this.signal, passive: true, capture: true });
     on('input', (event) => {
       // Some editors keep the end of a composition to themselves.
       if (!(event as InputEvent).isComposing) this.#isComposing = false;
@@ -126,7 +127,7 @@ export class CheckedField {
 
   #observeForm(field: FormField, sight: Sight): void {
     const { element } = field;
-    element.addEventListener('change', () => this.#edited(), { signal: this.#signal });
+    element.addEventListener('change', () => this.#edited(), { signal: this.signal });
     let timer: ReturnType<typeof setInterval> | undefined;
     const look = () => {
       if (!this.painter.isEmpty && !document.hidden && element.value !== this.#sync.text) this.#edited();
@@ -136,14 +137,14 @@ export class CheckedField {
       if (isInSight) timer = setInterval(look, SILENT_CHANGE_PERIOD);
       this.painter.setInSight(isInSight);
     };
-    sight.watch(element, seen, this.#signal);
-    this.#signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+    sight.watch(element, seen, this.signal);
+    this.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
   }
 
   #observeTree(): void {
     const observer = new MutationObserver(() => this.#edited());
     observer.observe(this.element, { childList: true, characterData: true, subtree: true });
-    this.#signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+    this.signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   }
 
   #focused(): void {
@@ -162,7 +163,7 @@ export class CheckedField {
 
   /** Something may have changed: paint is put right in the next frame, the check waits for a pause. */
   #edited(): void {
-    if (this.#signal.aborted) return;
+    if (this.signal.aborted) return;
     this.#showSoon();
     this.#sendSoon();
   }
@@ -171,7 +172,7 @@ export class CheckedField {
     if (this.#cancelShow) return;
     const show = () => {
       this.#cancelShow = undefined;
-      if (!this.#signal.aborted) this.#show();
+      if (!this.signal.aborted) this.#show();
     };
     const wait = this.#nextReading - performance.now();
     // The two count their numbers apart: one must not call off what has the same number of the other kind.
@@ -294,7 +295,7 @@ export class CheckedField {
       return await this.field.replace(fixes, this.#sync.text);
     } finally {
       this.#isReplacing = false;
-      if (!this.#signal.aborted) this.#sendEdits();
+      if (!this.signal.aborted) this.#sendEdits();
     }
   }
 

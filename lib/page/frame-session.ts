@@ -10,6 +10,7 @@ import type { CardActions } from './card.tsx';
 import { CardController } from './card-controller.ts';
 import { CheckedField, wordsOf } from './checked-field.ts';
 import { FramePort } from './frame-port.ts';
+import { outlineField } from './outline.ts';
 import { Seal, type SealActions } from './seal.tsx';
 import { UndoBar } from './undo-bar.tsx';
 
@@ -27,6 +28,9 @@ export class FrameSession {
   #search: AbortController | undefined;
   #unreadable: string | undefined;
   #card: CardController | undefined;
+  #placement: Placement | undefined;
+  /** Ends the outline of the field that a checklist is about. */
+  #watched: AbortController | undefined;
   #seal: Seal | undefined;
   #sealSettings: Pick<FrameCommand & { type: 'seal' }, 'shown' | 'model'> = { shown: false, model: 'idle' };
   /** Times that the background was stopped before it answered, since it last did. */
@@ -61,6 +65,7 @@ export class FrameSession {
     const card = new CardController(this.#document, this.#fields, around.placement, this.#cardActions(bar), signal);
     const seal = new Seal(this.#document, around.placement, this.#sealActions(card), signal);
     seal.configure(this.#sealSettings);
+    this.#placement = around.placement;
     this.#card = card;
     this.#seal = seal;
     const events = {
@@ -90,6 +95,15 @@ export class FrameSession {
       },
       signal,
     );
+  }
+
+  #outline(id: FieldId | null): void {
+    this.#watched?.abort();
+    this.#watched = undefined;
+    const field = id === null ? undefined : this.#fields.get(id);
+    if (!field || !this.#placement) return;
+    this.#watched = new AbortController();
+    outlineField(field.element, this.#placement, AbortSignal.any([this.#watched.signal, field.signal]));
   }
 
   #cardActions(bar: UndoBar): CardActions {
@@ -151,6 +165,7 @@ export class FrameSession {
   /** Whoever still waits for an answer asks again; the others have theirs, and may wait for the next edit. */
   #disconnected(): void {
     this.#isEnabled = false;
+    this.#outline(null);
     const isWaiting = [...this.#fields.values()].some((field) => field.isWaiting);
     for (const field of this.#fields.values()) field.disconnect();
     if (isWaiting && ++this.#unanswered < MOST_UNANSWERED) this.#port.connect();
@@ -168,6 +183,10 @@ export class FrameSession {
     }
     if (command.type === 'reason') {
       this.#card?.explain(command.ruleId, command.reason);
+      return;
+    }
+    if (command.type === 'watched') {
+      this.#outline(command.field);
       return;
     }
     const field = this.#fields.get(command.field);

@@ -65,7 +65,9 @@ export class UndoBar {
     this.#say(text(SAID[kind], kind === 'fix' ? count : showBreaks(shorten(words))), true);
     surface.box.addEventListener('pointerenter', () => clearTimeout(this.#timer), { signal });
     surface.box.addEventListener('pointerleave', () => this.#closeLater(), { signal });
-    element.ownerDocument.defaultView!.addEventListener('resize', () => this.#place(), { signal });
+    const view = element.ownerDocument.defaultView!;
+    view.addEventListener('resize', () => this.#place(), { signal });
+    view.addEventListener('keydown', (event) => this.#pressed(event), { signal, capture: true });
     this.#closeLater();
   }
 
@@ -89,6 +91,15 @@ export class UndoBar {
     this.#timer = setTimeout(() => this.close(), STAY);
   }
 
+  /** Alt+, beside Alt+. which goes on. */
+  #pressed(event: KeyboardEvent): void {
+    const { altKey, ctrlKey, metaKey, shiftKey, code, isTrusted } = event;
+    if (!isTrusted || !altKey || ctrlKey || metaKey || shiftKey || code !== 'Comma' || !this.#done) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void this.undo();
+  }
+
   #say(sentence: string, canUndo: boolean): void {
     if (!this.#surface) return;
     render(
@@ -97,7 +108,7 @@ export class UndoBar {
           {sentence}
         </span>
         {canUndo && (
-          <button type="button" onClick={() => void this.undo()}>
+          <button type="button" aria-keyshortcuts="Alt+Comma" title="Alt+," onClick={() => void this.undo()}>
             {text('undo')}
           </button>
         )}

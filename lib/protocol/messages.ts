@@ -92,6 +92,8 @@ export type FrameCommand =
   /** Whether the seal is shown here, and whether the language model has been read: before, nothing is called clean. */
   | { type: 'seal'; shown: boolean; model: ModelState['status'] }
   | { type: 'reason'; ruleId: string; reason: Reason }
+  /** The field that an open checklist is about, if it is in this frame. */
+  | { type: 'watched'; field: FieldId | null }
   | { type: 'reveal'; field: FieldId; range: Range }
   | { type: 'fix'; field: FieldId; request: number; version: number; fixes: readonly Fix[] };
 

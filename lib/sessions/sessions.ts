@@ -104,6 +104,8 @@ interface Frame {
   enabled: boolean | undefined;
   /** What the frame was last told of the seal. */
   seal?: string;
+  /** The field that the frame was last told a checklist is about. */
+  watched?: FieldId | null;
   post(command: FrameCommand): void;
 }
 
@@ -238,6 +240,7 @@ export class Sessions {
     const leave = () => {
       if (!watched) return;
       watched.watchers.delete(post);
+      this.#tellWatched(watched);
       this.#forgetIfEmpty(watched);
     };
     return {
@@ -450,6 +453,7 @@ export class Sessions {
       if (frame.enabled === enabled) continue;
       frame.enabled = enabled;
       frame.fields.clear();
+      frame.watched = null;
       this.#tellSeal(tab);
       frame.post({ type: 'enabled', enabled });
     }
@@ -520,9 +524,21 @@ export class Sessions {
     const session = this.#focused(tab)?.session;
     // What is about to be checked shows the count it had.
     if (!session || !this.#due.has(session)) this.#showBadge(tab, session);
+    this.#tellWatched(tab);
     if (tab.watchers.size === 0 || (session?.findings && this.#due.has(session))) return;
     const state = this.#state(tab);
     for (const post of tab.watchers) post(state);
+  }
+
+  /** Tells frames which field the open checklists are about, where it has changed. */
+  #tellWatched(tab: Tab): void {
+    const focused = tab.watchers.size > 0 ? this.#focused(tab) : undefined;
+    for (const frame of tab.frames.values()) {
+      const field = focused?.frame === frame ? focused.id : null;
+      if (!frame.enabled || (frame.watched ?? null) === field) continue;
+      frame.watched = field;
+      frame.post({ type: 'watched', field });
+    }
   }
 
   #showBadge(tab: Tab, session: FieldSession | undefined): void {
@@ -536,6 +552,7 @@ export class Sessions {
 
   #watch(tab: Tab, post: (state: ChecklistState) => void): void {
     if (tab.frames.size > 0) {
+      this.#tellWatched(tab);
       post(this.#state(tab));
       return;
     }

@@ -159,7 +159,9 @@ for (const browserName of BROWSERS) {
     });
 
     test('a region of plain text alone', async () => {
-      await show(`<div contenteditable="plaintext-only" id="rich">${WORDS}\n${WORDS}</div>`);
+      await show(
+        `<div contenteditable="plaintext-only" id="rich" style="white-space:pre-wrap">${WORDS}\n${WORDS}</div>`,
+      );
       await waitForPainted(page, [...ISSUES, ...ISSUES]);
       await page.focus('#rich');
       await fix();

@@ -554,6 +554,20 @@ describe('the checklist', () => {
     expect(browser.opened).toEqual(['list 1', 'rule typo/a']);
   });
 
+  it('tells the frame which field an open checklist is about', () => {
+    const frame = browser.frame();
+    const watched = () => frame.commands.flatMap((command) => (command.type === 'watched' ? [command.field] : []));
+    frame.receive(open(1, '错'));
+    frame.receive(open(2, '错错'));
+    frame.receive({ type: 'focus', field: 1 });
+    browser.settle();
+    expect(watched()).toEqual([]);
+    const checklist = browser.checklist();
+    frame.receive({ type: 'focus', field: 2 });
+    checklist.disconnect();
+    expect(watched()).toEqual([1, 2, null]);
+  });
+
   it('tells frames whether the seal is shown, and when the model is ready', () => {
     const frame = browser.frame();
     const seals = () => frame.commands.filter(({ type }) => type === 'seal');
