@@ -48,6 +48,8 @@ export class Seal {
   #isLate = false;
   /** Fields on which the writer wants no seal. */
   readonly #hidden = new WeakSet<Element>();
+  /** What is drawn. */
+  #drawn = '';
   /** What was last announced. */
   #said = '';
 
@@ -195,6 +197,10 @@ export class Seal {
     const { shown, model } = this.#settings;
     if (!field || !shown || this.#signal.aborted || this.#hidden.has(field.element)) return;
     const state = sealState(field.field.text, field.issues, this.#isLate, model);
+    // At each key the same is known again: drawing it would have the page laid out.
+    const drawn = JSON.stringify([state, this.#isOpen, currentLocale()]);
+    if (this.#surface && drawn === this.#drawn) return;
+    this.#drawn = drawn;
     const isNew = !this.#surface;
     const { box } = this.#surface ?? this.#mount(field);
     const label = labelOf(state);
