@@ -54,5 +54,8 @@ export function settle(history: History, text: string): History {
   const last = history.findLastIndex(({ kind }) => kind === 'fix');
   const step = history[last];
   if (step?.kind !== 'fix' || step.after === text) return history;
-  return settle(history.toSpliced(last, 1), text);
+  return settle(
+    history.filter((_, index) => index !== last),
+    text,
+  );
 }

@@ -102,8 +102,10 @@ export class FrameSession {
     this.#watched = undefined;
     const field = id === null ? undefined : this.#fields.get(id);
     if (!field || !this.#placement) return;
-    this.#watched = new AbortController();
-    outlineField(field.element, this.#placement, AbortSignal.any([this.#watched.signal, field.signal]));
+    const watched = new AbortController();
+    this.#watched = watched;
+    field.signal.addEventListener('abort', () => watched.abort(), { once: true, signal: watched.signal });
+    outlineField(field.element, this.#placement, watched.signal);
   }
 
   #cardActions(bar: UndoBar): CardActions {

@@ -26,15 +26,18 @@ export function hasControlAt(field: HTMLElement, box: Box, isInside: boolean): b
 
 /** Whether words stand there: those of the field, or of the page beside it. */
 export function hasTextAt(field: HTMLElement, box: Box): boolean {
+  const { ownerDocument } = field;
+  // Chromium has it since version 128.
+  if (!('caretPositionFromPoint' in ownerDocument)) return false;
   return points(box).some(([x, y]) => {
-    const place = field.ownerDocument.caretPositionFromPoint(x, y);
+    const place = ownerDocument.caretPositionFromPoint(x, y);
     if (!place) return false;
     const { offsetNode, offset } = place;
     // Of a form field it is not known where a letter is: behind the end of a line there is none.
     if (offsetNode instanceof Element && isFormField(offsetNode))
       return !/^(?:\n|$)/.test(offsetNode.value.slice(offset));
     if (!(offsetNode instanceof Text)) return false;
-    const letters = field.ownerDocument.createRange();
+    const letters = ownerDocument.createRange();
     letters.setStart(offsetNode, Math.max(offset - 1, 0));
     letters.setEnd(offsetNode, Math.min(offset + 1, offsetNode.length));
     return [...letters.getClientRects()].some(
