@@ -9,8 +9,6 @@ export interface TextItem {
   /** Offset in the paragraph's text. */
   readonly start: number;
   readonly text: string;
-  /** As it is written to the file: where the text shows a blank, a line break may stand. As long as `text`. */
-  readonly raw: string;
   readonly element: XmlElement;
   /** The run that it is a child of, where that run can be split. */
   readonly run: XmlElement | undefined;

@@ -198,8 +198,8 @@ class ParagraphWriter {
     return this.#writing.isTracked ? segments : applied(segments);
   }
 
-  #existing({ element, raw, start }: TextItem, from: number, to: number, state: 'kept' | 'deleted'): Segment {
-    if (element.name === 'w:t') return { kind: 'text', state, text: raw.slice(from - start, to - start) };
+  #existing({ element, text, start }: TextItem, from: number, to: number, state: 'kept' | 'deleted'): Segment {
+    if (element.name === 'w:t') return { kind: 'text', state, text: text.slice(from - start, to - start) };
     return { kind: 'element', state, markup: this.#paragraph.part.xml.slice(element.start, element.end) };
   }
 }

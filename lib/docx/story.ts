@@ -367,7 +367,8 @@ export class StoryReader {
 
   /** The text of a `w:t`; Word drops the blanks at its edges unless they are said to be kept. */
   #visible(element: XmlElement): string {
-    const text = textOf(this.#part, element);
+    // A line break within is a blank to Word.
+    const text = textOf(this.#part, element).replaceAll('\n', ' ');
     const [start, end] = withoutEdgeBlanks(text);
     if (start === 0 && end === text.length) return text;
     for (let around: XmlElement | undefined = element; around; around = around.parent) {
@@ -395,16 +396,14 @@ export class StoryReader {
     if (gaps.at(-1)?.at !== text.length) gaps.push({ at: text.length, reason });
   }
 
-  #add(raw: string, element: XmlElement, run: XmlElement | undefined, { lock, inserted, holder }: State): void {
-    if (raw === '' || this.#fields.isInstruction) return;
+  #add(text: string, element: XmlElement, run: XmlElement | undefined, { lock, inserted, holder }: State): void {
+    if (text === '' || this.#fields.isInstruction) return;
     const paragraph = this.#current!;
     const field = this.#fields.computed;
     const start = paragraph.text.length;
-    const text = element.name === 'w:t' ? raw.replace(/[\n\t]/g, ' ') : raw;
     paragraph.items.push({
       start,
       text,
-      raw,
       element,
       run,
       holder: outer(holder, field),

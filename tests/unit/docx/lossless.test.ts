@@ -33,7 +33,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'one run': run('布署全年工作'),
   'runs cut within words': `${run('布', '<w:b/>')}<w:proofErr w:type="spellStart"/>${run('署全')}<w:bookmarkStart w:id="7" w:name="a"/>${run('年工', '<w:rFonts w:hint="eastAsia"/><w:rPrChange w:id="8" w:author="喻文澜"><w:rPr><w:b/></w:rPr></w:rPrChange>')}<w:bookmarkEnd w:id="7"/>${run('作')}`,
   'tabs, breaks and references':
-    '<w:r><w:rPr><w:i/></w:rPr><w:t>甲&amp;乙</w:t><w:tab/><w:t xml:space="preserve"> 丙 </w:t><w:br/><w:noBreakHyphen/><w:t>丁</w:t></w:r>',
+    '<w:r><w:rPr><w:i/></w:rPr><w:t>甲&amp;乙\n子\t丑</w:t><w:tab/><w:t xml:space="preserve"> 丙 </w:t><w:br/><w:noBreakHyphen/><w:t>丁</w:t></w:r>',
   'links and smart tags': `${run('见')}<w:hyperlink r:id="l" w:history="1">${run('办事指南', '<w:u w:val="single"/>')}</w:hyperlink><w:smartTag w:element="date">${run('三月')}</w:smartTag>${run('起')}`,
   fields: `${run('第')}${field('PAGE', run('12'))}${run('页，')}${field('HYPERLINK "x"', run('链接'))}${run('止')}`,
   'revisions by somebody else': `${run('甲')}${theirs('ins', 11, run('新增文字') + run('二', '<w:b/>'))}${theirs('del', 12, '<w:r><w:delText>旧</w:delText></w:r>')}${run('乙丙')}`,
@@ -52,6 +52,9 @@ const fileOf = (shape: string) =>
 
 const mainOf = (bytes: Uint8Array): XmlPart =>
   parseXml(new TextDecoder().decode(new Container(bytes).read('word/document.xml')));
+
+/** Characters that mean what others do, and what an element does. */
+const SAME: Readonly<Record<string, string>> = { '\n': ' ', '\t': 'w:tab' };
 
 /** The attributes that tell one number of a revision from another are no part of what it is. */
 const withoutIds = (markup: string) => markup.replace(/ w:id="\d+"/g, '');
@@ -72,7 +75,9 @@ function digest(part: XmlPart, ours: 'accepted' | 'rejected'): string[] {
         walk(below, around, ours === 'accepted' ? look.replace(/<w:rPrChange.*<\/w:rPrChange>/, '') : look);
       } else if (below.name === 'w:rPr' && element.name === 'w:r') continue;
       else if (below.name === 'w:t' || (below.name === 'w:delText' && !around.includes('<w:del '))) {
-        for (const character of textOf(part, below)) lines.push(`${around}${look}${character}`);
+        for (const character of textOf(part, below)) {
+          lines.push(`${around}${look}${SAME[character] ?? character}`);
+        }
       } else if (/^w:(?:tab|br|noBreakHyphen)$/.test(below.name)) lines.push(`${around}${look}${below.name}`);
       else if (below.name === 'w:ins' && ours === 'accepted') walk(below, around, look);
       else if (/^w:(?:ins|hyperlink|smartTag|sdtContent)$/.test(below.name))

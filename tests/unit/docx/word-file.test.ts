@@ -27,6 +27,7 @@ describe('reading', () => {
     ['<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>', '甲\t乙\v丙'],
     ['<w:r><w:t> 甲 </w:t><w:t xml:space="preserve"> 乙 </w:t></w:r>', '甲 乙 '],
     ['<w:r><w:t>　甲　</w:t></w:r>', '　甲　'],
+    ['<w:r><w:t>\n甲\n乙\t丙\n</w:t></w:r>', '甲 乙\t丙'],
     ['<w:r><w:t>甲&lt;乙&#x4E19;&amp;<!-- 注 --><![CDATA[<丁>]]></w:t></w:r>', '甲<乙丙&<丁>'],
     ['<w:r><w:t>甲</w:t><w:br w:type="page"/></w:r>', '甲\f'],
     ['<w:r><w:t>甲</w:t><w:softHyphen/><w:noBreakHyphen/><w:lastRenderedPageBreak/><w:cr/></w:r>', '甲\u2011\v'],
