@@ -3,14 +3,14 @@ import { type Obstacle, UnreadableFile, type UnreadableReason } from '../../docx
 import type { KeyedIssue } from '../../engine/types.ts';
 import type { ModelState } from '../../language/model-loader.ts';
 import { FileWorkerFailed, readFile, type StartWorker } from '../../workbench/file-work.ts';
-import { type KeptFile, KeptFiles } from '../../workbench/kept-files.ts';
+import { KeptFiles, type KeptWork } from '../../workbench/kept-files.ts';
 import { ProofPort } from '../../workbench/proof-port.ts';
 import { type IssueFilter, WorkbenchFile } from './workbench-file.ts';
 
 /** Files larger than this are not even read: no report is. */
 export const LARGEST_FILE = 256 * 1024 * 1024;
 /** Milliseconds after an edit until it is kept. */
-const KEEPING_PAUSE = 400;
+const KEEPING_PAUSE = 150;
 
 /** Before a text of our own, so that one without a word is a file all the same. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -122,14 +122,14 @@ export class Desk {
 
   /** Lays out again what was on the desk before a reload. */
   async restore(): Promise<void> {
-    let kept: KeptFile[];
+    let kept: KeptWork[];
     try {
       kept = await this.#store.claimAll();
     } catch {
       // A private window keeps nothing: that is said when there is something to keep.
       return;
     }
-    for (const file of kept) await this.#lay(file);
+    for (const work of kept) await this.#lay(work);
   }
 
   /** Opens files as they are chosen or dropped, one after the other. */
@@ -150,8 +150,8 @@ export class Desk {
     return this.#lay(newFile(name, new TextEncoder().encode(BYTE_ORDER_MARK + text)), true);
   }
 
-  async #lay(kept: KeptFile, isNew = false): Promise<void> {
-    const { id, name, bytes } = kept;
+  async #lay(work: KeptWork, isNew = false): Promise<void> {
+    const { id, name, bytes } = work.file;
     const abort = new AbortController();
     this.#reading = [...this.#reading, { id, name, cancel: () => abort.abort() }];
     this.#options.changed();
@@ -159,7 +159,7 @@ export class Desk {
       const opened = await readFile(this.#options.startWorker, name, bytes, abort.signal);
       const { length } = 'word' in opened ? opened.word.text : opened.text;
       if (length > this.#options.longestText) this.#fail(name, 'too-long');
-      else this.#add(kept, opened, isNew);
+      else this.#add(work, opened, isNew);
     } catch (error) {
       if (abort.signal.aborted) return;
       if (error instanceof UnreadableFile) this.#fail(name, error.reason);
@@ -181,10 +181,10 @@ export class Desk {
     this.#options.changed();
   }
 
-  #add(kept: KeptFile, opened: WorkbenchFile['opened'], isNew: boolean): void {
+  #add(work: KeptWork, opened: WorkbenchFile['opened'], isNew: boolean): void {
     const { sheets, changed, caretAt } = this.#options;
     const file: WorkbenchFile = new WorkbenchFile({
-      kept,
+      work,
       opened,
       port: this.#port,
       filter: this.#filter,
@@ -198,7 +198,7 @@ export class Desk {
     });
     this.#files = [...this.#files, file];
     if (isNew || !this.#active) this.#active = file;
-    if (isNew) void this.#keep(file);
+    if (isNew) void this.#keeping(this.#store.keep(work.file));
   }
 
   activate(file: WorkbenchFile): void {
@@ -224,15 +224,19 @@ export class Desk {
     clearTimeout(this.#unkept.get(file.id));
     this.#unkept.set(
       file.id,
-      setTimeout(() => void this.#keep(file), KEEPING_PAUSE),
+      setTimeout(() => this.#keepEdits(file), KEEPING_PAUSE),
     );
   }
 
-  async #keep(file: WorkbenchFile): Promise<void> {
+  #keepEdits(file: WorkbenchFile): void {
     clearTimeout(this.#unkept.get(file.id));
     this.#unkept.delete(file.id);
+    void this.#keeping(this.#store.keepEdits(file.id, file.keptEdits));
+  }
+
+  async #keeping(written: Promise<void>): Promise<void> {
     try {
-      await this.#store.keep(file.kept);
+      await written;
     } catch {
       // The disk is full, or this is a private window: the person must save before leaving.
       this.#isKeepingFailed = true;
@@ -242,14 +246,11 @@ export class Desk {
 
   /** Keeps at once what is waiting to be kept: the page is about to go. */
   keepNow(): void {
-    for (const file of this.#files) if (this.#unkept.has(file.id)) void this.#keep(file);
+    for (const file of this.#files) if (this.#unkept.has(file.id)) this.#keepEdits(file);
   }
 }
 
-const newFile = (name: string, bytes: Uint8Array): KeptFile => ({
-  id: crypto.randomUUID(),
-  name,
-  bytes,
-  openedAt: Date.now(),
-  origins: [],
+const newFile = (name: string, bytes: Uint8Array): KeptWork => ({
+  file: { id: crypto.randomUUID(), name, bytes, openedAt: Date.now() },
+  edits: undefined,
 });

@@ -22,7 +22,7 @@ import {
   standingFixes,
 } from '../../workbench/file-edits.ts';
 import { FileProof } from '../../workbench/file-proof.ts';
-import type { KeptFile } from '../../workbench/kept-files.ts';
+import type { KeptEdits, KeptFile, KeptWork } from '../../workbench/kept-files.ts';
 import { obstacleOf } from '../../workbench/locks.ts';
 import type { ProofPort } from '../../workbench/proof-port.ts';
 import { createEditor, edit } from './editor.ts';
@@ -47,7 +47,7 @@ export interface FileEvents {
 }
 
 export interface FileOptions {
-  readonly kept: KeptFile;
+  readonly work: KeptWork;
   readonly opened: OpenedFile;
   readonly port: ProofPort;
   readonly filter: IssueFilter;
@@ -81,10 +81,11 @@ export class WorkbenchFile {
   #lastFix: { readonly count: number; readonly after: Text } | undefined;
   #saved: Text;
 
-  constructor({ kept, opened, port, filter, sheets, events }: FileOptions) {
-    this.id = kept.id;
-    this.name = kept.name;
-    this.#kept = kept;
+  constructor({ work, opened, port, filter, sheets, events }: FileOptions) {
+    const { file, edits } = work;
+    this.id = file.id;
+    this.name = file.name;
+    this.#kept = file;
     this.opened = opened;
     this.word = opened.format === 'docx' ? opened.word : undefined;
     this.#filter = filter;
@@ -98,13 +99,13 @@ export class WorkbenchFile {
     this.view = createEditor({
       doc: this.original,
       word: this.word,
-      label: kept.name,
+      label: file.name,
       root,
       parent: root as unknown as Element,
       events: { updated: (change) => this.#updated(change), refused: (reason) => events.refused(reason) },
     });
-    this.#restore(kept);
-    this.#nextOrigin = Math.max(0, ...kept.origins.map(({ id }) => id + 1));
+    if (edits) this.#restore(edits);
+    this.#nextOrigin = Math.max(0, ...originsOf(this.view.state).map(({ id }) => id + 1));
     this.#text = this.view.state.doc.toString();
     this.proof = new FileProof(port, this.#text, this.word?.paragraphs, () => this.#proofChanged());
     this.view.contentDOM.addEventListener('compositionend', () => setTimeout(() => this.#settle()));
@@ -113,8 +114,7 @@ export class WorkbenchFile {
   }
 
   /** Makes the edits of an earlier session. Should they not fit, which only a damaged store can bring about, the file stands as it was. */
-  #restore({ changes: stored, origins }: KeptFile): void {
-    if (stored === undefined) return;
+  #restore({ changes: stored, origins }: KeptEdits): void {
     let changes: ChangeSet;
     try {
       changes = ChangeSet.fromJSON(stored);
@@ -144,14 +144,9 @@ export class WorkbenchFile {
     return this.#text;
   }
 
-  /** What is kept of the file. */
-  get kept(): KeptFile {
-    const changes = changesOf(this.view.state);
-    return {
-      ...this.#kept,
-      ...(!changes.empty && { changes: changes.toJSON() }),
-      origins: originsOf(this.view.state),
-    };
+  /** What is kept of the file's edits. */
+  get keptEdits(): KeptEdits {
+    return { changes: this.changes.toJSON(), origins: originsOf(this.view.state) };
   }
 
   /** Whether the text has been changed since it was opened or last saved. */

@@ -71,14 +71,14 @@ export function Workbench({ desk, actions, rulesOff, current }: WorkbenchProps) 
         <Start desk={desk} onChoose={choose} onWrite={actions.write} />
       ) : (
         <div class="desk">
-          <section class="sheets">
+          <main class="sheets">
             <Failures desk={desk} />
             {active && <FileNotices key={active.id} file={active} />}
             {files.map((file) => (
               <Paper key={file.id} file={file} isActive={file === active} />
             ))}
             <RemarkLine desk={desk} />
-          </section>
+          </main>
           {active && (
             <Issues
               key={active.id}
@@ -151,33 +151,21 @@ interface TabsProps {
   onAdd(): void;
 }
 
-/** The files on the desk. Arrow keys go from one to the next; closing asks where something would be lost. */
+/** The files on the desk; closing one asks where something would be lost. */
 function Tabs({ desk, onAdd }: TabsProps) {
   const { files, active } = desk;
-  const list = useRef<HTMLDivElement>(null);
-  const go = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined || !active) return;
-    event.preventDefault();
-    const next = files[(files.indexOf(active) + step + files.length) % files.length]!;
-    desk.activate(next);
-    list.current?.querySelector<HTMLElement>(`[data-file="${next.id}"]`)?.focus();
-  };
   const close = (file: WorkbenchFile) => {
     if (!file.isUnsaved || confirm(workbenchText('closeUnsaved', file.name))) void desk.close(file);
   };
   return (
-    <nav class="tabs">
-      <div role="tablist" aria-label={workbenchText('files')} ref={list} onKeyDown={go}>
+    <nav class="tabs" aria-label={workbenchText('files')}>
+      <ul>
         {files.map((file) => (
-          <span class={file === active ? 'tab active' : 'tab'} key={file.id} role="presentation">
+          <li class={file === active ? 'tab active' : 'tab'} key={file.id}>
             <button
               type="button"
-              role="tab"
               class="tab-name"
-              data-file={file.id}
-              aria-selected={file === active}
-              tabIndex={file === active ? 0 : -1}
+              aria-current={file === active}
               title={file.name}
               onClick={() => desk.activate(file)}
             >
@@ -195,9 +183,9 @@ function Tabs({ desk, onAdd }: TabsProps) {
                 <path d="m3 3 6 6M9 3 3 9" />
               </svg>
             </button>
-          </span>
+          </li>
         ))}
-      </div>
+      </ul>
       <button
         type="button"
         class="tool"
