@@ -166,7 +166,7 @@ export const child = (element: XmlElement | undefined, name: string): XmlElement
 
 /** All elements of that name below, in the order of the text, those within each other too. */
 export function* descendants(element: XmlElement, name: string): Generator<XmlElement> {
-  const waiting = element.children.toReversed();
+  const waiting = [...element.children].reverse();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.name === name) yield next;
     for (let index = next.children.length - 1; index >= 0; index--) waiting.push(next.children[index]!);
