@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { TYPING_PAUSE } from '../../lib/page/checked-field.ts';
 import { buildExtension } from '../../tests/e2e/build-extension.ts';
-import { launchBrowser } from '../../tests/e2e/harness/browsers.ts';
+import { type ExtensionBrowser, launchBrowser } from '../../tests/e2e/harness/browsers.ts';
 import { startServer } from '../../tests/e2e/harness/server.ts';
 import { reportText } from './report-text.ts';
 
 const REPORT = 5000;
 const KEYS = 40;
-const WORD = '参加参加';
+const WORD = '布署';
 
 export interface LatencyFigures {
   /** Milliseconds from the last key press to the painted highlight, less the typing pause. */
@@ -16,6 +16,20 @@ export interface LatencyFigures {
   readonly samples: number;
   readonly typingPause: number;
 }
+
+export interface BrowserFigures {
+  readonly latency: LatencyFigures;
+  /** Milliseconds from opening a page in a browser just started to its first marks. */
+  readonly coldStart: number;
+  /** Milliseconds of the page's main thread more than without the extension. */
+  readonly emptyPage: number;
+  readonly fiveTextareas: number;
+}
+
+const STARTS = 5;
+const OPENINGS = 9;
+const EMPTY_PAGE = '<!doctype html><meta charset="utf-8"><title>bench</title>';
+const FIVE_TEXTAREAS = `${EMPTY_PAGE}${'<textarea rows="6" cols="60">今年选派帮扶帮扶工作队。</textarea>'.repeat(5)}`;
 
 const escapeHtml = (text: string) => text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -33,7 +47,8 @@ async function sample(browserPage: Page, expected: number): Promise<number> {
       once: true,
     });
   });
-  await browserPage.keyboard.sendCharacter(`，今天${WORD}`);
+  // Each time another clause: one that comes again would be told as a whole.
+  await browserPage.keyboard.sendCharacter(`，${expected}日${WORD}`);
   const painted = await browserPage.waitForFunction(
     (word, count) => {
       const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
@@ -47,29 +62,82 @@ async function sample(browserPage: Page, expected: number): Promise<number> {
   return Number(await painted.jsonValue()) - TYPING_PAUSE;
 }
 
-/** Measures in Chromium, in a rich text field with a report of 5,000 characters, by real key events. */
-export async function measureLatency(): Promise<LatencyFigures> {
+async function measureLatency(extension: ExtensionBrowser, url: string): Promise<LatencyFigures> {
+  const browserPage = await extension.newPage();
+  await browserPage.goto(url);
+  await browserPage.click('#editor p:nth-of-type(4)');
+  await browserPage.keyboard.press('End');
+  await browserPage.waitForFunction(() => CSS.highlights.size > 0);
+  const times: number[] = [];
+  for (let count = 1; count <= KEYS; count++) times.push(await sample(browserPage, count));
+  await browserPage.close();
+  times.sort((a, b) => a - b);
+  return {
+    median: times[Math.floor(KEYS / 2)]!,
+    p95: times[Math.ceil(KEYS * 0.95) - 1]!,
+    samples: KEYS,
+    typingPause: TYPING_PAUSE,
+  };
+}
+
+/** Milliseconds from opening a page to its first marks, in a browser whose background has not run yet. */
+async function measureColdStart(url: string): Promise<number> {
+  const times: number[] = [];
+  for (let start = 0; start < STARTS; start++) {
+    const extension = await launchBrowser('chrome');
+    try {
+      const browserPage = await extension.newPage();
+      await browserPage.goto(url);
+      const painted = await browserPage.waitForFunction(() => CSS.highlights.size > 0 && performance.now(), {
+        polling: 'raf',
+      });
+      times.push(Number(await painted.jsonValue()));
+    } finally {
+      await extension.close();
+    }
+  }
+  return median(times);
+}
+
+/** Milliseconds that a page's main thread is busy until it has come to rest. */
+async function busyTime(browser: Pick<ExtensionBrowser, 'newPage'>, url: string): Promise<number> {
+  const times: number[] = [];
+  for (let opened = 0; opened < OPENINGS; opened++) {
+    const browserPage = await browser.newPage();
+    await browserPage.goto(url, { waitUntil: 'networkidle0' });
+    await browserPage.waitForFunction(
+      () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(() => resolve(true)))),
+    );
+    times.push(1000 * ((await browserPage.metrics()).TaskDuration ?? 0));
+    await browserPage.close();
+  }
+  return median(times);
+}
+
+const median = (times: readonly number[]) => [...times].sort((a, b) => a - b)[times.length >> 1]!;
+
+/** Measures in Chromium, with a report of 5,000 characters in a rich text field, by real key events. */
+export async function measureBrowser(): Promise<BrowserFigures> {
   buildExtension();
   const server = await startServer();
-  server.serve('/bench.html', page());
-  const extension = await launchBrowser('chrome');
+  const pages = { report: page(), empty: EMPTY_PAGE, textareas: FIVE_TEXTAREAS };
+  for (const [name, html] of Object.entries(pages)) server.serve(`/${name}.html`, html);
+  const urlOf = (name: keyof typeof pages) => `${server.origin}/${name}.html`;
   try {
-    const browserPage = await extension.newPage();
-    await browserPage.goto(`${server.origin}/bench.html`);
-    await browserPage.click('#editor p:nth-of-type(4)');
-    await browserPage.keyboard.press('End');
-    await browserPage.waitForFunction(() => CSS.highlights.size > 0);
-    const times: number[] = [];
-    for (let count = 1; count <= KEYS; count++) times.push(await sample(browserPage, count));
-    times.sort((a, b) => a - b);
-    return {
-      median: times[Math.floor(KEYS / 2)]!,
-      p95: times[Math.ceil(KEYS * 0.95) - 1]!,
-      samples: KEYS,
-      typingPause: TYPING_PAUSE,
-    };
+    const coldStart = await measureColdStart(urlOf('report'));
+    const extension = await launchBrowser('chrome');
+    const bare = await launchBrowser('chrome');
+    try {
+      await bare.browser.uninstallExtension(new URL(bare.extensionUrl).hostname);
+      const latency = await measureLatency(extension, urlOf('report'));
+      const cost = async (name: 'empty' | 'textareas') =>
+        (await busyTime(extension, urlOf(name))) - (await busyTime(bare, urlOf(name)));
+      return { latency, coldStart, emptyPage: await cost('empty'), fiveTextareas: await cost('textareas') };
+    } finally {
+      await extension.close();
+      await bare.close();
+    }
   } finally {
-    await extension.close();
     await server.close();
   }
 }

@@ -1,112 +1,68 @@
-import { Bench } from 'tinybench';
-import { run as zhlint } from 'zhlint';
-import { type Checker, createChecker } from '../../lib/engine/checker.ts';
+/** Speed and memory of the engine and of its peers, each in a process of its own. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { createChecker } from '../../lib/engine/checker.ts';
 import type { Rule, Texts } from '../../lib/engine/types.ts';
+import { PEER_NAMES } from './peers.ts';
 import { reportText } from './report-text.ts';
+import type { SubjectFigures } from './subject.ts';
 
+/** As deep in the project as this folder, so that the models are found. */
+const BUNDLE = fileURLToPath(new URL('../../.output/bench/subject.mjs', import.meta.url));
+const ENTRY = fileURLToPath(new URL('subject.ts', import.meta.url));
 const REPORT = 5000;
-const LENGTHS = [5000, 50_000, 500_000];
-const FIRST_CHECKS = 9;
+const RULE_ROUNDS = 25;
 
-export interface EngineFigures {
-  /** Characters a second of a full check, ours and zhlint's, on the same report in the same run. */
-  readonly charactersPerSecond: { readonly qingyang: number; readonly zhlint: number };
-  /** Milliseconds for a full check by length of the text in UTF-16 code units. */
-  readonly fullCheck: readonly { readonly length: number; readonly milliseconds: number }[];
-  /** Milliseconds to check a text again after one character was typed in its middle, by its length in UTF-16 code units. */
-  readonly oneCharacterEdit: readonly { readonly length: number; readonly milliseconds: number }[];
-}
-
-/** Characters a second when texts are checked for the first time: nothing of them is remembered. */
-export interface FirstCheckFigures {
-  readonly texts: number;
-  readonly characters: number;
-  readonly rules: number;
-  readonly withModel: number;
-  readonly zhlint: number;
-}
-
-/** Median milliseconds of one call, after warming up. */
-async function median(name: string, call: () => void, time = 1000): Promise<number> {
-  const bench = new Bench({ time, iterations: 3, warmupTime: 100, warmupIterations: 1 });
-  bench.add(name, call);
-  await bench.run();
-  const { result } = bench.tasks[0]!;
-  if (!result || result.error) throw result?.error ?? new Error(`${name} gave no result`);
-  return result.latency.p50 ?? result.latency.mean;
-}
-
-/** What each rule alone adds to a full check of the report, in milliseconds; the dearest first. */
-export async function costOfRules(rules: readonly Rule[], texts: Texts): Promise<[id: string, milliseconds: number][]> {
-  const report = reportText(REPORT);
-  const timeOf = (some: readonly Rule[]) => {
-    const checker = createChecker({ rules: some, texts });
-    return median('rules', () => checker.check(report), 100);
-  };
-  const without = await timeOf([]);
-  const costs: [string, number][] = [];
-  for (const rule of rules) costs.push([rule.id, (await timeOf([rule])) - without]);
-  return costs.sort((a, b) => b[1] - a[1]);
-}
-
-/** Median milliseconds to check a text again after one character was typed in its middle. */
-function timeOfEdit(checker: Checker, text: string): Promise<number> {
-  const session = checker.open();
-  session.check(text);
-  const middle = Math.floor(text.length / 2);
-  let typed = 0;
-  return median('edit', () => {
-    typed++;
-    // A different character each time, as typing does: nothing of the edited paragraph may come from a cache.
-    session.check(text.slice(0, middle) + String.fromCharCode(0x4e00 + (typed % 20_000)) + text.slice(middle));
-  });
-}
-
-/** Measures the engine in Node on one core, beside zhlint, which checks punctuation and spacing only. */
-export async function measureEngine(checker: Checker): Promise<EngineFigures> {
-  const report = reportText(REPORT);
-  const ours = await median('qingyang', () => checker.check(report));
-  const theirs = await median('zhlint', () => zhlint(report, { rules: { preset: 'default' } }));
-  const fullCheck: { length: number; milliseconds: number }[] = [];
-  for (const length of LENGTHS) {
-    const text = reportText(length);
-    fullCheck.push({ length: text.length, milliseconds: await median(`${length}`, () => checker.check(text)) });
-  }
-  const oneCharacterEdit: { length: number; milliseconds: number }[] = [];
-  for (const length of LENGTHS) {
-    const text = reportText(length);
-    oneCharacterEdit.push({ length: text.length, milliseconds: await timeOfEdit(checker, text) });
-  }
-  return {
-    charactersPerSecond: { qingyang: (report.length / ours) * 1000, zhlint: (report.length / theirs) * 1000 },
-    fullCheck,
-    oneCharacterEdit,
-  };
-}
+/** ‘rules’ with the words that they ask for, ‘model’ all that there is, and the peers. */
+export const SUBJECTS = ['rules', 'model', ...PEER_NAMES] as const;
+export type Subject = (typeof SUBJECTS)[number];
+export type EngineFigures = Partial<Record<Subject, SubjectFigures>>;
 
 /**
- * Measures the first check of texts, ours and zhlint's in turn.
- * @param openCheckers makes a checker that knows no text yet, with the rules only and with the model
+ * @param lengths of the texts, in UTF-16 code units
+ * @param folder of .txt files to be checked too
  */
-export function measureFirstCheck(
-  texts: readonly string[],
-  openCheckers: () => readonly [rules: Checker, withModel: Checker],
-): FirstCheckFigures {
-  const characters = texts.reduce((sum, text) => sum + text.length, 0);
-  const times: [number[], number[], number[]] = [[], [], []];
-  const time = (check: (text: string) => void, into: number[]) => {
-    const start = performance.now();
-    for (const text of texts) check(text);
-    into.push(performance.now() - start);
-  };
-  for (let round = 0; round < FIRST_CHECKS; round++) {
-    const [rules, withModel] = openCheckers();
-    time((text) => rules.check(text), times[0]);
-    time((text) => withModel.check(text), times[1]);
-    time((text) => zhlint(text, { rules: { preset: 'default' } }), times[2]);
+export async function measureEngine(
+  subjects: readonly Subject[],
+  lengths: readonly number[],
+  folder?: string,
+): Promise<EngineFigures> {
+  await build({
+    entryPoints: [ENTRY],
+    outfile: BUNDLE,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'esnext',
+    packages: 'external',
+    loader: { '.tsv': 'text' },
+    logLevel: 'error',
+  });
+  const figures: EngineFigures = {};
+  for (const subject of subjects) {
+    process.stderr.write(`${subject}…\n`);
+    const args = [BUNDLE, subject, lengths.join(','), ...(folder === undefined ? [] : [folder])];
+    const printed = execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 24 });
+    // A peer may print too: the figures are the last line.
+    figures[subject] = JSON.parse(printed.slice(printed.lastIndexOf('\n') + 1)) as SubjectFigures;
   }
-  const [rules, withModel, peer] = times.map(
-    (all) => (characters / all.sort((a, b) => a - b)[FIRST_CHECKS >> 1]!) * 1000,
-  );
-  return { texts: texts.length, characters, rules: rules!, withModel: withModel!, zhlint: peer! };
+  return figures;
+}
+
+/** What each rule alone adds to a full check of a report, in milliseconds of processor time; the dearest first. */
+export function costOfRules(rules: readonly Rule[], texts: Texts): [id: string, milliseconds: number][] {
+  const report = reportText(REPORT);
+  const timeOf = (some: readonly Rule[]) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < RULE_ROUNDS; round++) {
+      const before = process.cpuUsage();
+      createChecker({ rules: some, texts }).check(report);
+      const { user, system } = process.cpuUsage(before);
+      least = Math.min(least, (user + system) / 1000);
+    }
+    return least;
+  };
+  const without = timeOf([]);
+  return rules.map((rule) => [rule.id, timeOf([rule]) - without] as [string, number]).sort((a, b) => b[1] - a[1]);
 }

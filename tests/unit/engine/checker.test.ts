@@ -274,6 +274,39 @@ describe('a session', () => {
     );
   });
 
+  it('says the same in a document so long that most of it is shared between its versions', () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        '一、抓学习',
+        '（二）抓产业。',
+        '附件：1.自查表',
+        '我局新建步道三条。',
+        '我委改造公园两座。',
+        '3月12日（星期五）',
+      ),
+      arbitraryText(4).map((text) => text.replace(/[\n\r\v\f\u2028\u2029]/g, '')),
+      fc
+        .nat(40)
+        .map((number) => `组织植树${number % 4}次，栽植乔木${number}株，群众反响良好，社会各界满意度稳步提升。`),
+    );
+    const edit = fc.tuple(fc.nat(), fc.nat(60), fc.array(line, { maxLength: 60 }));
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 150, maxLength: 300 }),
+        fc.array(edit, { minLength: 1, maxLength: 4 }),
+        (lines, edits) => {
+          const session = checker.open();
+          session.check(lines.join('\n'));
+          for (const [place, deleted, inserted] of edits) {
+            lines.splice(place % (lines.length + 1), deleted, ...inserted);
+            expect(session.check(lines.join('\n'))).toEqual(checker.check(lines.join('\n')));
+          }
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
   it('reads only the paragraph that changed', () => {
     const seen: string[] = [];
     const spy = defineRule({
