@@ -108,14 +108,63 @@ const documentsOf = (piece: string): Hostile[] => [
   })),
 ];
 
+const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡';
+const GIVEN = '文澜一帆景和知远明华建国丽娟';
+const MARKS = ['一、', '（一）', '1.', '（1）', '①', '第一条 ', '1、', '（二）', '三、', '9.', '⑨', '1.1 '];
+const CAPITALS = '零壹贰叁肆伍陆柒捌玖';
+const at = (list: string | readonly string[], number: number) => list[number % list.length]!;
+
+/** Texts of one thing in great number, each time another one, so that nothing is known from before. */
+const CROWDS: Readonly<Record<string, (number: number) => string>> = {
+  quotations: (number) => `“${ordinal(number)}‘甲’”和《${ordinal(number)}〈乙〉》、`,
+  'people and posts': (number) =>
+    `${at(SURNAMES, number)}${at(GIVEN, number >> 4)}${at(GIVEN, number >> 7)}同志任青石镇镇长，`,
+  'numbers with units': (number) =>
+    `${number}.${number % 10}万元、${number}公里，占${number % 100}%，比上年增长${number}倍；`,
+  'items in one line': (number) => `（${number}）${ordinal(number)}；${number}.落实；`,
+  'leftovers of sites': (number) => `更多范文请访问www.qing${number}.cn下载，本文由会员${ordinal(number)}上传整理。`,
+  'capital amounts': (number) =>
+    `人民币${at(CAPITALS, number)}佰${at(CAPITALS, number + 3)}拾万${at(CAPITALS, number + 5)}仟元整（¥${number}）、`,
+  'nested brackets': (number) =>
+    `${'（【《“'.repeat((number % 5) + 1)}${ordinal(number)}${'”》】）'.repeat(number % 7)}，`,
+  'lone surrogates': (number) => `${String.fromCharCode(0xd800 + (number % 0x800))}甲\udc00${ordinal(number)}\ud83d，`,
+  dates: (number) =>
+    `2024年${(number % 14) + 1}月${(number % 33) + 1}日（星期${at('一二三四五六日', number)}）至${number % 40}日，`,
+};
+
+/** Very many lines. */
+const LINES: Readonly<Record<string, (number: number) => string>> = {
+  'numbers of all styles': (number) => `${at(MARKS, number * 7 + (number >> 3))}${ordinal(number)}`,
+  'short lines': (number) => ordinal(number).slice(-3),
+  'headings with a line each': (number) =>
+    number % 2 === 0 ? `${at(MARKS, number >> 1)}坚持${ordinal(number)}引领` : `抓好${ordinal(number)}，落实到位。`,
+};
+
+const crowdedDocuments = (): Hostile[] => [
+  ...Object.entries(CROWDS).map(([name, piece]) => ({
+    name: `a paragraph of ${name}`,
+    textOf: (length: number) => {
+      let line = '';
+      for (let number = 1; line.length < length; number++) line += piece(number);
+      return ENDLESS.body!(line);
+    },
+  })),
+  ...Object.entries({ ...LINES, 'leftovers, a line each': CROWDS['leftovers of sites']! }).map(([name, line]) => ({
+    name,
+    textOf: (length: number) => manyLines(line, length),
+  })),
+];
+
 /**
- * Documents of at least three lines, each hostile in one part: every other piece in the body, the pieces between in the other parts in turn.
+ * Documents of at least three lines, each hostile in one part: every other piece in the body, the pieces between in the other
+ * parts in turn; and crowds of things of one kind.
  */
 export function hostileDocuments(): Hostile[] {
   const parts = Object.keys(ENDLESS).length + Object.keys(MANY).length;
   const body = Object.keys(ENDLESS).indexOf('body');
-  return HOSTILE_PIECES.map((piece, number) => {
+  const ofPieces = HOSTILE_PIECES.map((piece, number) => {
     const all = documentsOf(piece);
     return all[number % 2 === 0 ? body : ((number - 1) / 2) % parts]!;
   });
+  return [...ofPieces, ...crowdedDocuments()];
 }

@@ -3,6 +3,7 @@ import { TYPING_PAUSE } from '../../lib/page/checked-field.ts';
 import { buildExtension } from '../../tests/e2e/build-extension.ts';
 import { type ExtensionBrowser, launchBrowser } from '../../tests/e2e/harness/browsers.ts';
 import { startServer } from '../../tests/e2e/harness/server.ts';
+import { measurePages, type PageCost } from './pages.ts';
 import { reportText } from './report-text.ts';
 
 const REPORT = 5000;
@@ -21,15 +22,10 @@ export interface BrowserFigures {
   readonly latency: LatencyFigures;
   /** Milliseconds from opening a page in a browser just started to its first marks. */
   readonly coldStart: number;
-  /** Milliseconds of the page's main thread more than without the extension. */
-  readonly emptyPage: number;
-  readonly fiveTextareas: number;
+  readonly pages: readonly PageCost[];
 }
 
 const STARTS = 5;
-const OPENINGS = 9;
-const EMPTY_PAGE = '<!doctype html><meta charset="utf-8"><title>bench</title>';
-const FIVE_TEXTAREAS = `${EMPTY_PAGE}${'<textarea rows="6" cols="60">今年选派帮扶帮扶工作队。</textarea>'.repeat(5)}`;
 
 const escapeHtml = (text: string) => text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -99,43 +95,21 @@ async function measureColdStart(url: string): Promise<number> {
   return median(times);
 }
 
-/** Milliseconds that a page's main thread is busy until it has come to rest. */
-async function busyTime(browser: Pick<ExtensionBrowser, 'newPage'>, url: string): Promise<number> {
-  const times: number[] = [];
-  for (let opened = 0; opened < OPENINGS; opened++) {
-    const browserPage = await browser.newPage();
-    await browserPage.goto(url, { waitUntil: 'networkidle0' });
-    await browserPage.waitForFunction(
-      () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(() => resolve(true)))),
-    );
-    times.push(1000 * ((await browserPage.metrics()).TaskDuration ?? 0));
-    await browserPage.close();
-  }
-  return median(times);
-}
-
 const median = (times: readonly number[]) => [...times].sort((a, b) => a - b)[times.length >> 1]!;
 
 /** Measures in Chromium, with a report of 5,000 characters in a rich text field, by real key events. */
 export async function measureBrowser(): Promise<BrowserFigures> {
   buildExtension();
   const server = await startServer();
-  const pages = { report: page(), empty: EMPTY_PAGE, textareas: FIVE_TEXTAREAS };
-  for (const [name, html] of Object.entries(pages)) server.serve(`/${name}.html`, html);
-  const urlOf = (name: keyof typeof pages) => `${server.origin}/${name}.html`;
+  server.serve('/bench.html', page());
+  const url = `${server.origin}/bench.html`;
   try {
-    const coldStart = await measureColdStart(urlOf('report'));
+    const coldStart = await measureColdStart(url);
     const extension = await launchBrowser('chrome');
-    const bare = await launchBrowser('chrome');
     try {
-      await bare.browser.uninstallExtension(new URL(bare.extensionUrl).hostname);
-      const latency = await measureLatency(extension, urlOf('report'));
-      const cost = async (name: 'empty' | 'textareas') =>
-        (await busyTime(extension, urlOf(name))) - (await busyTime(bare, urlOf(name)));
-      return { latency, coldStart, emptyPage: await cost('empty'), fiveTextareas: await cost('textareas') };
+      return { coldStart, latency: await measureLatency(extension, url), pages: await measurePages() };
     } finally {
       await extension.close();
-      await bare.close();
     }
   } finally {
     await server.close();

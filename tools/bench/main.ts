@@ -21,7 +21,7 @@ import { ratiosOf, regressions } from './regression.ts';
 import { grown, soak } from './soak.ts';
 import words from './zh-CN.json' with { type: 'json' };
 
-const LENGTHS = [1000, 10_000, 100_000, 1_000_000];
+const LENGTHS = [1000, 5000, 50_000, 500_000, 1_000_000];
 /** Long enough to tell, short enough for each change. */
 const LENGTHS_TO_COMPARE = [20_000, 100_000];
 

@@ -63,7 +63,9 @@ function engineTable(engine: EngineFigures): string {
   );
 }
 
-const browserTable = ({ latency, coldStart, emptyPage, fiveTextareas }: BrowserFigures): string =>
+const goalsOfPage: Readonly<Record<number, string>> = words.goalsOfPage;
+
+const browserTable = ({ latency, coldStart, pages }: BrowserFigures): string =>
   table(
     [words.figure, words.measured, words.goal],
     [
@@ -73,8 +75,11 @@ const browserTable = ({ latency, coldStart, emptyPage, fiveTextareas }: BrowserF
         words.goalOfLatency,
       ],
       [words.coldStart, milliseconds(coldStart), words.goalOfColdStart],
-      [words.emptyPage, milliseconds(emptyPage), words.goalOfEmptyPage],
-      [words.fiveTextareas, milliseconds(fiveTextareas), words.goalOfFiveTextareas],
+      ...pages.map(({ fields, opening, frame }) => [
+        fillIn(words.page, { fields }),
+        `${milliseconds(opening)} / ${milliseconds(frame)}`,
+        goalsOfPage[fields] ?? '',
+      ]),
     ],
   );
 
