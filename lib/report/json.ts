@@ -37,9 +37,13 @@ function message({
   };
 }
 
-/** `{filePath, documentType, messages}`; ranges are UTF-16 offsets into the decoded text without byte order mark. */
-export const toJson = ({ filePath, documentType, issues }: FileResult) => ({
+/**
+ * `{filePath, documentType, text?, messages}`; ranges are UTF-16 offsets into the text, which is the decoded one without byte
+ * order mark, or what was read of a Word file.
+ */
+export const toJson = ({ filePath, documentType, text, issues }: FileResult, withText = false) => ({
   filePath,
   documentType,
+  ...(withText && { text }),
   messages: issues.map(message),
 });

@@ -1,64 +1,23 @@
-/** The command line: the same engine as in the browser. Exit status 0 clean, 1 errors found, 2 could not run. */
+/** The command line: the same engine as in the browser. Exit status 0 clean, 1 errors found, 2 something could not be done. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { fixAll } from '../../lib/engine/fix.ts';
+import { basename } from 'node:path';
+import type { Obstacle } from '../../lib/docx/types.ts';
 import { fillIn } from '../../lib/engine/issue.ts';
-import { type DecodedText, decodeText } from '../../lib/files/encoding.ts';
-import { describeDocument } from '../../lib/kinds/kind.ts';
+import { recordToHtml } from '../../lib/report/html.ts';
 import { type FileResult, toJson } from '../../lib/report/json.ts';
+import { recordToMarkdown } from '../../lib/report/markdown.ts';
+import type { ReviewRecord } from '../../lib/report/record.ts';
 import { toSarif } from '../../lib/report/sarif.ts';
+import { recordToWord } from '../../lib/report/word.ts';
 import { rules } from '../../rules/index.ts';
-import { LOCALES, type Locale, textsIn } from '../../rules/texts.ts';
-import en from './en.json' with { type: 'json' };
-import { encodeText } from './encode.ts';
+import { type Locale, textsIn } from '../../rules/texts.ts';
 import { nodeChecker } from './node-checker.ts';
+import { isRecord, type Listing, type Options, type RecordFormat, readOptions, UsageError, WORDS } from './options.ts';
+import { correctedBytes, OutputFolder, UnwritableFile } from './output.ts';
 import { toPretty } from './pretty.ts';
-import zh from './zh-CN.json' with { type: 'json' };
-
-const FORMATS = ['pretty', 'json', 'sarif'] as const;
-const WORDS = { 'zh-CN': zh, en };
-
-/** Something the person at the command line can put right. */
-class UsageError extends Error {}
-
-function readOptions(argv: readonly string[]) {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(argv);
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${zh.usage}`);
-  }
-  const { values, positionals: files } = parsed;
-  const format = FORMATS.find((candidate) => candidate === values.format);
-  const locale = LOCALES.find((candidate) => candidate === values.locale);
-  if (!format || !locale || files.length === 0) throw new UsageError(WORDS[locale ?? 'zh-CN'].usage);
-  return { format, locale, files, eachLine: values['each-line'], fix: values.fix };
-}
-
-const parse = (argv: readonly string[]) =>
-  parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      format: { type: 'string', default: 'pretty' },
-      locale: { type: 'string', default: 'zh-CN' },
-      'each-line': { type: 'boolean', default: false },
-      fix: { type: 'boolean', default: false },
-    },
-  });
-
-function readText(file: string, locale: Locale): DecodedText {
-  const words = WORDS[locale];
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file === '-' ? 0 : file);
-  } catch (error) {
-    throw new UsageError(fillIn(words.unreadable, { file, reason: (error as Error).message }));
-  }
-  const decoded = decodeText(bytes);
-  if (!decoded) throw new UsageError(fillIn(words.notText, { file }));
-  return decoded;
-}
+import { Progress } from './progress.ts';
+import { type Review, review } from './review.ts';
+import { readSource, type Source, STDIN, textSource, UnreadableSource } from './source.ts';
 
 /** A line break at the end of a file ends its last line and begins no other. */
 const linesOf = (text: string) => text.replace(/\r?\n$/, '').split(/\r?\n/);
@@ -66,41 +25,115 @@ const linesOf = (text: string) => text.replace(/\r?\n$/, '').split(/\r?\n/);
 const packageVersion = (): string =>
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 
+const RECORD_WRITERS: Readonly<Record<RecordFormat, (record: ReviewRecord, locale: Locale) => string | Uint8Array>> = {
+  html: recordToHtml,
+  markdown: recordToMarkdown,
+  docx: recordToWord,
+};
+const EXTENSIONS: Readonly<Record<RecordFormat, string>> = { html: 'html', markdown: 'md', docx: 'docx' };
+
+const writeJson = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+
+function list(results: readonly FileResult[], format: Listing, { locale, printText }: Options): void {
+  if (format === 'json') writeJson(results.map((result) => toJson(result, printText)));
+  else if (format === 'sarif') writeJson(toSarif(results, rules, textsIn(locale), packageVersion()));
+  else process.stdout.write(toPretty(results, WORDS[locale], process.stdout.isTTY === true));
+}
+
+/** The sentence for a file that could not be dealt with; undefined for a fault of the program. */
+function complaint(error: unknown, locale: Locale): string | undefined {
+  const words = WORDS[locale];
+  if (error instanceof UnreadableSource) {
+    const { path: file, reason } = error;
+    const { systemReasons } = words;
+    const why =
+      typeof reason === 'string'
+        ? words.unreadableReasons[reason]
+        : (Object.entries(systemReasons).find(([code]) => code === reason.code)?.[1] ?? reason.message);
+    return fillIn(words.unreadable, { file, reason: why });
+  }
+  if (error instanceof UnwritableFile) {
+    return fillIn(words.unwritable, { file: error.path, reason: words.refusals[error.reason] });
+  }
+  if (error instanceof Error && 'syscall' in error) return error.message;
+  return undefined;
+}
+
+/** Writes the corrected text or file to where it is wanted. */
+function deliverCopy(source: Source, reviewed: Review, options: Options, folder: OutputFolder | undefined, date: Date) {
+  if (source.path === STDIN) {
+    process.stdout.write(reviewed.result.text);
+    return;
+  }
+  const { tracked, comments } = options;
+  if (!folder && source.format !== 'text') throw new UnwritableFile(source.path, 'inPlace');
+  const bytes = correctedBytes(source, reviewed, { tracked, comments, date });
+  if (folder) folder.write(basename(source.path), bytes);
+  else if (reviewed.edits.length > 0) writeFileSync(source.path, bytes);
+}
+
+function deliverRecord(
+  source: Source,
+  reviewed: Review,
+  format: RecordFormat,
+  locale: Locale,
+  folder: OutputFolder | undefined,
+  date: Date,
+) {
+  const record = RECORD_WRITERS[format](reviewed.record(date), locale);
+  if (!folder) {
+    process.stdout.write(record);
+    return;
+  }
+  const name = basename(source.path).replace(/\.[^.]+$/, '');
+  folder.write(fillIn(WORDS[locale].recordName, { name, extension: EXTENSIONS[format] }), Buffer.from(record));
+}
+
 async function main(argv: readonly string[]): Promise<number> {
-  const { format, locale, files, eachLine, fix } = readOptions(argv);
+  const options = readOptions(argv);
+  const { files, format, locale, eachLine, fix, output } = options;
+  const words = WORDS[locale];
   const checker = await nodeChecker(locale);
+  const reviewing = { checker, locale, fix, obstacle: (reason: Obstacle) => words.obstacles[reason] };
+  const folder = output === undefined ? undefined : new OutputFolder(output, files);
+  const progress = new Progress(files.length, process.stderr);
+  const date = new Date();
   const results: FileResult[] = [];
+  let failed = false;
   let hasErrors = false;
-  const check = (filePath: string, text: string): FileResult => {
-    const session = checker.open();
-    const issues = session.check(text);
-    hasErrors ||= issues.some(({ severity }) => severity === 'error');
-    return { filePath, text, documentType: describeDocument(session.document)?.id ?? null, issues };
+  const take = (reviewed: Review) => {
+    hasErrors ||= reviewed.result.issues.some(({ severity }) => severity === 'error');
+    return reviewed;
   };
 
-  for (const file of files) {
-    const decoded = readText(file, locale);
-    if (eachLine) {
-      for (const line of linesOf(decoded.text)) process.stdout.write(`${JSON.stringify(toJson(check(file, line)))}\n`);
-      continue;
+  for (const path of files) {
+    progress.next(path);
+    try {
+      const source = readSource(path);
+      if (eachLine) {
+        for (const line of linesOf(source.text)) {
+          const { result } = take(review(textSource(path, line), { ...reviewing, fix: false }));
+          process.stdout.write(`${JSON.stringify(toJson(result, options.printText))}\n`);
+        }
+        continue;
+      }
+      const reviewed = take(review(source, reviewing));
+      results.push(reviewed.result);
+      if (isRecord(format)) deliverRecord(source, reviewed, format, locale, folder, date);
+      if (fix) deliverCopy(source, reviewed, options, folder, date);
+    } catch (error) {
+      const sentence = complaint(error, locale);
+      if (sentence === undefined) throw error;
+      progress.clear();
+      process.stderr.write(`${sentence}\n`);
+      failed = true;
     }
-    if (!fix) {
-      results.push(check(file, decoded.text));
-      continue;
-    }
-    const { text } = fixAll(decoded.text, checker);
-    if (file === '-') process.stdout.write(text);
-    else if (text !== decoded.text) writeFileSync(file, encodeText(text, decoded));
-    results.push(check(file, text));
   }
+  progress.clear();
 
-  const isTextPrinted = fix && files.includes('-');
-  if (!eachLine && !isTextPrinted) {
-    if (format === 'json') process.stdout.write(`${JSON.stringify(results.map(toJson), null, 2)}\n`);
-    else if (format === 'sarif') {
-      process.stdout.write(`${JSON.stringify(toSarif(results, rules, textsIn(locale), packageVersion()), null, 2)}\n`);
-    } else process.stdout.write(toPretty(results, WORDS[locale], process.stdout.isTTY === true));
-  }
+  const isPrinted = eachLine || isRecord(format) || (fix && files.includes(STDIN));
+  if (!isPrinted && results.length > 0) list(results, format, options);
+  if (failed) return 2;
   return hasErrors ? 1 : 0;
 }
 

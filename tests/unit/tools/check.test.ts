@@ -1,12 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openWordFile } from '../../../lib/docx/word-file.ts';
+import { applyFixes } from '../../../lib/engine/fix.ts';
 import { decodeText } from '../../../lib/files/encoding.ts';
 import { encodeText } from '../../../tools/check/encode.ts';
+import { nodeChecker } from '../../../tools/check/node-checker.ts';
+import { readOptions } from '../../../tools/check/options.ts';
+import { OutputFolder, UnwritableFile } from '../../../tools/check/output.ts';
+import { Progress } from '../../../tools/check/progress.ts';
+import { review } from '../../../tools/check/review.ts';
+import { type Source, textSource } from '../../../tools/check/source.ts';
+import { paragraph, plain, run, wordFile } from '../../support/word-document.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'qingyang-'));
@@ -91,10 +100,13 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['a missing file', ['/nowhere/at/all.txt'], /nowhere/],
-    ['an unknown format', ['--format', 'xml', '-'], /用法/],
-    ['an unknown option', ['--fast', '-'], /用法/],
-    ['no file', [], /用法/],
+    ['an unknown format', ['--format', 'xml', '-']],
+    ['an unknown option', ['--fast', '-']],
+    ['no file', []],
+  ])('says how it is used for %s', (_, args) => expect(() => readOptions(args)).toThrow(/用法/));
+
+  it.each([
+    ['a wrong option', ['--fast', '-'], /用法/],
     ['a file that is no text', [fileOf('bytes.bin', Buffer.from([0xff, 0x00, 0x81, 0x00, 0x00, 0xff]))], /bytes\.bin/],
   ])('ends with status 2 and a sentence for %s', (_, args, sentence) => {
     const { status, stderr, stdout } = check(args);
@@ -102,6 +114,148 @@ describe('the command line', () => {
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
+});
+
+describe('corrected copies', () => {
+  const output = join(folder, '改好的');
+
+  it('go to a folder of their own: text in its encoding, Word files as such; what cannot be read is told', () => {
+    const text = fileOf('小结.txt', iconv.encode(WRONG, 'gbk'));
+    const word = fileOf('报告.docx', Buffer.from(wordFile(plain('青石镇工作报告', '选派帮扶帮扶工作队XX支。'))));
+    const pdf = fileOf('扫描.pdf', '%PDF-1.7');
+    const before = [text, word].map((path) => readFileSync(path));
+    const args = ['--fix', '--output', output, '--tracked', '--comments', '--format', 'json', '--print-text'];
+    const { status, stdout, stderr } = check([...args, text, pdf, '/nowhere/at/all.txt', word]);
+    expect(status).toBe(2);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/扫描\.pdf：是 PDF/),
+      expect.stringMatching(/all\.txt：没有这个文件/),
+    ]);
+    expect(JSON.parse(stdout).map((result: { text: string }) => result.text)).toEqual([
+      '选派帮扶工作队。\n',
+      '青石镇工作报告\n选派帮扶工作队XX支。',
+    ]);
+    expect([text, word].map((path) => readFileSync(path))).toEqual(before);
+    expect(iconv.decode(readFileSync(join(output, '小结.txt')), 'gbk')).toBe('选派帮扶工作队。\n');
+    const bytes = readFileSync(join(output, '报告.docx'));
+    expect(openWordFile(bytes).text).toBe('青石镇工作报告\n选派帮扶工作队XX支。');
+    expect(openWordFile(bytes).revisions.map(({ text }) => text)).toEqual(['帮扶']);
+    expect(openWordFile(bytes).notices.comments).toBe(1);
+  });
+
+  it('and records beside them, when asked for', () => {
+    const word = fileOf('记录用.docx', Buffer.from(wordFile(plain('选派帮扶帮扶工作队。'))));
+    expect(check(['--fix', '--output', output, '--format', 'docx', word]).status).toBe(0);
+    expect(openWordFile(readFileSync(join(output, '记录用（校对记录）.docx'))).text).toContain(
+      '选派帮扶帮扶帮扶工作队。',
+    );
+  });
+
+  it.each([
+    ['tracked changes without a copy', ['--fix', '--tracked', 'a.docx'], /--output/],
+    ['a folder for nothing', ['--output', 'x', 'a.txt'], /--fix/],
+    ['records of several files without a folder', ['--format', 'html', 'a.txt', 'b.txt'], /--output/],
+  ])('ends with status 2 and a sentence for %s', (_, args, sentence) => {
+    expect(() => readOptions(args)).toThrow(sentence);
+  });
+
+  it('never take the place of an original, by whatever name, or of a link', () => {
+    const original = fileOf('原件.txt', WRONG);
+    linkSync(original, join(folder, '另名.txt'));
+    mkdirSync(join(folder, '链接'), { recursive: true });
+    symlinkSync(original, join(folder, '链接', '原件.txt'));
+    symlinkSync(folder, join(folder, '这里'));
+    const reasonOf = (target: string, name: string) => {
+      try {
+        new OutputFolder(target, [original]).write(name, new Uint8Array());
+      } catch (error) {
+        return (error as UnwritableFile).reason;
+      }
+      return 'written';
+    };
+    expect(reasonOf(folder, '原件.txt')).toBe('original');
+    expect(reasonOf(folder, '另名.txt')).toBe('original');
+    expect(reasonOf(join(folder, '这里'), '原件.txt')).toBe('original');
+    expect(reasonOf(join(folder, '链接'), '原件.txt')).toBe('link');
+    expect(readFileSync(original, 'utf8')).toBe(WRONG);
+    const out = new OutputFolder(join(folder, '两次'), [original]);
+    out.write('原件.txt', new Uint8Array());
+    expect(() => out.write('原件.txt', new Uint8Array())).toThrow(UnwritableFile);
+    expect(reasonOf(join(folder, '两次'), '原件.txt')).toBe('written');
+  });
+
+  it('are not made where the encoding would change what nobody has touched', () => {
+    // The euro sign of code page 936, which GB18030 writes otherwise.
+    const bytes = Buffer.concat([
+      iconv.encode('选派帮扶帮扶工作队', 'gbk'),
+      Buffer.from([0x80]),
+      iconv.encode('。', 'gbk'),
+    ]);
+    const path = fileOf('代码页.txt', bytes);
+    const { status, stderr } = check(['--fix', '--output', output, path]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/代码页\.txt：按它的编码写回去，会有字变样/)]);
+    expect(readFileSync(path)).toEqual(bytes);
+  });
+});
+
+describe('a review', () => {
+  const word = (...paragraphs: string[]): Source => {
+    const bytes = wordFile(paragraphs.join(''));
+    const file = openWordFile(bytes);
+    return { path: '稿.docx', bytes, format: 'docx', text: file.text, word: file };
+  };
+  const reviewOf = (source: Source) =>
+    nodeChecker('zh-CN').then((checker) =>
+      review(source, { checker, locale: 'zh-CN', fix: true, obstacle: (reason) => `不能改：${reason}` }),
+    );
+
+  it('makes corrections that one another bring to light into edits of the text as it was', async () => {
+    const source = textSource('稿.txt', '我们认真落实工作布署，选派帮扶帮扶帮扶工作队。');
+    const { result, edits } = await reviewOf(source);
+    const made = applyFixes(
+      source.text,
+      edits.map(({ range, replacement }) => ({ range, text: replacement })),
+    );
+    expect([result.text, made]).toEqual([
+      '我们认真落实工作部署，选派帮扶工作队。',
+      '我们认真落实工作部署，选派帮扶工作队。',
+    ]);
+  });
+
+  it('leaves what a Word file does not allow, and says why', async () => {
+    const field =
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>' +
+      `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('工作布署')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const source = word(paragraph(run('认真落实') + field + run('。')), paragraph(run('选派帮扶帮扶工作队。')));
+    const { result, edits, remarks, record } = await reviewOf(source);
+    expect(result.text).toBe('认真落实工作布署。\n选派帮扶工作队。');
+    expect(edits).toHaveLength(1);
+    expect(remarks.map(({ text }) => text)).toEqual([expect.stringContaining('不能改：field')]);
+    expect(record(new Date(0)).entries.map(({ outcome, remark }) => [outcome, remark])).toEqual([
+      ['left', '不能改：field'],
+      ['fixed', undefined],
+    ]);
+  });
+
+  it('does not take the cells of a table for the document', async () => {
+    const cells = ['一、职责', '三、职责'].map((text) => `<w:tc>${paragraph(run(text))}</w:tc>`).join('');
+    const table = `<w:tbl><w:tr>${cells}</w:tr></w:tbl>`;
+    const body = ['一、工作', '做了实事。', '二、打算', '继续做好。'].map((text) => paragraph(run(text))).join('');
+    const { result } = await reviewOf(word(body, table, paragraph(run('以上。'))));
+    expect(result.issues.filter(({ category }) => category === 'structure')).toEqual([]);
+  });
+});
+
+it('progress is one line on a terminal, and nothing elsewhere', () => {
+  const written: string[] = [];
+  const terminal = { columns: 20, write: (text: string) => written.push(text) > 0 };
+  new Progress(3, { ...terminal, isTTY: false }).next('甲.docx');
+  new Progress(1, { ...terminal, isTTY: true }).next('甲.docx');
+  expect(written).toEqual([]);
+  const progress = new Progress(3, { ...terminal, isTTY: true });
+  progress.next('一份名字很长很长的报告.docx');
+  progress.clear();
+  expect(written).toEqual(['\r\x1b[2K1/3 一份名字很长', '\r\x1b[2K']);
 });
 
 describe('encodings', () => {
