@@ -6,13 +6,16 @@ export interface SwitchProps {
   readonly children: ComponentChildren;
   readonly title?: string;
   readonly class?: string;
+  /** Id of the rule that it turns on and off. */
+  readonly 'data-rule'?: string;
   onChange(checked: boolean): void;
 }
 
 /** Something that is on or off at once, without a button to confirm it. */
-export function Switch({ checked, children, title, class: className = '', onChange }: SwitchProps) {
+export function Switch({ checked, children, title, class: className = '', onChange, ...rest }: SwitchProps) {
   return (
     <button
+      {...rest}
       type="button"
       class={`switch ${className}`}
       role="switch"

@@ -57,11 +57,15 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await waitForRows(popup, ['帮扶帮扶', '走访走访']);
   });
 
+  async function readFile(selector: string, path: string): Promise<void> {
+    const input = (await options.waitForSelector(selector)) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(path);
+  }
+
   async function importFile(content: unknown): Promise<void> {
     const path = join(folder, 'settings.json');
     await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-    const input = (await options.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
-    await input.uploadFile(path);
+    await readFile('[aria-labelledby=backup] input[type=file]', path);
   }
 
   it('turn a rule off and on', async () => {
@@ -79,6 +83,41 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await options.type('textarea', '帮扶帮扶\n');
     await waitForRows(popup, ['走访走访']);
     await waitForText(options, 'section:has(textarea)', '已记下 1 个');
+  });
+
+  it('take words from a file in GBK, beside those that there are, and tell what they refuse', async () => {
+    // What was typed before is shown until the field is left.
+    await options.focus('select');
+    await options.waitForFunction(() => document.querySelector('textarea')?.value === '');
+    await options.type('textarea', '青石镇\n');
+    const path = join(folder, 'words.txt');
+    // “帮扶帮扶”, “青石镇”, “的”
+    await writeFile(path, Buffer.from('b0efb7f6b0efb7f60d0ac7e0caafd5f20d0ab5c40d0a', 'hex'));
+    await readFile('[aria-labelledby=own-words] input[type=file]', path);
+    await waitForText(options, '[aria-labelledby=own-words] .panel', '读到 1 个新词，另有 1 个已经有了');
+    await waitForText(options, '.refusal', '有 1 行没有收：“的”');
+    expect(await accessibilityProblems(options)).toEqual([]);
+    await options.locator('[aria-labelledby=own-words] .primary').click();
+    await waitForRows(popup, ['走访走访']);
+    expect(await options.$eval('textarea', ({ value }) => value)).toBe('青石镇\n帮扶帮扶');
+  });
+
+  it('find a rule by its words, and put all rules back', async () => {
+    await options.type('.rule-search', '重复的词');
+    await options.waitForFunction(() => document.querySelectorAll('details.rules').length === 1);
+    await options.locator('[data-rule="repetition/doubled-word"]').click();
+    await waitForRows(popup, []);
+    await options.locator('::-p-text(规则恢复默认)').click();
+    await waitForRows(popup, ['帮扶帮扶', '走访走访']);
+    await options.$eval('input.rule-search', (search) => {
+      search.value = '';
+      search.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    // The card leads to its rule.
+    await options.evaluate(() => {
+      location.hash = '#rule=typo/confusion';
+    });
+    await options.waitForFunction(() => document.activeElement?.getAttribute('data-rule') === 'typo/confusion');
   });
 
   it('list the sites that are off and turn them on again', async () => {

@@ -403,7 +403,7 @@ describe.each(BROWSERS)('the checklist in %s', (name) => {
 
   it('opens in a window that stays beside the page', async () => {
     const popup = await extension.openExtensionPage('popup.html');
-    await popup.locator('.tool').click();
+    await popup.locator('.tool[aria-label="在独立窗口中打开"]').click();
     const observer = await extension.openExtensionPage('options.html');
     opened.push(observer);
     const windows = () =>

@@ -124,6 +124,8 @@ describe.each(BROWSERS)('the surfaces in %s', (name) => {
       const list = await extension.openExtensionPage('popup.html', await openTab('/one'));
       await waitForMatched(list, ['帮扶帮扶']);
       await choose('turn-off', `${server.origin}/one`, false);
-      await list.waitForFunction(() => document.querySelector('.notice h2')?.textContent === '本站已停用');
+      await list.waitForFunction(() => document.querySelector('.notice h2')?.textContent === '本站已停用', {
+        polling: 'mutation',
+      });
     });
 });

@@ -1,17 +1,8 @@
 import { useState } from 'preact/hooks';
-import { exportSettings, importSettings, type Settings } from '../../settings/settings.ts';
+import { exportSettings, importSettings } from '../../settings/settings.ts';
 import { type TextKey, text } from '../text.ts';
+import { download } from './download.ts';
 import type { SettingsProps } from './props.ts';
-
-/** Offers the settings as a file; the browser asks where to put it. */
-function download(settings: Settings): void {
-  const url = URL.createObjectURL(new Blob([exportSettings(settings)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'qingyang-settings.json';
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 export function Backup({ settings, update }: SettingsProps) {
   const [outcome, setOutcome] = useState<TextKey>();
@@ -31,7 +22,11 @@ export function Backup({ settings, update }: SettingsProps) {
       <h2 id="backup">{text('backup')}</h2>
       <p class="quiet">{text('backupNote')}</p>
       <div class="buttons">
-        <button type="button" class="plain" onClick={() => download(settings)}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => download('qingyang-settings.json', exportSettings(settings), 'application/json')}
+        >
           {text('exportSettings')}
         </button>
         <label class="plain">

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../../settings/locale.ts';
+import { openShortcutSettings } from '../shortcuts.ts';
 import { Switch } from '../switch.tsx';
 import { text } from '../text.ts';
 import type { SettingsProps } from './props.ts';
@@ -12,6 +13,12 @@ export function General({ settings, update }: SettingsProps) {
           <span class="line-text">
             <span>{text('hintsOnPage')}</span>
             <span class="quiet">{text('hintsOnPageNote')}</span>
+          </span>
+        </Switch>
+        <Switch class="line" checked={settings.seal} onChange={(seal) => update(() => ({ seal }))}>
+          <span class="line-text">
+            <span>{text('sealSetting')}</span>
+            <span class="quiet">{text('sealSettingNote')}</span>
           </span>
         </Switch>
         <label class="line">
@@ -32,6 +39,9 @@ export function General({ settings, update }: SettingsProps) {
             <span>{text('keyboard')}</span>
             <span class="quiet">{text('keyboardNote')}</span>
           </span>
+          <button type="button" class="plain" onClick={() => void openShortcutSettings()}>
+            {text('changeKeys')}
+          </button>
         </div>
       </div>
     </section>
