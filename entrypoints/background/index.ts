@@ -17,6 +17,7 @@ import { withItem } from '../../lib/settings/lists.ts';
 import { chooseLocale } from '../../lib/settings/locale.ts';
 import { isRuleOn, withRule } from '../../lib/settings/rules.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
+import { PAUSE, whyOff, withSite } from '../../lib/settings/sites.ts';
 import { loadSettings, updateSettings, watchSettings } from '../../lib/settings/store.ts';
 import { applyLocale } from '../../lib/ui/locale.ts';
 import { openSidePanel } from '../../lib/ui/side-panel.ts';
@@ -29,7 +30,7 @@ import { answerMenus, makeMenus } from './menus.ts';
 import { reasonOf } from './reason.ts';
 
 const sessionSettings = (settings: Settings): SessionSettings => ({
-  disabledHosts: new Set(settings.disabledHosts),
+  whyOff: (host) => whyOff(host, settings, Date.now()),
   isIgnored: ignoredBy(settings),
   hintsOnPage: settings.hintsOnPage,
   showsSeal: (host) => settings.seal && !settings.sealHiddenHosts.includes(host),
@@ -53,10 +54,12 @@ const wake = (tab: number): Promise<Waking> =>
     async () => ((await isOlderTab(tab)) ? 'older' : 'none'),
   );
 
-const setSite = (host: string, enabled: boolean) =>
-  void updateSettings(({ disabledHosts }) => ({ disabledHosts: withItem(disabledHosts, host, !enabled) }));
+const setSite = (host: string, enabled: boolean) => void updateSettings((present) => withSite(present, host, enabled));
 
-const menuEvents = { turnOff: (host: string) => setSite(host, false) };
+const menuEvents = {
+  turnOff: (host: string) => setSite(host, false),
+  pause: () => void updateSettings(() => ({ pausedUntil: Date.now() + PAUSE })),
+};
 
 export default defineBackground(() => {
   let settings = DEFAULT_SETTINGS;
@@ -171,6 +174,8 @@ export default defineBackground(() => {
     applyLocale(settings);
     if (isRenamed) void makeMenus(menuEvents);
     sessions.configure(sessionSettings(settings));
+    const rest = settings.pausedUntil - Date.now();
+    if (rest > 0 && rest <= PAUSE) setTimeout(() => sessions.configure(sessionSettings(settings)), rest);
     if (needsChecker) renewChecker();
   };
   const ready = loadSettings().then(apply);

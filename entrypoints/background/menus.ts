@@ -16,6 +16,7 @@ interface MenuItem {
 
 export interface MenuEvents {
   turnOff(host: string): void;
+  pause(): void;
 }
 
 /** The selected words with their line breaks, which the menu's own event has lost; those where no frame of ours answers. */
@@ -26,7 +27,7 @@ async function selectionOf({ frameId = 0, selectionText = '' }: Click, tabId: nu
   return typeof answer === 'string' && answer !== '' ? answer : selectionText;
 }
 
-const items = ({ turnOff }: MenuEvents): Readonly<Record<string, MenuItem>> => ({
+const items = ({ turnOff, pause }: MenuEvents): Readonly<Record<string, MenuItem>> => ({
   'check-selection': {
     title: 'menuCheckSelection',
     contexts: ['selection'],
@@ -46,6 +47,7 @@ const items = ({ turnOff }: MenuEvents): Readonly<Record<string, MenuItem>> => (
       if (URL.canParse(pageUrl)) turnOff(new URL(pageUrl).host);
     },
   },
+  pause: { title: 'pause', contexts: ['action'], clicked: pause },
   workbench: { title: 'openWorkbench', contexts: ['action'], clicked: () => void openWorkbench() },
 });
 

@@ -128,6 +128,9 @@ export interface FixChoice {
   readonly suggestion?: number;
 }
 
+/** site: turned off there. elsewhere: only some sites are checked, and it is none of them. paused: off everywhere for a while. */
+export type OffReason = 'site' | 'elsewhere' | 'paused';
+
 /** A part of the detected kind of document. */
 export interface DocumentPart {
   readonly name: string;
@@ -142,7 +145,7 @@ export type ChecklistState =
   | { status: 'unsupported'; isOlder?: boolean }
   /** The tab is no longer there. A checklist in a window of its own finds that out itself. */
   | { status: 'closed' }
-  | { status: 'off'; host: string }
+  | { status: 'off'; host: string; reason: OffReason }
   | { status: 'unreadable'; host: string; editor: string }
   | { status: 'no-field'; host: string }
   | { status: 'loading'; host: string }

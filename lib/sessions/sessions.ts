@@ -20,6 +20,7 @@ import type {
   FixChoice,
   FrameCommand,
   FrameMessage,
+  OffReason,
   Reason,
 } from '../protocol/messages.ts';
 import { namedField, parseChecklistMessage, parseFrameMessage } from '../protocol/validate.ts';
@@ -78,7 +79,8 @@ export interface DismissedIssue {
 
 /** The settings on which sessions depend. */
 export interface SessionSettings {
-  readonly disabledHosts: ReadonlySet<string>;
+  /** Why nothing is checked on a host now; undefined where it is checked. */
+  readonly whyOff: (host: string) => OffReason | undefined;
   /** Whether an issue, found on those words, is one that the writer does not want to see. */
   readonly isIgnored: (issue: KeyedIssue, words: string) => boolean;
   readonly hintsOnPage: boolean;
@@ -448,7 +450,7 @@ export class Sessions {
   }
 
   #tellEnabled(tab: Tab): void {
-    const enabled = !this.settings.disabledHosts.has(this.#host(tab));
+    const enabled = this.settings.whyOff(this.#host(tab)) === undefined;
     for (const frame of tab.frames.values()) {
       if (frame.enabled === enabled) continue;
       frame.enabled = enabled;
@@ -493,7 +495,8 @@ export class Sessions {
       return tab.waking
         ? { status: 'loading', host }
         : { status: 'unsupported', ...(tab.isOlder && { isOlder: true }) };
-    if (this.settings.disabledHosts.has(host)) return { status: 'off', host };
+    const reason = this.settings.whyOff(host);
+    if (reason) return { status: 'off', host, reason };
     const focused = this.#focused(tab);
     if (!focused) {
       return tab.unreadable === undefined

@@ -25,6 +25,10 @@ export interface GeneralSettings {
 export interface SiteSettings {
   /** Hosts, with port, on which nothing is checked; '' stands for files. */
   readonly disabledHosts: readonly string[];
+  /** Where there are any, nothing is checked elsewhere. */
+  readonly onlyHosts: readonly string[];
+  /** Until when nothing is checked anywhere, in milliseconds since 1970. */
+  readonly pausedUntil: number;
   /** Hosts on which the seal is not shown. */
   readonly sealHiddenHosts: readonly string[];
 }
@@ -82,8 +86,10 @@ const matters = {
   sites: {
     version: 3,
     migrations: {},
-    parse: ({ disabledHosts, sealHiddenHosts }) => ({
+    parse: ({ disabledHosts, onlyHosts, pausedUntil, sealHiddenHosts }) => ({
       disabledHosts: strings(disabledHosts),
+      onlyHosts: strings(onlyHosts),
+      pausedUntil: Number.isSafeInteger(pausedUntil) ? Number(pausedUntil) : 0,
       sealHiddenHosts: strings(sealHiddenHosts),
     }),
   } satisfies Matter<SiteSettings>,

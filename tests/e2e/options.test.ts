@@ -90,6 +90,7 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await options.focus('select');
     await options.waitForFunction(() => document.querySelector('textarea')?.value === '');
     await options.type('textarea', '青石镇\n');
+    await waitForText(options, '[aria-labelledby=own-words]', '已记下 1 个');
     const path = join(folder, 'words.txt');
     // “帮扶帮扶”, “青石镇”, “的”
     await writeFile(path, Buffer.from('b0efb7f6b0efb7f60d0ac7e0caafd5f20d0ab5c40d0a', 'hex'));

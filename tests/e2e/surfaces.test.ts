@@ -25,6 +25,11 @@ describe.each(BROWSERS)('the surfaces in %s', (name) => {
     ] as const)
       server.serve(path, `<!doctype html><meta charset="utf-8"><textarea autofocus>${text}</textarea>`);
     extension = await launchBrowser(name);
+    // The browsers under test speak English; whoever writes Chinese may prefer Chinese all the same.
+    const options = await extension.openExtensionPage('options.html');
+    await options.locator('select').fill('zh-CN');
+    await options.waitForFunction(() => document.title === '清样设置');
+    await options.close();
   });
   afterAll(async () => {
     await extension?.close();

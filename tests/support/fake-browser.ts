@@ -36,7 +36,7 @@ export class FakeBrowser {
   /** The word that all issues doubt, where it matters. */
   doubted: string | undefined;
   settings: SessionSettings = {
-    disabledHosts: new Set(),
+    whyOff: () => undefined,
     isIgnored: () => false,
     hintsOnPage: false,
     showsSeal: () => true,
@@ -70,7 +70,7 @@ export class FakeBrowser {
           this.set({ isIgnored: (issue, said) => silenced && issue.ruleId === ruleId && said === words }),
         setRule: (ruleId, on) => this.rules.push([ruleId, on]),
         setWord: (word, own) => this.words.push([word, own]),
-        setSite: (host, enabled) => this.set({ disabledHosts: new Set(enabled ? [] : [host]) }),
+        setSite: (host, enabled) => this.set({ whyOff: (other) => (!enabled && other === host ? 'site' : undefined) }),
         explain: (ruleId) => (ruleId === 'typo/a' ? { title: '甲', description: '甲是错的。' } : undefined),
         openList: (tab) => this.opened.push(`list ${tab}`),
         openRule: (ruleId) => this.opened.push(`rule ${ruleId}`),

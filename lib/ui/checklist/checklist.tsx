@@ -56,10 +56,10 @@ function Body({ state, actions, order }: ChecklistProps) {
       );
     case 'off':
       return (
-        <Notice title={text('offTitle')}>
-          <p>{text('offBody')}</p>
+        <Notice title={text(`off_${state.reason}`)}>
+          <p>{text(`offBody_${state.reason}`)}</p>
           <button type="button" class="primary" onClick={() => actions.setSite(true)}>
-            {text('turnOn')}
+            {text(state.reason === 'paused' ? 'resume' : 'turnOn')}
           </button>
         </Notice>
       );

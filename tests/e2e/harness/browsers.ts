@@ -72,7 +72,8 @@ async function closeWelcomePage(browser: Browser, extensionUrl: string): Promise
   // Firefox tells of no tab that an extension opens; a page of the extension sees the others.
   const page = await browser.newPage();
   await navigate(page, `${extensionUrl}welcome.html?test`);
-  await page.waitForFunction(closeWelcomeTabs, { polling: 50 });
+  // A busy machine takes its time to start an extension.
+  await page.waitForFunction(closeWelcomeTabs, { polling: 50, timeout: 100_000 });
   await page.close();
 }
 

@@ -211,7 +211,7 @@ describe('a site', () => {
     const checklist = browser.checklist();
 
     checklist.receive({ type: 'site', enabled: false });
-    expect(checklist.states.at(-1)).toEqual({ status: 'off', host: 'oa.example' });
+    expect(checklist.states.at(-1)).toEqual({ status: 'off', host: 'oa.example', reason: 'site' });
     expect(top.commands.at(-1)).toEqual({ type: 'enabled', enabled: false });
     expect(inner.commands.at(-1)).toEqual({ type: 'enabled', enabled: false });
     expect(other.commands.at(-1)).toEqual({ type: 'enabled', enabled: true });
@@ -227,7 +227,7 @@ describe('a site', () => {
   });
 
   it('holds for frames from elsewhere as soon as the page itself is known', () => {
-    browser.set({ disabledHosts: new Set(['oa.example']) });
+    browser.set({ whyOff: (host) => (host === 'oa.example' ? 'site' : undefined) });
     const inner = browser.frame(1, { host: 'editor.example', isTop: false });
     expect(inner.commands.slice(1)).toEqual([{ type: 'enabled', enabled: true }]);
     browser.frame(1);

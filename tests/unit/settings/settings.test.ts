@@ -35,6 +35,8 @@ const settings: Settings = {
   seal: false,
   news: '0.2.0',
   sealHiddenHosts: ['oa.example'],
+  onlyHosts: ['oa.example'],
+  pausedUntil: 1_764_500_000_000,
 };
 
 describe('parseSettings', () => {
@@ -60,6 +62,8 @@ describe('parseSettings', () => {
       ...settings,
       disabledHosts: [],
       sealHiddenHosts: [],
+      onlyHosts: [],
+      pausedUntil: 0,
       silenced: [],
       hintsOnPage: false,
     });
@@ -72,7 +76,7 @@ describe('parseSettings', () => {
   });
 
   it('takes over settings that lie under one key, as version 2 left them', () => {
-    const { listOrder, silenced, seal, sealHiddenHosts, news, ...known } = settings;
+    const { listOrder, silenced, seal, sealHiddenHosts, onlyHosts, pausedUntil, news, ...known } = settings;
     const legacy = { ...known, version: 2, ignored: ['k1', 'k2'] };
     const expected = {
       ...settings,
@@ -81,6 +85,8 @@ describe('parseSettings', () => {
       listOrder: 'reading',
       seal: true,
       sealHiddenHosts: [],
+      onlyHosts: [],
+      pausedUntil: 0,
       news: '',
     };
     expect(parseSettings({}, legacy)).toEqual(expected);
