@@ -8,7 +8,7 @@ import { startServer } from '../../tests/e2e/harness/server.ts';
 
 const COUNT = 10;
 /** Stands nowhere in what the editors hold. */
-const WORD = '落实落实';
+const WORD = '按步就班';
 /** At most so much more at the end than at the start. */
 const GROWTH = {
   pageHeap: 1.3,
