@@ -144,6 +144,8 @@ export class FileProof {
         part.done = 0;
         part.sync.push();
       }
+      // What was taken back before it was sent brings its issues back without an answer.
+      this.#gather();
       this.#changed();
     }, wait);
   }
