@@ -4,6 +4,7 @@ import commaForStop from './comma-for-stop.ts';
 import dash from './dash.ts';
 import ellipsis from './ellipsis.ts';
 import halfWidth from './half-width.ts';
+import listColon from './list-colon.ts';
 import longSentence from './long-sentence.ts';
 import misplacedMark from './misplaced-mark.ts';
 import missingEnd from './missing-end.ts';
@@ -13,6 +14,7 @@ import nestedMark from './nested-mark.ts';
 import ordinalMark from './ordinal-mark.ts';
 import pauseMark from './pause-mark.ts';
 import questionMark from './question-mark.ts';
+import quotedSentenceEnd from './quoted-sentence-end.ts';
 import quotedSeparator from './quoted-separator.ts';
 import rangeSign from './range-sign.ts';
 import repeatedMark from './repeated-mark.ts';
@@ -20,6 +22,7 @@ import space from './space.ts';
 import stopBehindAdverbial from './stop-behind-adverbial.ts';
 import strayComma from './stray-comma.ts';
 import unpairedMark from './unpaired-mark.ts';
+import vocativeMark from './vocative-mark.ts';
 
 export default [
   clauseSeries,
@@ -43,4 +46,7 @@ export default [
   stopBehindAdverbial,
   rangeSign,
   questionMark,
+  listColon,
+  vocativeMark,
+  quotedSentenceEnd,
 ] satisfies Rule[];

@@ -134,6 +134,29 @@ const LONGEST_NEIGHBOUR = 8;
 const GAINS = [2, 0] as const;
 const AFTER_SERIES = /^(\p{Script=Han}{2,8}?)(?:[等和及与、]|以及)/u;
 
+/** How the rest of a series ends that goes on from before the comma: “人员培训和应急演练。” */
+const ENDS_IN_PAIR = /^[^的]{2,10}(?:和|与|及|以及)[^的]{2,10}$/;
+/** Nats that a 、 must gain where the comma may as well part two clauses. */
+const HEAD_GAIN = 3;
+
+/** 加强安全管理，设备维护、人员培训和应急演练。: behind the comma there are nouns alone, so the series began before it. */
+function headProblem(paragraph: Paragraph, context: Context, items: readonly Item[], comma: number, last: number) {
+  const { text } = paragraph;
+  const [next, end] = [items[comma + 1]!, items[last]!];
+  const isClosed = /^(?:[。；]|$)/.test(text.slice(end.start + end.text.length));
+  if (!isClosed || last < comma + 2 || !ENDS_IN_PAIR.test(end.text)) return undefined;
+  const words = context.words(paragraph);
+  const stop = words.indexAt(end.start + end.text.length - 1);
+  for (let index = words.indexAt(next.start); index <= stop; index++) {
+    if (!words.is(index, NOMINAL) && !/^(?:、|和|与|及|以及)$/.test(words.text(index))) return undefined;
+  }
+  const at = next.start - 1;
+  if (!words.is(words.indexAt(at) - 1, NOMINAL)) return undefined;
+  const range: Range = [at, at + 1];
+  const gain = context.language?.gain(text, range, '、') ?? 0;
+  return gain >= HEAD_GAIN ? { range, message: 'mixed' as const, suggestions: ['、'] } : undefined;
+}
+
 /** 水泵、编织袋，铁锹、雨衣等: nouns, of which all others have 、 between them. */
 function nounProblem(paragraph: Paragraph, context: Context, items: readonly Item[], comma: number) {
   const [first, last] = seriesAround(items, comma);
@@ -142,7 +165,9 @@ function nounProblem(paragraph: Paragraph, context: Context, items: readonly Ite
   const next = items[comma + 1]!;
   const after = AFTER_SERIES.exec(next.separator === '、' ? `${next.text}、` : next.text)?.[1];
   const { language } = context;
-  if (!language || first === comma || after === undefined || before.length > LONGEST_NEIGHBOUR) return undefined;
+  if (!language || after === undefined) return undefined;
+  if (first === comma) return headProblem(paragraph, context, items, comma, last);
+  if (before.length > LONGEST_NEIGHBOUR) return undefined;
   // “原料、辅料，设备、工具，都要登记”: groups, each with its own 、.
   const end = series.at(-1)!;
   const isGroup = end.separator === '，' && end.text.length <= LONGEST_NEIGHBOUR && !end.text.endsWith('等');

@@ -4,6 +4,7 @@ import { perParagraph } from '../../lib/engine/rule.ts';
 import type { RuleContext } from '../../lib/engine/types.ts';
 import type { Doubling } from '../../lib/language/doublings.ts';
 import type { Language } from '../../lib/language/types.ts';
+import { ADVERBS } from '../../lib/language/words/tags.ts';
 
 /**
  * Probabilities from which a doubling is certainly a slip of the hand, and probably; where the copies may well be words of
@@ -46,6 +47,14 @@ function isExclaimed(paragraph: Paragraph, { start, end, size }: Doubling): bool
   return size > 1 && isEdge(start - 1) && isEdge(end) && isInQuotation(paragraph, [start, end]);
 }
 
+/** “总算了了”, “不了了之”: 了 as a verb behind an adverb, with another behind it. */
+function isFinished(paragraph: Paragraph, { start, end }: Doubling, context: RuleContext<Message>): boolean {
+  if (paragraph.text.slice(start, end) !== '了了') return false;
+  const words = context.words(paragraph);
+  const before = words.indexAt(start - 1);
+  return words.is(before, ADVERBS) || words.text(before) === '总算';
+}
+
 /** Reports what is typed twice in a paragraph and was not meant; `isOurs` tells which of them a rule speaks of. */
 export function reportDoublings(
   paragraph: Paragraph,
@@ -55,7 +64,7 @@ export function reportDoublings(
   if (!context.language) return;
   const { text } = paragraph;
   for (const doubling of doublingsOf(context.language, paragraph).filter(isOurs)) {
-    if (isExclaimed(paragraph, doubling)) continue;
+    if (isExclaimed(paragraph, doubling) || isFinished(paragraph, doubling, context)) continue;
     const range: Range = [doubling.start, doubling.end];
     const run = text.slice(...range);
     const copy = run.slice(0, doubling.size);
