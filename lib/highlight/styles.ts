@@ -3,7 +3,8 @@ import { SEVERITIES, type Severity } from '../engine/types.ts';
 import { MARK_THEMES } from '../ui/theme.ts';
 import { GROUNDS, type Ground } from './ground.ts';
 
-const PREFIX = 'qingyang-';
+/** Of all names that a page can see. */
+export const PREFIX = 'qingyang-';
 export const FLASH = `${PREFIX}flash`;
 
 /** Name in CSS.highlights: 'qingyang-error-light', of a long passage 'qingyang-error-light-passage'. */
@@ -12,6 +13,14 @@ export const highlightName = (severity: Severity, ground: Ground, isPassage: boo
 
 /** Part of the colour in the ground of a passage, which has a bar beside it and no line, in per cent. */
 const PASSAGE_TINT = 7;
+
+/** All names that there are. */
+export const HIGHLIGHT_NAMES: readonly string[] = [
+  ...SEVERITIES.flatMap((severity) =>
+    GROUNDS.flatMap((ground) => [highlightName(severity, ground, false), highlightName(severity, ground, true)]),
+  ),
+  FLASH,
+];
 
 function rule(severity: Severity, ground: Ground): string {
   const { line, thickness, tint, colours } = MARK_THEMES[severity];

@@ -32,6 +32,7 @@ export interface FieldEvents {
   send(message: FrameMessage): void;
   /** Issues were painted, moved or removed, or an answer is waited for. */
   changed(field: CheckedField): void;
+  /** The writer has gone into the field. */
   focused(field: CheckedField): void;
 }
 
@@ -150,7 +151,6 @@ export class CheckedField {
   #focused(): void {
     this.painter.forgetGround();
     if (this.field instanceof RichField) this.field.forgetStyles();
-    this.#events.send({ type: 'focus', field: this.id });
     this.#events.focused(this);
     this.#edited();
   }
@@ -223,9 +223,6 @@ export class CheckedField {
     this.#show();
     this.#sync.open();
     this.#awaitAnswer();
-    if (!this.element.matches(':focus-within')) return;
-    this.#events.send({ type: 'focus', field: this.id });
-    this.#events.focused(this);
   }
 
   /** Nothing more is sent until the field is opened again. */

@@ -1,6 +1,7 @@
 /** The port of this frame to the background. Opened when there is something to say, and again after it has closed. */
 import { type Browser, browser } from 'wxt/browser';
 import { CONNECT_REQUEST, FRAME_PORT, type FrameCommand, type FrameMessage } from '../protocol/messages.ts';
+import { unlessOrphaned } from './orphan.ts';
 
 export interface FramePortEvents {
   receive(command: FrameCommand): void;
@@ -36,9 +37,12 @@ export class FramePort {
     signal.addEventListener(
       'abort',
       () => {
-        browser.runtime.onMessage.removeListener(onMessage);
-        this.#port?.disconnect();
+        const port = this.#port;
         this.#port = undefined;
+        unlessOrphaned(() => {
+          browser.runtime.onMessage.removeListener(onMessage);
+          port?.disconnect();
+        });
       },
       { once: true },
     );
@@ -46,6 +50,10 @@ export class FramePort {
 
   connect(): void {
     if (this.#port || this.#signal.aborted) return;
+    unlessOrphaned(() => this.#open());
+  }
+
+  #open(): void {
     const port = browser.runtime.connect({ name: FRAME_PORT });
     this.#port = port;
     this.#silent++;
@@ -64,7 +72,8 @@ export class FramePort {
 
   /** Sends the message; opens the port instead when it is closed, which is answered by `enabled`, and all is sent anew. */
   send(message: FrameMessage): void {
-    if (this.#port) this.#port.postMessage(message);
+    const port = this.#port;
+    if (port) unlessOrphaned(() => port.postMessage(message));
     else if (message.type !== 'close') this.connect();
   }
 }

@@ -33,6 +33,8 @@ export class FrameSession {
   #watched: AbortController | undefined;
   #seal: Seal | undefined;
   #sealSettings: Pick<FrameCommand & { type: 'seal' }, 'shown' | 'model'> = { shown: false, model: 'idle' };
+  /** The field that had the focus last, and since when, in milliseconds since the epoch. */
+  #lastFocus: { readonly id: FieldId; readonly at: number } | undefined;
   /** Times that the background was stopped before it answered, since it last did. */
   #unanswered = 0;
 
@@ -44,6 +46,12 @@ export class FrameSession {
     );
     signal.addEventListener('abort', () => this.#search?.abort(), { once: true });
     document.addEventListener('focusin', () => this.#reportCanvas(), { capture: true, signal });
+  }
+
+  /** The field that the writer was last in, as long as it is there. */
+  get writtenIn(): HTMLElement | undefined {
+    const last = this.#lastFocus;
+    return last && this.#fields.get(last.id)?.element;
   }
 
   start(): void {
@@ -75,7 +83,7 @@ export class FrameSession {
         bar.fieldChanged(field);
         seal.fieldChanged(field);
       },
-      focused: (field: CheckedField) => seal.focused(field),
+      focused: (field: CheckedField) => this.#focused(field),
     };
     discoverFields(
       this.#document,
@@ -92,6 +100,7 @@ export class FrameSession {
         );
         if (this.#isEnabled) field.open();
         else this.#port.connect();
+        if (element.matches(':focus-within')) this.#focused(field);
       },
       signal,
     );
@@ -156,6 +165,17 @@ export class FrameSession {
       off: (where) => this.#send({ type: 'seal-off', where }),
       siteOff: () => this.#send({ type: 'site-off' }),
     };
+  }
+
+  #focused(field: CheckedField): void {
+    this.#lastFocus = { id: field.id, at: Date.now() };
+    this.#tellFocus();
+    this.#seal?.focused(field);
+  }
+
+  #tellFocus(): void {
+    const last = this.#lastFocus;
+    if (last && this.#fields.has(last.id)) this.#send({ type: 'focus', field: last.id, at: last.at });
   }
 
   /** What the background does not ask for is sent once it does. */
@@ -223,6 +243,7 @@ export class FrameSession {
       return;
     }
     for (const field of this.#fields.values()) field.open();
+    this.#tellFocus();
     this.#searchFields();
     this.#unreadable = undefined;
     this.#reportCanvas();

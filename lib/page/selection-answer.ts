@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { SELECTION_REQUEST } from '../protocol/messages.ts';
+import { unlessOrphaned } from './orphan.ts';
 
 /** The selected words of a document with their line breaks; '' where nothing is selected. */
 export function selectedText(document: Document): string {
@@ -18,5 +19,7 @@ export function answerSelection(document: Document, signal: AbortSignal): void {
       ? Promise.resolve(selectedText(document))
       : undefined;
   browser.runtime.onMessage.addListener(onMessage);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage), { once: true });
+  signal.addEventListener('abort', () => unlessOrphaned(() => browser.runtime.onMessage.removeListener(onMessage)), {
+    once: true,
+  });
 }

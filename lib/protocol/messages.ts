@@ -30,7 +30,8 @@ export type FrameMessage =
   /** `deleted` code units at `start` became `inserted`; `version` is one more than the text it applies to. */
   | { type: 'edit'; field: FieldId; version: number; start: number; deleted: number; inserted: string }
   | { type: 'close'; field: FieldId }
-  | { type: 'focus'; field: FieldId }
+  /** The field has had the focus since `at`, in milliseconds since the epoch; told again after a reconnection. */
+  | { type: 'focus'; field: FieldId; at: number }
   /** The writer ignored an issue on the card, and with it those of its group. */
   | { type: 'ignore'; field: FieldId; keys: readonly string[] }
   /** The writer says on the card that the word which the issue doubts is right. */

@@ -48,7 +48,7 @@ const FRAME_CHECKS: Readonly<Record<FrameMessage['type'], (message: Fields) => b
   edit: ({ field, version, start, deleted, inserted }) =>
     isCount(field) && isCount(version) && isCount(start) && isCount(deleted) && isString(inserted, MAX_TEXT_LENGTH),
   close: ({ field }) => isCount(field),
-  focus: ({ field }) => isCount(field),
+  focus: ({ field, at }) => isCount(field) && isCount(at),
   ignore: ({ field, keys }) => isCount(field) && areKeys(keys),
   'own-word': ({ field, key }) => isCount(field) && isString(key, MAX_KEY_LENGTH),
   silence: ({ field, key }) => isCount(field) && isString(key, MAX_KEY_LENGTH),

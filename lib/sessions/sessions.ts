@@ -115,7 +115,7 @@ interface Tab {
   readonly id: number;
   readonly frames: Map<number, Frame>;
   readonly watchers: Set<(state: ChecklistState) => void>;
-  focus: { frame: Frame; field: FieldId } | undefined;
+  focus: { readonly frame: Frame; readonly field: FieldId; readonly at: number } | undefined;
   unreadable: string | undefined;
   /** Frames were asked to connect and have not answered. */
   waking: boolean;
@@ -303,7 +303,9 @@ export class Sessions {
         this.#refresh(tab);
         break;
       case 'focus':
-        tab.focus = { frame, field: message.field };
+        // After the background was stopped, frames tell in any order which of their fields was the last.
+        if (tab.focus && tab.focus.at > message.at) break;
+        tab.focus = { frame, field: message.field, at: message.at };
         this.#refresh(tab);
         break;
       case 'ignore':
@@ -323,7 +325,7 @@ export class Sessions {
         break;
       }
       case 'open-list':
-        tab.focus = { frame, field: message.field };
+        tab.focus = { frame, field: message.field, at: tab.focus?.at ?? 0 };
         this.#refresh(tab);
         this.surroundings.openList(tab.id);
         break;

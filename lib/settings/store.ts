@@ -47,5 +47,8 @@ export function watchSettings(listener: (settings: Settings) => void, signal?: A
     if (asked === latest && !signal?.aborted) listener(settings);
   };
   browser.storage.local.onChanged.addListener(onChanged);
-  signal?.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(onChanged));
+  signal?.addEventListener('abort', () => {
+    // A content script whose extension has gone may not ask for anything any more, and hears nothing either.
+    if (browser.runtime?.id !== undefined) browser.storage.local.onChanged.removeListener(onChanged);
+  });
 }

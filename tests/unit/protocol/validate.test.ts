@@ -12,7 +12,7 @@ const FRAME_MESSAGES: Record<string, unknown>[] = [
   { type: 'open', field: 1, version: 0, text: '特此报告。' },
   { type: 'edit', field: 1, version: 1, start: 0, deleted: 2, inserted: '' },
   { type: 'close', field: 1 },
-  { type: 'focus', field: 1 },
+  { type: 'focus', field: 1, at: 1_700_000_000_000 },
   { type: 'ignore', field: 1, keys: ['k'] },
   { type: 'own-word', field: 1, key: 'k' },
   { type: 'unreadable', editor: 'WPS' },

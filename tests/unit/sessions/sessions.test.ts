@@ -185,10 +185,10 @@ describe('the badge', () => {
     const frame = browser.frame();
     frame.receive(open(1, '错疑宜'));
     frame.receive(open(2, '疑'));
-    frame.receive({ type: 'focus', field: 2 });
+    frame.receive({ type: 'focus', field: 2, at: 1 });
     browser.settle();
     expect(browser.badges.get(1)).toEqual({ count: 1, hasError: false });
-    frame.receive({ type: 'focus', field: 1 });
+    frame.receive({ type: 'focus', field: 1, at: 2 });
     expect(browser.badges.get(1)).toEqual({ count: 2, hasError: true });
   });
 
@@ -279,7 +279,7 @@ describe('the checklist', () => {
     const checklist = browser.checklist();
     expect(checklist.states.at(-1)).toEqual({ status: 'unreadable', host: 'oa.example', editor: 'WPS' });
     browser.settle();
-    frame.receive({ type: 'focus', field: 1 });
+    frame.receive({ type: 'focus', field: 1, at: 3 });
     expect(checklist.status()).toBe('ready');
   });
 
@@ -289,7 +289,7 @@ describe('the checklist', () => {
     frame.receive(open(2, '这是长文'));
     browser.settle();
     expect(browser.checklist().ready().length).toBe(4);
-    frame.receive({ type: 'focus', field: 1 });
+    frame.receive({ type: 'focus', field: 1, at: 4 });
     expect(browser.checklist().ready().length).toBe(1);
   });
 
