@@ -41,6 +41,12 @@ const sessionSettings = (settings: Settings): SessionSettings => ({
 const checkerSettings = ({ disabledRules, enabledRules, ownWords, language }: Settings) =>
   JSON.stringify([disabledRules, enabledRules, ownWords, language]);
 
+/** A frame without an address of its own (about:blank, srcdoc) has the origin of the page that made it. */
+function hostOf({ origin, url = '' }: Browser.runtime.MessageSender = {}): string {
+  const address = [origin, url].find((candidate) => candidate !== undefined && URL.canParse(candidate));
+  return address === undefined ? '' : new URL(address).host;
+}
+
 /** Whether the other end is a page of the extension; a content script's sender has the address of its web page. */
 const isOwnPage = (port: Browser.runtime.Port) => port.sender?.url?.startsWith(browser.runtime.getURL('/')) ?? false;
 
@@ -185,7 +191,7 @@ export default defineBackground(() => {
     const post = (message: unknown) => port.postMessage(message);
     const { tab, frameId } = port.sender ?? {};
     if (port.name === FRAME_PORT && tab?.id !== undefined && frameId !== undefined)
-      return sessions.connectFrame(tab.id, frameId, post);
+      return sessions.connectFrame({ tab: tab.id, frame: frameId, host: hostOf(port.sender) }, post);
     if (port.name === CHECKLIST_PORT && isOwnPage(port)) return sessions.connectChecklist(post);
     if (port.name === PROOF_PORT && isOwnPage(port)) return proofs.connect(post);
     return undefined;

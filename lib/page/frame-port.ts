@@ -9,11 +9,6 @@ export interface FramePortEvents {
   disconnected(): void;
 }
 
-/** A frame without an address of its own (about:blank, srcdoc) has the origin of the page that made it. */
-function hostOf({ origin, location }: Window): string {
-  return URL.canParse(origin) ? new URL(origin).host : location.host;
-}
-
 /**
  * Ports in a row that may close without a word. Chrome closes one that is opened while the background starts and a page
  * of the extension goes away, which is when the popup is opened and shut in haste.
@@ -67,7 +62,7 @@ export class FramePort {
       this.#events.disconnected();
       if (this.#silent > 0 && this.#silent < MOST_SILENT) this.connect();
     });
-    port.postMessage({ type: 'hello', host: hostOf(window), isTop: window === window.top } satisfies FrameMessage);
+    port.postMessage({ type: 'hello' } satisfies FrameMessage);
   }
 
   /** Sends the message; opens the port instead when it is closed, which is answered by `enabled`, and all is sent anew. */

@@ -24,7 +24,8 @@ export const CHECKLIST_PORT = 'checklist';
 
 /** Frame → background. */
 export type FrameMessage =
-  | { type: 'hello'; host: string; isTop: boolean }
+  /** The first word on a port: the frame is there. What it is, the browser says. */
+  | { type: 'hello' }
   /** A field came into sight, or the port was reopened: the whole text. */
   | { type: 'open'; field: FieldId; version: number; text: string }
   /** `deleted` code units at `start` became `inserted`; `version` is one more than the text it applies to. */

@@ -43,7 +43,7 @@ function isTakenBack({ kind, keys, ruleId, words, word }: Fields): boolean {
 }
 
 const FRAME_CHECKS: Readonly<Record<FrameMessage['type'], (message: Fields) => boolean>> = {
-  hello: ({ host, isTop }) => isString(host, MAX_NAME_LENGTH) && typeof isTop === 'boolean',
+  hello: () => true,
   open: ({ field, version, text }) => isCount(field) && isCount(version) && isString(text, MAX_TEXT_LENGTH),
   edit: ({ field, version, start, deleted, inserted }) =>
     isCount(field) && isCount(version) && isCount(start) && isCount(deleted) && isString(inserted, MAX_TEXT_LENGTH),

@@ -90,6 +90,17 @@ export interface SessionSettings {
   readonly rulesOff: number;
 }
 
+/** Where a frame is, as the browser tells it. */
+export interface FrameOrigin {
+  readonly tab: number;
+  /** 0 is the page itself. */
+  readonly frame: number;
+  /** With port; '' stands for files. */
+  readonly host: string;
+}
+
+const TOP_FRAME = 0;
+
 /** One end of a port. */
 export interface Connection {
   receive(message: unknown): void;
@@ -188,13 +199,16 @@ export class Sessions {
     }
   }
 
-  /** `tabId` and `frameId` are the browser's. The frame takes part from its `hello` on. */
-  connectFrame(tabId: number, frameId: number, post: (command: FrameCommand) => void): Connection {
+  /**
+   * `origin` is the browser's word, not the frame's, which its page may have broken into. The frame takes part from its
+   * `hello` on.
+   */
+  connectFrame(origin: FrameOrigin, post: (command: FrameCommand) => void): Connection {
     let frame: Frame | undefined;
     return {
       receive: (raw) => {
         const message = parseFrameMessage(raw);
-        if (message?.type === 'hello') frame = this.#join(tabId, frameId, message, post);
+        if (message?.type === 'hello') frame = this.#join(origin, post);
         else if (frame && message) this.#receiveFromFrame(frame, message);
         else if (frame) this.#askAgain(frame, namedField(raw));
       },
@@ -205,14 +219,9 @@ export class Sessions {
   }
 
   /** A frame has one port: where it comes again, the one before is dead, although the browser may not have said so. */
-  #join(
-    tabId: number,
-    id: number,
-    { host, isTop }: FrameMessage & { type: 'hello' },
-    post: (command: FrameCommand) => void,
-  ): Frame {
+  #join({ tab: tabId, frame: id, host }: FrameOrigin, post: (command: FrameCommand) => void): Frame {
     const tab = this.#tab(tabId);
-    const frame: Frame = { id, tab, fields: new Map(), host, isTop, enabled: undefined, post };
+    const frame: Frame = { id, tab, fields: new Map(), host, isTop: id === TOP_FRAME, enabled: undefined, post };
     const before = tab.frames.get(id);
     if (before) this.#remove(before);
     tab.frames.set(id, frame);

@@ -97,8 +97,10 @@ export class FakeBrowser {
 
   frame(tab = 1, { host = 'oa.example', isTop = true } = {}) {
     const commands: FrameCommand[] = [];
-    const connection = this.sessions.connectFrame(tab, isTop ? 0 : 7, (command) => commands.push(command));
-    connection.receive({ type: 'hello', host, isTop });
+    const connection = this.sessions.connectFrame({ tab, frame: isTop ? 0 : 7, host }, (command) =>
+      commands.push(command),
+    );
+    connection.receive({ type: 'hello' });
     /** The last answer for a field, put together from what was kept. */
     const issues = (field: number) =>
       commands

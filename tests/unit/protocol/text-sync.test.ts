@@ -29,11 +29,14 @@ class Line {
     this.toPage = [];
     this.#isEnabled = false;
     this.page.disconnect();
-    const { receive, disconnect } = this.background.sessions.connectFrame(1, 0, (command) => {
-      if (command.type !== 'seal') this.toPage.push(command);
-    });
+    const { receive, disconnect } = this.background.sessions.connectFrame(
+      { tab: 1, frame: 0, host: 'oa.example' },
+      (command) => {
+        if (command.type !== 'seal') this.toPage.push(command);
+      },
+    );
     this.#connection = { receive, disconnect };
-    this.#connection.receive({ type: 'hello', host: 'oa.example', isTop: true });
+    this.#connection.receive({ type: 'hello' });
   }
 
   deliverToBackground(): void {

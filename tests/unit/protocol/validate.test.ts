@@ -8,7 +8,7 @@ import {
 } from '../../../lib/protocol/validate.ts';
 
 const FRAME_MESSAGES: Record<string, unknown>[] = [
-  { type: 'hello', host: 'oa.example', isTop: true },
+  { type: 'hello' },
   { type: 'open', field: 1, version: 0, text: '特此报告。' },
   { type: 'edit', field: 1, version: 1, start: 0, deleted: 2, inserted: '' },
   { type: 'close', field: 1 },

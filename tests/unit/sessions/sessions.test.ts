@@ -125,7 +125,9 @@ describe('a broken frame', () => {
 
   it('that says nothing of itself first is not served', () => {
     const commands: FrameCommand[] = [];
-    const connection = browser.sessions.connectFrame(1, 0, (command) => commands.push(command));
+    const connection = browser.sessions.connectFrame({ tab: 1, frame: 0, host: 'oa.example' }, (command) =>
+      commands.push(command),
+    );
     connection.receive(open(1, '错'));
     browser.settle();
     expect(commands).toEqual([]);
@@ -150,9 +152,11 @@ describe('a frame that comes again', () => {
   it('is found although the checklist that woke it was closed before it spoke', () => {
     const hasty = browser.checklist();
     const commands: FrameCommand[] = [];
-    const frame = browser.sessions.connectFrame(1, 0, (command) => commands.push(command));
+    const frame = browser.sessions.connectFrame({ tab: 1, frame: 0, host: 'oa.example' }, (command) =>
+      commands.push(command),
+    );
     hasty.disconnect();
-    frame.receive({ type: 'hello', host: 'oa.example', isTop: true });
+    frame.receive({ type: 'hello' });
     frame.receive(open(1, '错'));
     browser.settle();
     expect(browser.checklist().ready().issues).toHaveLength(1);
@@ -171,6 +175,16 @@ describe('after the background was stopped', () => {
     expect(after.commands.map(({ type }) => type)).toEqual(['seal', 'enabled', 'issues']);
     expect(after.issues(1)).toEqual({ ...before.issues(1), version: 7 });
     expect(browser.badges.get(1)).toEqual({ count: 2, hasError: true });
+  });
+
+  it('the field that had the focus last is known again, in whatever order the frames tell', () => {
+    const [top, inner] = [browser.frame(), browser.frame(1, { isTop: false })];
+    top.receive(open(1, '错'));
+    inner.receive(open(1, '疑疑'));
+    inner.receive({ type: 'focus', field: 1, at: 20 });
+    top.receive({ type: 'focus', field: 1, at: 10 });
+    browser.settle();
+    expect(browser.badges.get(1)).toEqual({ count: 2, hasError: false });
   });
 
   it('an edit to a field not known is answered by asking for its text', () => {
@@ -559,11 +573,11 @@ describe('the checklist', () => {
     const watched = () => frame.commands.flatMap((command) => (command.type === 'watched' ? [command.field] : []));
     frame.receive(open(1, '错'));
     frame.receive(open(2, '错错'));
-    frame.receive({ type: 'focus', field: 1 });
+    frame.receive({ type: 'focus', field: 1, at: 1 });
     browser.settle();
     expect(watched()).toEqual([]);
     const checklist = browser.checklist();
-    frame.receive({ type: 'focus', field: 2 });
+    frame.receive({ type: 'focus', field: 2, at: 2 });
     checklist.disconnect();
     expect(watched()).toEqual([1, 2, null]);
   });
