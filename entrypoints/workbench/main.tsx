@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { KeyedIssue } from '../../lib/engine/types.ts';
-import { MAX_TEXT_LENGTH } from '../../lib/protocol/validate.ts';
+import { MAX_TEXT_LENGTH } from '../../lib/protocol/limits.ts';
 import { ignoredBy, withIgnored, withoutIgnored, withoutSilenced, withSilenced } from '../../lib/settings/ignored.ts';
 import { withItem } from '../../lib/settings/lists.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';

@@ -53,6 +53,7 @@ export class CheckedField {
   readonly signal: AbortSignal;
 
   readonly #sync: TextSync;
+  #isResting = false;
   #isComposing = false;
   #isReplacing = false;
   /** Calls off the reading that is about to come. */
@@ -96,6 +97,11 @@ export class CheckedField {
   /** Offset of the caret, or of the selection's start; undefined where the field does not have the focus. */
   get caret(): number | undefined {
     return this.field.selection?.[0];
+  }
+
+  /** Whether the text is longer than what is checked. */
+  get isTooLong(): boolean {
+    return this.#sync.isTooLong;
   }
 
   /** Of the text, in UTF-16 code units. */
@@ -163,7 +169,7 @@ export class CheckedField {
 
   /** Something may have changed: paint is put right in the next frame, the check waits for a pause. */
   #edited(): void {
-    if (this.signal.aborted) return;
+    if (this.signal.aborted || this.#isResting) return;
     this.#showSoon();
     this.#sendSoon();
   }
@@ -197,7 +203,8 @@ export class CheckedField {
   #show(): void {
     const began = performance.now();
     const isChanged = this.#sync.update(this.field.read());
-    if (isChanged) this.#form?.setText(this.#sync.text);
+    // A book would take seconds to lay out, and nothing is painted on it.
+    if (isChanged && !this.isTooLong) this.#form?.setText(this.#sync.text);
     this.painter.paint(this.issues);
     const ended = performance.now();
     this.#nextReading = ended + (ended - began) * READING_SHARE;
@@ -206,7 +213,7 @@ export class CheckedField {
 
   #sendEdits(): void {
     // While an input method composes, what stands in the field is not yet the writer's.
-    if (this.#isComposing || this.#isReplacing) return;
+    if (this.#isComposing || this.#isReplacing || this.#isResting) return;
     this.#firstUnsent = undefined;
     if (!this.#sync.isOpen) {
       // The background was stopped, or has not asked yet.
@@ -220,6 +227,7 @@ export class CheckedField {
 
   /** Sends the whole text: at first, after a reconnection, and when the background asks for it. */
   open(): void {
+    this.#isResting = false;
     this.#show();
     this.#sync.open();
     this.#awaitAnswer();
@@ -251,10 +259,18 @@ export class CheckedField {
     );
   }
 
+  /** Its place is wanted for another: nothing is read, sent or painted until the field is opened again. */
+  rest(): void {
+    this.#isResting = true;
+    this.#close();
+    this.painter.paint(this.issues);
+  }
+
   #close(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#answerTimer);
     this.#cancelShow?.();
+    this.#cancelShow = undefined;
     this.#sync.close();
     this.#events.changed(this);
   }

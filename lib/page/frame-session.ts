@@ -5,12 +5,14 @@ import { canvasEditorOf } from '../fields/editors.ts';
 import { Placement } from '../highlight/placement.ts';
 import { PaintRegistry } from '../highlight/registry.ts';
 import { Sight } from '../highlight/sight.ts';
+import { MAX_FIELDS_PER_FRAME } from '../protocol/limits.ts';
 import type { Choice, FieldId, FrameCommand, FrameMessage } from '../protocol/messages.ts';
 import type { CardActions } from './card.tsx';
 import { CardController } from './card-controller.ts';
 import { CheckedField, wordsOf } from './checked-field.ts';
 import { FramePort } from './frame-port.ts';
 import { outlineField } from './outline.ts';
+import { Places } from './places.ts';
 import { Seal, type SealActions } from './seal.tsx';
 import { UndoBar } from './undo-bar.tsx';
 
@@ -21,6 +23,8 @@ export class FrameSession {
   readonly #document: Document;
   readonly #port: FramePort;
   readonly #fields = new Map<FieldId, CheckedField>();
+  /** The fields that are checked; of more than these, whichever the writer goes into. */
+  readonly #checked = new Places<CheckedField>(MAX_FIELDS_PER_FRAME);
   #nextId: FieldId = 0;
   /** Whether the background has said that it wants to hear of this frame's fields. */
   #isEnabled = false;
@@ -94,16 +98,26 @@ export class FrameSession {
           'abort',
           () => {
             this.#fields.delete(field.id);
+            this.#checked.leave(field);
             seal.fieldGone(field);
           },
           { once: true },
         );
-        if (this.#isEnabled) field.open();
-        else this.#port.connect();
+        if (this.#checked.isFull) field.rest();
+        else this.#check(field);
         if (element.matches(':focus-within')) this.#focused(field);
       },
       signal,
     );
+  }
+
+  /** Has the field checked, in the place of the one longest unused where there are too many. */
+  #check(field: CheckedField): void {
+    const isChecked = this.#checked.has(field);
+    this.#checked.use(field)?.rest();
+    if (isChecked) return;
+    if (this.#isEnabled) field.open();
+    else this.#port.connect();
   }
 
   #outline(id: FieldId | null): void {
@@ -168,6 +182,7 @@ export class FrameSession {
   }
 
   #focused(field: CheckedField): void {
+    this.#check(field);
     this.#lastFocus = { id: field.id, at: Date.now() };
     this.#tellFocus();
     this.#seal?.focused(field);
@@ -219,7 +234,7 @@ export class FrameSession {
         field.receive(command);
         break;
       case 'resend':
-        field.open();
+        if (this.#checked.has(field)) field.open();
         break;
       case 'reveal':
         field.reveal(command.range);
@@ -242,7 +257,7 @@ export class FrameSession {
       this.#search = undefined;
       return;
     }
-    for (const field of this.#fields.values()) field.open();
+    for (const field of this.#checked) field.open();
     this.#tellFocus();
     this.#searchFields();
     this.#unreadable = undefined;

@@ -3,7 +3,7 @@ import type { KeyedIssue } from '../engine/types.ts';
 import type { ModelState } from '../language/model-loader.ts';
 
 export type SealState =
-  | { readonly status: 'checking' | 'clean' | 'partial' | 'empty' }
+  | { readonly status: 'checking' | 'clean' | 'partial' | 'too-long' | 'empty' }
   | { readonly status: 'issues'; readonly errors: number; readonly warnings: number };
 
 /**

@@ -28,6 +28,7 @@ type Settings = Pick<FrameCommand & { type: 'seal' }, 'shown' | 'model'>;
 
 /** Milliseconds that an answer may take before the seal says that it is waited for. */
 const PATIENCE = 500;
+const TOO_LONG: SealState = { status: 'too-long' };
 /** Pixels that a press may tremble and still be one. */
 const STEADY = 4;
 
@@ -196,7 +197,7 @@ export class Seal {
     const field = this.#field;
     const { shown, model } = this.#settings;
     if (!field || !shown || this.#signal.aborted || this.#hidden.has(field.element)) return;
-    const state = sealState(field.field.text, field.issues, this.#isLate, model);
+    const state = field.isTooLong ? TOO_LONG : sealState(field.field.text, field.issues, this.#isLate, model);
     // At each key the same is known again: drawing it would have the page laid out.
     const drawn = JSON.stringify([state, this.#isOpen, currentLocale()]);
     if (this.#surface && drawn === this.#drawn) return;
@@ -316,6 +317,8 @@ function labelOf(state: SealState): string {
       return text('sealChecking');
     case 'partial':
       return text('sealFailed');
+    case 'too-long':
+      return text('sealTooLong');
     case 'empty':
       return text('seal');
   }
@@ -330,7 +333,7 @@ function Sign({ state }: { readonly state: SealState }) {
       </>
     );
   }
-  return <>{{ checking: '…', clean: '✓', partial: '–', empty: '·' }[state.status]}</>;
+  return <>{{ checking: '…', clean: '✓', partial: '–', 'too-long': '–', empty: '·' }[state.status]}</>;
 }
 
 interface MenuProps {

@@ -2,8 +2,8 @@ import { applyFixes } from '../engine/fix.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
 import { type History, inverseFixes, settle, withStep } from '../engine/undo.ts';
 import { keptIssues } from './issue-changes.ts';
+import { MAX_TEXT_LENGTH } from './limits.ts';
 import type { Answer, DocumentPart } from './messages.ts';
-import { MAX_TEXT_LENGTH } from './validate.ts';
 
 /** What is known of a text after a check. */
 export interface Findings {

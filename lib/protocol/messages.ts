@@ -30,6 +30,8 @@ export type FrameMessage =
   | { type: 'open'; field: FieldId; version: number; text: string }
   /** `deleted` code units at `start` became `inserted`; `version` is one more than the text it applies to. */
   | { type: 'edit'; field: FieldId; version: number; start: number; deleted: number; inserted: string }
+  /** The text has become longer than what is checked; it is opened anew once it is not. */
+  | { type: 'too-long'; field: FieldId }
   | { type: 'close'; field: FieldId }
   /** The field has had the focus since `at`, in milliseconds since the epoch; told again after a reconnection. */
   | { type: 'focus'; field: FieldId; at: number }
@@ -149,6 +151,8 @@ export type ChecklistState =
   | { status: 'closed' }
   | { status: 'off'; host: string; reason: OffReason }
   | { status: 'unreadable'; host: string; editor: string }
+  /** The text is longer than what is checked. */
+  | { status: 'too-long'; host: string }
   | { status: 'no-field'; host: string }
   | { status: 'loading'; host: string }
   | {

@@ -7,6 +7,7 @@ import { type Splice, shiftRange, spliceBetween } from '../document/splice.ts';
 import type { Range } from '../document/types.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
 import { withKeptIssues } from './issue-changes.ts';
+import { isTooLong } from './limits.ts';
 import type { Answer, FieldId, FrameMessage } from './messages.ts';
 
 /** UTF-16 code units on either side of a fix in which nothing may have been edited. */
@@ -19,7 +20,7 @@ export class TextSync {
   /** Issues where they stand in the text. */
   #issues: readonly KeyedIssue[] = [];
   #version = 0;
-  /** The text that the background has; undefined until the whole was sent. */
+  /** The text that the background has, or knows to be too long; undefined until it was told. */
   #sent: string | undefined;
   /** Edits sent since the version that was last answered, to bring a late answer up to date. */
   #unanswered: { readonly version: number; readonly splice: Splice }[] = [];
@@ -36,19 +37,24 @@ export class TextSync {
     return this.#text;
   }
 
-  /** Issues by place; ranges are offsets into `text`. */
+  /** Issues by place; ranges are offsets into `text`. A text that is too long has none. */
   get issues(): readonly KeyedIssue[] {
-    return this.#issues;
+    return this.isTooLong ? [] : this.#issues;
   }
 
-  /** Whether the background was told the text, and is told of edits. */
+  /** Whether the text is longer than what is checked. */
+  get isTooLong(): boolean {
+    return isTooLong(this.#text);
+  }
+
+  /** Whether the background was told the text, or that it is too long, and is told of edits. */
   get isOpen(): boolean {
     return this.#sent !== undefined;
   }
 
   /** Whether the background was told something that it has not answered yet. */
   get isWaiting(): boolean {
-    return this.isOpen && this.#answer?.version !== this.#version;
+    return this.#sent !== undefined && !isTooLong(this.#sent) && this.#answer?.version !== this.#version;
   }
 
   /** The text is this now: issues move along, and those that the edit touched vanish. False where it is as before. */
@@ -62,10 +68,11 @@ export class TextSync {
 
   /** Tells the background what has changed since it was last told: at first, everything. False where nothing has. */
   push(): boolean {
-    if (this.#sent === undefined) {
+    if (this.#sent === undefined || isTooLong(this.#sent) !== this.isTooLong) {
       this.open();
       return true;
     }
+    if (this.isTooLong) return false;
     const splice = spliceBetween(this.#sent, this.#text);
     if (!splice) {
       // An edit was taken back before it was sent: so are the issues that it touched.
@@ -79,13 +86,14 @@ export class TextSync {
     return true;
   }
 
-  /** Sends the whole text: at first, after a reconnection, and when the background asks for it. */
+  /** Sends the whole text, or that it is too long: at first, after a reconnection, and when the background asks for it. */
   open(): void {
     this.#version++;
     this.#sent = this.#text;
     this.#unanswered = [];
     this.#answer = undefined;
-    this.#send({ type: 'open', field: this.id, version: this.#version, text: this.#text });
+    if (this.isTooLong) this.#send({ type: 'too-long', field: this.id });
+    else this.#send({ type: 'open', field: this.id, version: this.#version, text: this.#text });
   }
 
   /** The background has forgotten the text: nothing is sent until it is opened again. */

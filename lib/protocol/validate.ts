@@ -5,10 +5,9 @@
  */
 import type { Range } from '../document/types.ts';
 import { mayBeOwnWord } from '../engine/issue.ts';
+import { MAX_TEXT_LENGTH } from './limits.ts';
 import type { ChecklistMessage, FrameMessage } from './messages.ts';
 
-/** The longest text of a field that is checked, in UTF-16 code units: a book, not a report. */
-export const MAX_TEXT_LENGTH = 2_000_000;
 const MAX_NAME_LENGTH = 300;
 const MAX_KEY_LENGTH = 1000;
 /** More issues of one cause than this are ignored in turns. */
@@ -47,6 +46,7 @@ const FRAME_CHECKS: Readonly<Record<FrameMessage['type'], (message: Fields) => b
   open: ({ field, version, text }) => isCount(field) && isCount(version) && isString(text, MAX_TEXT_LENGTH),
   edit: ({ field, version, start, deleted, inserted }) =>
     isCount(field) && isCount(version) && isCount(start) && isCount(deleted) && isString(inserted, MAX_TEXT_LENGTH),
+  'too-long': ({ field }) => isCount(field),
   close: ({ field }) => isCount(field),
   focus: ({ field, at }) => isCount(field) && isCount(at),
   ignore: ({ field, keys }) => isCount(field) && areKeys(keys),

@@ -11,6 +11,7 @@ import type { Fix, KeyedIssue } from '../engine/types.ts';
 import type { ModelState } from '../language/model-loader.ts';
 import { excerpt } from '../protocol/excerpt.ts';
 import { FieldSession, type TextCheck } from '../protocol/field-session.ts';
+import { MAX_FIELDS_PER_FRAME } from '../protocol/limits.ts';
 import type {
   ChecklistIssue,
   ChecklistMessage,
@@ -24,9 +25,6 @@ import type {
   Reason,
 } from '../protocol/messages.ts';
 import { namedField, parseChecklistMessage, parseFrameMessage } from '../protocol/validate.ts';
-
-/** More fields than any page has; those beyond are left unchecked. */
-const MAX_FIELDS_PER_FRAME = 500;
 
 /** What a tab's toolbar button tells. */
 export interface Badge {
@@ -112,6 +110,8 @@ interface Frame {
   readonly id: number;
   readonly tab: Tab;
   readonly fields: Map<FieldId, FieldSession>;
+  /** Fields whose text is longer than what is checked. */
+  readonly tooLong: Set<FieldId>;
   readonly host: string;
   readonly isTop: boolean;
   enabled: boolean | undefined;
@@ -221,7 +221,8 @@ export class Sessions {
   /** A frame has one port: where it comes again, the one before is dead, although the browser may not have said so. */
   #join({ tab: tabId, frame: id, host }: FrameOrigin, post: (command: FrameCommand) => void): Frame {
     const tab = this.#tab(tabId);
-    const frame: Frame = { id, tab, fields: new Map(), host, isTop: id === TOP_FRAME, enabled: undefined, post };
+    const isTop = id === TOP_FRAME;
+    const frame: Frame = { id, tab, fields: new Map(), tooLong: new Set(), host, isTop, enabled: undefined, post };
     const before = tab.frames.get(id);
     if (before) this.#remove(before);
     tab.frames.set(id, frame);
@@ -307,8 +308,14 @@ export class Sessions {
         else this.#askAgain(frame, message.field);
         break;
       }
+      case 'too-long':
+        frame.fields.delete(message.field);
+        if (frame.tooLong.size < MAX_FIELDS_PER_FRAME) frame.tooLong.add(message.field);
+        this.#refresh(tab);
+        break;
       case 'close':
         frame.fields.delete(message.field);
+        frame.tooLong.delete(message.field);
         this.#refresh(tab);
         break;
       case 'focus':
@@ -396,6 +403,7 @@ export class Sessions {
       if (frame.fields.size >= MAX_FIELDS_PER_FRAME) return;
       field = new FieldSession(this.surroundings.openCheck());
       frame.fields.set(id, field);
+      frame.tooLong.delete(id);
     }
     field.replace(version, text);
     this.#checkLater(frame, id, field);
@@ -466,6 +474,7 @@ export class Sessions {
       if (frame.enabled === enabled) continue;
       frame.enabled = enabled;
       frame.fields.clear();
+      frame.tooLong.clear();
       frame.watched = null;
       this.#tellSeal(tab);
       frame.post({ type: 'enabled', enabled });
@@ -490,7 +499,7 @@ export class Sessions {
     const { focus } = tab;
     const session = focus?.frame.fields.get(focus.field);
     if (focus && session) return { frame: focus.frame, id: focus.field, session };
-    if (tab.unreadable !== undefined) return undefined;
+    if (tab.unreadable !== undefined || this.#isTooLong(tab)) return undefined;
     let longest: FocusedField | undefined;
     for (const frame of tab.frames.values()) {
       for (const [id, field] of frame.fields) {
@@ -498,6 +507,13 @@ export class Sessions {
       }
     }
     return longest;
+  }
+
+  /** Whether the text that a checklist would be about is longer than what is checked. */
+  #isTooLong({ focus, frames, unreadable }: Tab): boolean {
+    if (focus?.frame.fields.has(focus.field)) return false;
+    if (focus?.frame.tooLong.has(focus.field)) return true;
+    return unreadable === undefined && [...frames.values()].some(({ tooLong }) => tooLong.size > 0);
   }
 
   #state(tab: Tab): ChecklistState {
@@ -510,6 +526,7 @@ export class Sessions {
     if (reason) return { status: 'off', host, reason };
     const focused = this.#focused(tab);
     if (!focused) {
+      if (this.#isTooLong(tab)) return { status: 'too-long', host };
       return tab.unreadable === undefined
         ? { status: 'no-field', host }
         : { status: 'unreadable', host, editor: tab.unreadable };

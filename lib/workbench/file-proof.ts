@@ -77,6 +77,11 @@ export class FileProof {
     return this.#parts.every(({ isFound }) => isFound);
   }
 
+  /** Whether edits have made the text longer than what is checked. */
+  get isTooLong(): boolean {
+    return this.#parts.some(({ sync }) => sync.isTooLong);
+  }
+
   get findings(): Findings {
     return this.#findings;
   }

@@ -4,7 +4,7 @@ import type { ListOrder } from '../../settings/settings.ts';
 import { text } from '../text.ts';
 import type { ChecklistActions } from './actions.ts';
 import { Header } from './header.tsx';
-import { Loading, Notice } from './notice.tsx';
+import { Loading, Notice, TooLong } from './notice.tsx';
 import { Review } from './review.tsx';
 
 export interface ChecklistProps {
@@ -69,6 +69,8 @@ function Body({ state, actions, order }: ChecklistProps) {
           <p>{text('unreadableBody')}</p>
         </Notice>
       );
+    case 'too-long':
+      return <TooLong />;
     case 'no-field':
       return (
         <Notice title={text('noFieldTitle')}>

@@ -22,6 +22,15 @@ export function Notice({ title, children, clean = false }: NoticeProps) {
   );
 }
 
+/** The text is longer than what is checked. */
+export function TooLong() {
+  return (
+    <Notice title={text('tooLongTitle')}>
+      <p>{text('tooLongBody')}</p>
+    </Notice>
+  );
+}
+
 export function Loading() {
   return (
     <section class="loading" aria-busy="true">

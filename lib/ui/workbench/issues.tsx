@@ -1,7 +1,7 @@
 import type { ModelState } from '../../language/model-loader.ts';
 import type { ReadyState } from '../../protocol/messages.ts';
 import type { ReviewActions } from '../checklist/actions.ts';
-import { Loading } from '../checklist/notice.tsx';
+import { Loading, TooLong } from '../checklist/notice.tsx';
 import { Review } from '../checklist/review.tsx';
 import { workbenchText as text } from './text.ts';
 import type { WorkbenchFile } from './workbench-file.ts';
@@ -68,7 +68,9 @@ export function Issues(props: IssuesProps) {
           </button>
         </div>
       )}
-      {!proof.isStopped && !proof.hasFindings ? (
+      {proof.isTooLong ? (
+        <TooLong />
+      ) : !proof.isStopped && !proof.hasFindings ? (
         <Loading />
       ) : (
         <Review state={stateOf(props)} actions={actions} {...(current && { current })} />

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applySplice, spliceBetween } from '../../../lib/document/splice.ts';
 import type { KeyedIssue } from '../../../lib/engine/types.ts';
 import { keptIssues, withKeptIssues } from '../../../lib/protocol/issue-changes.ts';
+import { MAX_TEXT_LENGTH } from '../../../lib/protocol/limits.ts';
 import type { FrameCommand, FrameMessage } from '../../../lib/protocol/messages.ts';
 import { TextSync } from '../../../lib/protocol/text-sync.ts';
 import { FakeBrowser, findIn } from '../../support/fake-browser.ts';
@@ -234,5 +235,56 @@ describe('an answer', () => {
         if (!spliceBetween(before, after)) expect(between).toEqual([]);
       }),
     );
+  });
+});
+
+describe('a text that is too long', () => {
+  const long = '长'.repeat(MAX_TEXT_LENGTH);
+
+  /** Writes, and sends what there is to send. */
+  function rest(line: Line, text: string): FrameMessage[] {
+    line.page.update(text);
+    line.page.push();
+    const sent = [...line.toBackground];
+    line.drain();
+    return sent;
+  }
+
+  it('is told once, has no issues, and is told and checked as a whole once it is short enough', () => {
+    const line = new Line('错');
+    line.drain();
+    expect(line.page.issues).toHaveLength(1);
+
+    expect(rest(line, `错${long}`)).toEqual([{ type: 'too-long', field: 1 }]);
+    expect(line.page.issues).toEqual([]);
+    expect(line.page.isWaiting).toBe(false);
+    expect(rest(line, `错了${long}`)).toEqual([]);
+    expect(rest(line, `错了${long}。`)).toEqual([]);
+
+    expect(rest(line, '还有错字')).toMatchObject([{ type: 'open', text: '还有错字' }]);
+    expect(line.page.issues).toMatchObject([{ range: [2, 3] }]);
+    expect(rest(line, '还有错疑')).toMatchObject([{ type: 'edit' }]);
+    expect(line.page.issues).toHaveLength(2);
+  });
+
+  it('shows nothing of an answer that comes late', () => {
+    const line = new Line('错');
+    line.deliverToPage();
+    line.deliverToBackground();
+    line.background.settle();
+    line.page.update(`错${long}`);
+    line.deliverToPage();
+    expect(line.page.issues).toEqual([]);
+  });
+
+  it('is told again to a background that was started anew', () => {
+    const line = new Line(`${long}。`);
+    line.drain();
+    line.background.start();
+    line.connect();
+    line.deliverToPage();
+    expect(line.toBackground).toEqual([{ type: 'too-long', field: 1 }]);
+    line.drain();
+    expect(line.background.checklist().status()).toBe('too-long');
   });
 });

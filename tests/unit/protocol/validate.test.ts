@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  MAX_TEXT_LENGTH,
-  namedField,
-  parseChecklistMessage,
-  parseFrameMessage,
-} from '../../../lib/protocol/validate.ts';
+import { MAX_TEXT_LENGTH } from '../../../lib/protocol/limits.ts';
+import { namedField, parseChecklistMessage, parseFrameMessage } from '../../../lib/protocol/validate.ts';
 
 const FRAME_MESSAGES: Record<string, unknown>[] = [
   { type: 'hello' },
   { type: 'open', field: 1, version: 0, text: '特此报告。' },
   { type: 'edit', field: 1, version: 1, start: 0, deleted: 2, inserted: '' },
+  { type: 'too-long', field: 1 },
   { type: 'close', field: 1 },
   { type: 'focus', field: 1, at: 1_700_000_000_000 },
   { type: 'ignore', field: 1, keys: ['k'] },

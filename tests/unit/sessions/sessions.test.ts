@@ -297,6 +297,36 @@ describe('the checklist', () => {
     expect(checklist.status()).toBe('ready');
   });
 
+  it('says of a text that it is too long, until it is shortened or left', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错'));
+    frame.receive(open(2, '疑'));
+    frame.receive({ type: 'focus', field: 1, at: 3 });
+    browser.settle();
+    const checklist = browser.checklist();
+    frame.receive({ type: 'too-long', field: 1 });
+    expect(checklist.states.at(-1)).toEqual({ status: 'too-long', host: 'oa.example' });
+    expect(browser.badges.get(1)).toEqual({ count: 0, hasError: false });
+    frame.receive({ type: 'focus', field: 2, at: 4 });
+    expect(checklist.ready().issues.map(({ matched }) => matched)).toEqual(['疑']);
+    frame.receive({ type: 'focus', field: 1, at: 5 });
+    expect(checklist.status()).toBe('too-long');
+    frame.receive(open(1, '错', 9));
+    browser.settle();
+    expect(checklist.ready().issues.map(({ matched }) => matched)).toEqual(['错']);
+  });
+
+  it('says so too where no field had the focus, and no more when the field is gone', () => {
+    const frame = browser.frame();
+    frame.receive(open(1, '错'));
+    frame.receive({ type: 'too-long', field: 2 });
+    browser.settle();
+    const checklist = browser.checklist();
+    expect(checklist.status()).toBe('too-long');
+    frame.receive({ type: 'close', field: 2 });
+    expect(checklist.status()).toBe('ready');
+  });
+
   it('shows the longest field until one is focused', () => {
     const frame = browser.frame();
     frame.receive(open(1, '短'));
