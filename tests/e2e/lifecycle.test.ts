@@ -144,6 +144,8 @@ describe.each(BROWSERS)('%s', (browserName) => {
 
     test('moved in the page', async () => {
       await show(`<main>${field}</main><aside style="margin:80px"></aside>`);
+      // The seal comes with the focus, and listens too.
+      await page.focus('#field');
       await waitForPainted(page, ISSUES);
       const before = await attachments(page);
       for (let round = 0; round < ROUNDS; round++) {
