@@ -8,20 +8,20 @@ import type { CandidateSource } from './candidates.ts';
 import { loadCandidates } from './candidates.ts';
 import { loadWordCandidates } from './candidates-words.ts';
 import { CharacterModel } from './character-model.ts';
-import { type Doubling, DoublingFinder } from './doublings.ts';
+import { DOUBLING_FEATURES, type Doubling, DoublingFinder } from './doublings.ts';
 import { type Doubts, findDoubts } from './doubts.ts';
-import { featuresOf, type Sources } from './features.ts';
+import { featuresOf, judgeFeatures, type Sources } from './features.ts';
 import { type Lexicon, LONGEST_WORD, loadLexicon, WORD_KIND } from './lexicon.ts';
 import { LikelihoodReader } from './likelihood.ts';
 import type { ModelBuffers } from './model-files.ts';
 import { nameFinder } from './names.ts';
-import { type MisplacedParticle, ParticleModel } from './particles.ts';
-import { PlaceFinder } from './places.ts';
+import { ParticleReader, type Particles } from './particles.ts';
+import { PLACE_FEATURES, PlaceFinder } from './places.ts';
 import { type Alternative, type Proposal, Proposer } from './proposals.ts';
 import { remembering } from './remember.ts';
-import { screened } from './screen.ts';
+import { SCREEN_FEATURES, screened } from './screen.ts';
 import { Segmenter } from './segmentation.ts';
-import { slipFeatures } from './slip-features.ts';
+import { SLIP_FEATURES, slipFeatures } from './slip-features.ts';
 import { type Slip, SlipFinder } from './slips.ts';
 import { TopicModel } from './topic-model.ts';
 import { type Classifier, DecisionTrees } from './trees.ts';
@@ -74,8 +74,8 @@ export function loadSources(
   const words = new WordModel(buffers.words);
   const candidates: CandidateSource = loadCandidates(buffers.candidates);
   const lexicon = loadLexicon(buffers.lexicon);
-  const places = new PlaceFinder(characters, new DecisionTrees(buffers.gate));
-  const screen = buffers.screen && new DecisionTrees(buffers.screen);
+  const places = new PlaceFinder(characters, new DecisionTrees(buffers.gate, PLACE_FEATURES));
+  const screen = buffers.screen && new DecisionTrees(buffers.screen, SCREEN_FEATURES);
   const proposer = new Proposer(characters, candidates, loadWordCandidates(candidates, lexicon));
   return {
     characters,
@@ -98,18 +98,17 @@ export function loadSources(
 /** @throws if a buffer is not what it should be, or the judge was trained with another topic model */
 export function loadLanguage(buffers: ModelBuffers): Language {
   const sources = loadSources(buffers);
-  const judge = new DecisionTrees(buffers.judge);
-  // Its last features are the topic model's, one for each kind of text that this knows.
+  const judge = new DecisionTrees(buffers.judge, judgeFeatures(sources.topics.registers));
   if (judge.container.provenance.topics !== sources.topics.container.checksum) {
     throw new Error('the judge was trained with another topic model');
   }
   const tagger = new Tagger(new TagModel(buffers.tagger));
-  const particles = new ParticleModel(buffers.particles, sources.lexicon, sources.segmenter);
+  const particles = new ParticleReader(buffers.particles, sources.lexicon, sources.segmenter);
   const doublings = new DoublingFinder(
     { model: sources.characters, wordModel: sources.words, tagger },
-    new DecisionTrees(buffers.doublings),
+    new DecisionTrees(buffers.doublings, DOUBLING_FEATURES),
   );
-  return new Corrector(sources, judge, new DecisionTrees(buffers.slips), tagger, particles, doublings);
+  return new Corrector(sources, judge, new DecisionTrees(buffers.slips, SLIP_FEATURES), tagger, particles, doublings);
 }
 
 export class Corrector implements Language {
@@ -117,7 +116,7 @@ export class Corrector implements Language {
   readonly #judge: Classifier;
   readonly #slipJudge: Classifier;
   readonly #tagger: Tagger;
-  readonly #particles: ParticleModel;
+  readonly #particles: ParticleReader;
   readonly #doublings: DoublingFinder;
   readonly #likelihood: LikelihoodReader;
   /** The same sentence comes again with each edit of its paragraph. */
@@ -128,7 +127,7 @@ export class Corrector implements Language {
     judge: Classifier,
     slipJudge: Classifier,
     tagger: Tagger,
-    particles: ParticleModel,
+    particles: ParticleReader,
     doublings: DoublingFinder,
   ) {
     this.#sources = sources;
@@ -140,8 +139,8 @@ export class Corrector implements Language {
     this.#likelihood = new LikelihoodReader(sources.characters);
   }
 
-  misplacedParticles(text: string): readonly MisplacedParticle[] {
-    return this.#particles.misplaced(text);
+  particles(text: string): Particles {
+    return this.#particles.read(text);
   }
 
   doublings(text: string): readonly Doubling[] {

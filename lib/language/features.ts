@@ -9,7 +9,7 @@ import { type Lexicon, NO_WORD, WORD_KIND } from './lexicon.ts';
 import type { NameKind, NameRange } from './names.ts';
 import { isHan } from './names-words.ts';
 import type { Alternative, Proposal } from './proposals.ts';
-import { type SentenceTopic, type TopicSources, topicFeatures, topicOf } from './topic-features.ts';
+import { type SentenceTopic, TOPIC_FEATURES, type TopicSources, topicFeatures, topicOf } from './topic-features.ts';
 import type { WordModel } from './word-model.ts';
 
 export interface Sources extends TopicSources {
@@ -27,10 +27,46 @@ export interface Sources extends TopicSources {
 const MOST_NEIGHBOURS = 2;
 /** The word model reads so many characters on either side of a place. */
 const WORD_CONTEXT = 7;
-/** Place of the word model's gain among the features of an alternative. */
-const WORD_GAIN = 20;
 const NAME_KINDS: readonly NameKind[] = ['person', 'place', 'organisation', 'transliteration', 'term', 'rare-writing'];
 const KINDS = ['same-sound', 'near-sound', 'shape', 'confusion', 'context'] as const;
+/** What the judge is told of a place, whatever might stand there, in this order. Log-probabilities in nats. */
+const PLACE_FEATURES = [
+  ...[
+    'beforeLeft',
+    'beforeRight',
+    'beforeLowest',
+    'beforeLeftMatched',
+    'beforeRightMatched',
+    'restMean',
+    'unknownShare',
+  ],
+  ...['doubtfulNeighbours', 'doubtfulShare', 'length', 'rarestBefore', 'hanBefore', 'hanBehind'],
+  ...['pairBefore', 'pairBehind', 'surnameNear', 'transliterations', 'enclosed'],
+  ...['wordLengthBefore', 'wordFrequencyBefore', 'isPlaceBefore', 'isPersonBefore'],
+] as const;
+const ALTERNATIVE_FEATURES = [
+  ...['gain', 'gainAlone', 'gainOverRival', 'rank', 'alternatives', 'kind', 'isWord', 'distance', 'sound', 'shape'],
+  ...['afterLeft', 'afterRight', 'afterLowest', 'afterLeftMatched', 'afterRightMatched'],
+  ...['leftGain', 'rightGain', 'sideRatio', 'rarestAfter', 'rarestGain'],
+  ...['wordGain', 'wordScoreBefore', 'wordScoreAfter', 'moreWords', 'moreSingles', 'singlesShare'],
+  ...['wordLengthAfter', 'wordFrequencyAfter', 'isPlaceAfter', 'isPersonAfter', 'isIdiomAfter'],
+  ...['pairBeforeAfter', 'pairBehindAfter', 'isCollected', 'isGrammatical'],
+] as const;
+const WORD_GAIN = ALTERNATIVE_FEATURES.indexOf('wordGain');
+
+/**
+ * What the judge is told of an alternative, in this order.
+ * @param registers that the topic model tells apart
+ */
+export const judgeFeatures = (registers: readonly string[]): readonly string[] => [
+  ...PLACE_FEATURES,
+  ...NAME_KINDS.map((kind) => `name:${kind}`),
+  ...ALTERNATIVE_FEATURES,
+  ...['wordGainOverRival', 'distanceOverRival', 'gainOverSimilar'],
+  ...TOPIC_FEATURES,
+  ...registers.map((register) => `register:${register}`),
+];
+
 const SURNAMES = new Set(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝',
 );

@@ -8,7 +8,15 @@ import { easilyWrittenFor } from './function-characters.ts';
 import { BEYOND_PAIRS, hasProspect, type Reading, windowSum } from './reading.ts';
 import type { Classifier } from './trees.ts';
 
-export const PLACE_FEATURES = 15;
+/**
+ * What the gate is told of a place, in this order: how likely it and the next symbols are, how much of what stands before
+ * the model knew at each (code units), and the place among the rest. Log-probabilities in nats.
+ */
+export const PLACE_FEATURES = [
+  ...['score', 'score+1', 'score+2', 'score+3', 'score+4'],
+  ...['matched', 'matched+1', 'matched+2', 'matched+3', 'matched+4'],
+  ...['score-1', 'sentenceMean', 'frequency', 'window', 'scoreOfPair'],
+] as const;
 /** From this probability on, a place is looked at. */
 const WORTH_A_LOOK = 0.009;
 /** The same for characters that are easily written for others. */
@@ -56,7 +64,7 @@ export function describePlace(
 export class PlaceFinder {
   readonly #model: CharacterModel;
   readonly #trees: Classifier;
-  readonly #features = new Float32Array(PLACE_FEATURES);
+  readonly #features = new Float32Array(PLACE_FEATURES.length);
   readonly #scratch = new Int32Array(2 * HISTORIES);
 
   constructor(model: CharacterModel, trees: Classifier) {

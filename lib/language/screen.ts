@@ -10,6 +10,14 @@ const WORTH_JUDGING = 0.01;
 const MOST_NEIGHBOURS = 3;
 const KINDS = ['same-sound', 'near-sound', 'shape', 'confusion', 'context'] as const;
 
+/** What the screen is told of an alternative, in this order. Log-probabilities and gains in nats. */
+export const SCREEN_FEATURES = [
+  ...['gain', 'gainAlone', 'gainOverRival', 'rank', 'alternatives', 'distance', 'kind', 'isWord', 'length'],
+  ...['beforeLeft', 'beforeRight', 'beforeLowest', 'beforeLeftMatched', 'beforeRightMatched'],
+  ...['afterLeft', 'afterRight', 'afterLowest', 'afterLeftMatched', 'afterRightMatched'],
+  ...['sentenceMean', 'doubtfulNeighbours'],
+] as const;
+
 export function screenFeatures(proposal: Proposal, alternative: Alternative, rank: number): Float32Array {
   const { before, sentence, neighbours, start, end, alternatives } = proposal;
   const { after, gain, gainAlone, distance, kind, isWord } = alternative;

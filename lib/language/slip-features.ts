@@ -12,6 +12,25 @@ const AROUND = 16;
 /** Doubtful places that say something of the sentence; more say only that it is long. */
 const MOST_DOUBTFUL = 3;
 
+/** What is told of a slip, in this order. Scores and gains in nats, words and code units counted. */
+export const SLIP_FEATURES = [
+  ...[
+    'kind',
+    'gain',
+    'meanBefore',
+    'meanAfter',
+    'meanGain',
+    'lowestBefore',
+    'lowestAfter',
+    'knownBefore',
+    'knownAfter',
+  ],
+  ...['sentenceMean', 'doubtful', 'doubtfulShare'],
+  ...['wordGain', 'moreWords', 'moreSingles', 'wordScoreAfter'],
+  ...['wordLengthBefore', 'wordLengthAfter', 'wordFrequencyAfter', 'wordFrequencyGain', 'exchangedFrequency'],
+  ...['characterFrequency', 'roomBefore', 'roomBehind', 'gainOverRival', 'gainOverProposal', 'nameSureness'],
+] as const;
+
 /** Feature vectors of slips found in a text, in their order. */
 export function slipFeatures(
   text: string,

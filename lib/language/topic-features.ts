@@ -15,6 +15,12 @@ const ENOUGH_WORDS = 8;
 /** Where there is no other alternative. */
 const NO_RIVAL = -20;
 
+/** What is told of how an alternative suits the rest of the sentence, in this order; how like each register it is follows. */
+export const TOPIC_FEATURES = [
+  ...['contextWords', 'fitBefore', 'lowestFitBefore', 'fitWordsBefore', 'fitAfter', 'lowestFitAfter', 'fitWordsAfter'],
+  ...['fitGain', 'lowestFitGain', 'fitOverRival'],
+] as const;
+
 /** What is the same for all proposals of a sentence. */
 export interface SentenceTopic {
   readonly cut: Cut;

@@ -34,7 +34,8 @@ export class TopicModel {
   readonly container: Container;
   /** Components of a vector, and kinds of text. */
   readonly #size: number;
-  readonly #registers: number;
+  /** Names of the registers that it tells apart. */
+  readonly registers: readonly string[];
   /** One bit for each node of the lexicon's trie that is a word with vectors, and how many there are before 32 nodes. */
   readonly #isKnown: Uint32Array;
   readonly #before: Uint32Array;
@@ -52,7 +53,7 @@ export class TopicModel {
     if (checksum !== lexicon.checksum) throw new Error('the topic model was trained with another lexicon');
     this.container = file;
     this.#size = size as number;
-    this.#registers = (registers as readonly string[]).length;
+    this.registers = registers as readonly string[];
     this.#isKnown = file.u32('known');
     this.#contexts = file.u8('contexts');
     this.#targets = file.u8('targets');
@@ -97,7 +98,7 @@ export class TopicModel {
 
   /** For each kind of text, how much more the words of a sentence are at home there than elsewhere, in nats a word. */
   registersOf({ nodes }: Cut): number[] {
-    const sums = new Array<number>(this.#registers).fill(0);
+    const sums = new Array<number>(this.registers.length).fill(0);
     let known = NEUTRAL_WORDS;
     for (const node of nodes) {
       const word = this.#wordOf(node);

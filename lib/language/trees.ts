@@ -20,9 +20,14 @@ export class DecisionTrees implements Classifier {
   /** The child for values above the threshold; the other one follows its parent. */
   readonly #above: Uint16Array;
 
-  /** @throws if the buffer holds no decision trees */
-  constructor(buffer: ArrayBuffer) {
+  /**
+   * @param names of the features, in the order in which they are handed over
+   * @throws if the buffer holds no decision trees, or trees that have learned from other features
+   */
+  constructor(buffer: ArrayBuffer, names: readonly string[]) {
     const file = new Container(buffer, TREES.kind, TREES.version);
+    const learned = file.provenance.features as readonly string[];
+    if (learned.join() !== names.join()) throw new Error(`the trees have learned from other features: ${learned}`);
     this.container = file;
     this.#bias = file.f32('bias')[0]!;
     this.#roots = file.u32('roots');

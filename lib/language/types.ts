@@ -1,6 +1,6 @@
 import type { Range } from '../document/types.ts';
 import type { Doubling } from './doublings.ts';
-import type { MisplacedParticle } from './particles.ts';
+import type { Particles } from './particles.ts';
 import type { SlipKind } from './slips.ts';
 import type { Words } from './words/words.ts';
 
@@ -28,8 +28,8 @@ export type EditKind = 'same-sound' | 'near-sound' | 'shape' | 'confusion' | 'co
 export interface Language {
   /** Spelling corrections of one paragraph, by place; they do not overlap. Linear in the text. */
   corrections(text: string): readonly Correction[];
-  /** Where another one of 的, 地 and 得 is likelier than the one that stands there. Linear in the text. */
-  misplacedParticles(text: string): readonly MisplacedParticle[];
+  /** What belongs where 的, 地 and 得 stand in one paragraph. Linear in the text. */
+  particles(text: string): Particles;
   /** What stands twice in a row, with the probability that it was not meant. Linear in the text. */
   doublings(text: string): readonly Doubling[];
   /** The text cut into words with their parts of speech. Linear in the text; rules ask `context.words`, which remembers. */

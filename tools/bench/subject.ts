@@ -58,7 +58,7 @@ function rounds(run: () => number): number {
 const wordsOf = (language: Language): Language => ({
   words: (text) => language.words(text),
   corrections: () => [],
-  misplacedParticles: () => [],
+  particles: () => ({ readings: [], plain: 0 }),
   doublings: () => [],
   gain: () => 0,
 });

@@ -11,11 +11,12 @@ function read(name: string): ArrayBuffer {
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
 }
 
+/** The model files of assets/models. @throws where there are none */
+export const nodeModels = (): ModelBuffers =>
+  Object.fromEntries(Object.entries(MODEL_FILES).map(([name, file]) => [name, read(file)])) as unknown as ModelBuffers;
+
 /** A language model of assets/models that has not read anything yet. @throws where there is none */
-export function loadNodeLanguage(): Language {
-  const buffers = Object.entries(MODEL_FILES).map(([name, file]) => [name, read(file)] as const);
-  return loadLanguage(Object.fromEntries(buffers) as unknown as ModelBuffers);
-}
+export const loadNodeLanguage = (): Language => loadLanguage(nodeModels());
 
 let language: Language | undefined;
 

@@ -328,8 +328,11 @@ export function predict({ bias, trees }: Ensemble, features: Float32Array, offse
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** The ensemble in the form that lib/language/trees.ts reads: each tree's nodes in preorder. */
-export function packTrees({ bias, trees }: Ensemble, provenance: Provenance): Uint8Array {
+/**
+ * The ensemble in the form that lib/language/trees.ts reads: each tree's nodes in preorder.
+ * @param names of the features
+ */
+export function packTrees({ bias, trees }: Ensemble, names: readonly string[], provenance: Provenance): Uint8Array {
   const roots: number[] = [];
   const feature: number[] = [];
   const value: number[] = [];
@@ -348,11 +351,16 @@ export function packTrees({ bias, trees }: Ensemble, provenance: Provenance): Ui
     roots.push(feature.length);
     write(tree, feature.length);
   }
-  return packContainer(TREES.kind, TREES.version, provenance, {
-    bias: Float32Array.of(bias),
-    roots: Uint32Array.from(roots),
-    feature: Uint8Array.from(feature),
-    value: Float32Array.from(value),
-    above: Uint16Array.from(above),
-  });
+  return packContainer(
+    TREES.kind,
+    TREES.version,
+    { ...provenance, features: names },
+    {
+      bias: Float32Array.of(bias),
+      roots: Uint32Array.from(roots),
+      feature: Uint8Array.from(feature),
+      value: Float32Array.from(value),
+      above: Uint16Array.from(above),
+    },
+  );
 }

@@ -4,7 +4,12 @@
 
 import type { CharacterModel } from '../../lib/language/character-model.ts';
 import type { Provenance } from '../../lib/language/container.ts';
-import { type DoublingModels, describeRepetition, findRepetitions } from '../../lib/language/doublings.ts';
+import {
+  DOUBLING_FEATURES,
+  type DoublingModels,
+  describeRepetition,
+  findRepetitions,
+} from '../../lib/language/doublings.ts';
 import type { Tagger } from '../../lib/language/words/tagger.ts';
 import { TAG } from '../../lib/language/words/tags.ts';
 import {
@@ -117,7 +122,11 @@ export function trainDoublings(lines: Iterable<string>, models: DoublingModels, 
     rows.filter((_, i) => meant[i]),
     labels.filter((_, i) => meant[i]),
   );
-  return packTrees(ensemble, { ...provenance, planted, meant: meant.filter(Boolean).length - planted });
+  return packTrees(ensemble, DOUBLING_FEATURES, {
+    ...provenance,
+    planted,
+    meant: meant.filter(Boolean).length - planted,
+  });
 }
 
 function judgeOf(rows: readonly Float32Array[], labels: readonly number[]): Ensemble {

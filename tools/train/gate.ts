@@ -41,7 +41,7 @@ function gateExamples(pairs: readonly Pair[], model: CharacterModel): Examples {
         if (!isCharacter(symbols[place]!)) continue;
         const isWrong = wrong[offsets[place]!] !== right[offsets[place]!];
         if (!isWrong && random() >= CLEAN_SHARE) continue;
-        const features = new Float32Array(PLACE_FEATURES);
+        const features = new Float32Array(PLACE_FEATURES.length);
         describePlace(reading, place, start, end, mean, model, features);
         rows.push(features);
         labels.push(isWrong ? 1 : 0);

@@ -117,9 +117,10 @@ export function collectExamples(pairs: readonly WeightedPair[], sources: Languag
 export function trainTrees(
   examples: FoldedExamples,
   settings: BoostingSettings,
+  names: readonly string[],
   provenance: Provenance,
   unseen?: Fold,
 ): Uint8Array {
   const learned = unseen === undefined ? examples : examplesWhere(examples, (row) => examples.folds[row] !== unseen);
-  return packTrees(trainEnsemble(learned, settings), { ...provenance, examples: learned.size });
+  return packTrees(trainEnsemble(learned, settings), names, { ...provenance, examples: learned.size });
 }

@@ -9,8 +9,12 @@ import { loadCandidates } from '../../lib/language/candidates.ts';
 import { CharacterModel } from '../../lib/language/character-model.ts';
 import type { Provenance } from '../../lib/language/container.ts';
 import { loadSources } from '../../lib/language/corrector.ts';
+import { judgeFeatures } from '../../lib/language/features.ts';
 import { loadLexicon } from '../../lib/language/lexicon.ts';
 import { MODEL_FILES, type ModelBuffers } from '../../lib/language/model-files.ts';
+import { PLACE_FEATURES } from '../../lib/language/places.ts';
+import { SCREEN_FEATURES } from '../../lib/language/screen.ts';
+import { SLIP_FEATURES } from '../../lib/language/slip-features.ts';
 import { DecisionTrees } from '../../lib/language/trees.ts';
 import { readBuffer } from '../lexicon/buffers.ts';
 import { type BoostingSettings, examplesWhere, joinExamples, packTrees } from './boosting.ts';
@@ -63,11 +67,15 @@ export async function trainJudges(folders: TrainingFolders): Promise<TrainedJudg
   const planted = plantedPairs(folders.corpus, confusions);
   progress(`${collected.length} collected sentences, ${planted.length} of the corpus`);
   // Gate and screen only filter, and see numbers: one serves all.
-  const gate = packTrees(trainGate([...collected, ...planted], new CharacterModel(models.characters)), {});
+  const gate = packTrees(
+    trainGate([...collected, ...planted], new CharacterModel(models.characters)),
+    PLACE_FEATURES,
+    {},
+  );
   progress('gate trained');
   const pairs = weighPairs(collected, planted);
   const sources = loadSources({ ...models, gate: gate.buffer as ArrayBuffer });
-  const screen = packTrees(trainScreen(pairs, sources), {});
+  const screen = packTrees(trainScreen(pairs, sources), SCREEN_FEATURES, {});
   progress('screen trained');
   const { corrections, slips } = await collectInParts(pairs, { folders, gate, screen });
   progress(`${corrections.size} corrections, ${slips.size} slips in ${pairs.length} sentences`);
@@ -77,17 +85,19 @@ export async function trainJudges(folders: TrainingFolders): Promise<TrainedJudg
     topics: sources.topics.container.checksum,
     sentences: pairs.length,
   };
-  const train = async (examples: FoldedExamples, settings: BoostingSettings, unseen?: Fold) =>
-    inOwnProcess<Uint8Array>({ examples, settings, provenance, unseen });
-  const eachFold = (examples: FoldedExamples, settings: BoostingSettings) =>
-    Promise.all(FOLDS.map((fold) => train(examples, settings, fold)));
-  const cleaned = withoutOverlooked(corrections, await eachFold(corrections, BOOSTING));
+  const train = async (examples: FoldedExamples, { settings, names }: TreesKind, unseen?: Fold) =>
+    inOwnProcess<Uint8Array>({ examples, settings, names, provenance, unseen });
+  const eachFold = (examples: FoldedExamples, kind: TreesKind) =>
+    Promise.all(FOLDS.map((fold) => train(examples, kind, fold)));
+  const ofJudge: TreesKind = { settings: BOOSTING, names: judgeFeatures(sources.topics.registers) };
+  const ofSlips: TreesKind = { settings: SLIPS, names: SLIP_FEATURES };
+  const cleaned = withoutOverlooked(corrections, await eachFold(corrections, ofJudge), ofJudge.names);
   progress(`${corrections.size - cleaned.size} alternatives left out that are right, though nobody had said so`);
   const [judge, slipJudge, judges, slipJudges] = await Promise.all([
-    train(cleaned, BOOSTING),
-    train(slips, SLIPS),
-    eachFold(cleaned, BOOSTING),
-    eachFold(slips, SLIPS),
+    train(cleaned, ofJudge),
+    train(slips, ofSlips),
+    eachFold(cleaned, ofJudge),
+    eachFold(slips, ofSlips),
   ]);
   return {
     shipped: { gate, screen, judge, slips: slipJudge },
@@ -102,9 +112,13 @@ export async function trainJudges(folders: TrainingFolders): Promise<TrainedJudg
 const OVERLOOKED = 0.9;
 
 /** @param judges for each fold one that has not learned from it */
-function withoutOverlooked(examples: FoldedExamples, judges: readonly Uint8Array[]): FoldedExamples {
+function withoutOverlooked(
+  examples: FoldedExamples,
+  judges: readonly Uint8Array[],
+  names: readonly string[],
+): FoldedExamples {
   const { features, featureCount, labels, folds } = examples;
-  const trees = judges.map((bytes) => new DecisionTrees(new Uint8Array(bytes).buffer));
+  const trees = judges.map((bytes) => new DecisionTrees(new Uint8Array(bytes).buffer, names));
   const isKept = (row: number) =>
     labels[row] === 1 ||
     trees[folds[row]!]!.probability(features.subarray(row * featureCount, (row + 1) * featureCount)) < OVERLOOKED;
@@ -119,10 +133,15 @@ export interface ExampleOrder {
   readonly pairs: readonly WeightedPair[];
 }
 
-/** Trees to be trained. */
-export interface TreesOrder {
-  readonly examples: FoldedExamples;
+/** How trees are grown, and from which features. */
+interface TreesKind {
   readonly settings: BoostingSettings;
+  readonly names: readonly string[];
+}
+
+/** Trees to be trained. */
+export interface TreesOrder extends TreesKind {
+  readonly examples: FoldedExamples;
   readonly provenance: Provenance;
   readonly unseen: Fold | undefined;
 }

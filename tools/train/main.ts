@@ -6,7 +6,8 @@
  *                                              characters.bin, in 4 GB; topics.bin; the judges, which need all the
  *                                              other models: gate.bin, screen.bin, judge.bin, slips.bin
  *   … --part NAME                              one of characters, topics, judges alone
- *   npm run train -- --corpus DIR --particles --out DIR    particles.bin, with lexicon.bin from the same folder
+ *   npm run train -- --corpus DIR --particles FILE   records from which tools/train/neural/particles.py makes
+ *                                              particles.bin
  *   npm run train -- --corpus DIR --doublings --out DIR    doublings.bin, with the other models from the same folder; it
  *                                                          learns from lines that characters.bin has not counted
  *
@@ -29,7 +30,7 @@ import { DOUBLING_CHARACTERS, trainDoublings, unseenLines } from './doublings.ts
 import { FOLDS, isCounted, judgeWithout } from './halves.ts';
 import { readPairs } from './judge.ts';
 import { readModel, type TrainingFolders, trainJudges } from './judges.ts';
-import { type ParticleSettings, trainParticles } from './particles.ts';
+import { writeParticleWindows } from './particle-windows.ts';
 import { confusionsOf } from './planting.ts';
 import { progress } from './progress.ts';
 import { type TopicSettings, trainTopicModel } from './topic-model.ts';
@@ -42,14 +43,6 @@ const CHARACTERS: CharacterModelSettings = {
   entries: 10_000_000,
 };
 const WORDS: WordModelSettings = { words: 65_535, pairs: 500_000 };
-const PARTICLES: ParticleSettings = {
-  unitsPerFile: 8_000_000,
-  epochs: 2,
-  rate: 0.1,
-  minimumCount: 3,
-  slots: 250_000,
-  mistaken: 2.5,
-};
 const TOPICS: TopicSettings = { size: 32, minimumCount: 25, epochs: 3, noiseNegatives: 5, hardNegatives: 4 };
 
 /** How much the right collected sentences count. */
@@ -118,7 +111,7 @@ const { values } = parseArgs({
     dev: { type: 'string' },
     halves: { type: 'string' },
     part: { type: 'string' },
-    particles: { type: 'boolean', default: false },
+    particles: { type: 'string' },
     doublings: { type: 'boolean', default: false },
     out: { type: 'string', default: 'assets/models' },
   },
@@ -129,8 +122,7 @@ const write = (name: keyof typeof MODEL_FILES, bytes: Uint8Array) => {
   progress(`${MODEL_FILES[name]}: ${bytes.length} bytes`);
 };
 if (corpus && values.particles) {
-  const lexicon = loadLexicon(readModel(out, 'lexicon'));
-  write('particles', trainParticles(readCorpus(corpus), lexicon, PARTICLES));
+  writeParticleWindows(readCorpus(corpus), loadLexicon(readModel(out, 'lexicon')), values.particles);
 } else if (corpus && values.doublings) write('doublings', doublingsFrom(corpus, out));
 else if (corpus && dev && halves) {
   const counted = readCounted(corpus);
@@ -144,5 +136,5 @@ else if (corpus && dev && halves) {
 } else if (arpa) write('words', wordsFrom(arpa));
 else
   throw new Error(
-    'npm run train -- --arpa FILE | --corpus DIR --particles | --corpus DIR --doublings | --corpus DIR --dev DIR --halves DIR [--part NAME]   [--out DIR]',
+    'npm run train -- --arpa FILE | --corpus DIR --particles FILE | --corpus DIR --doublings | --corpus DIR --dev DIR --halves DIR [--part NAME]   [--out DIR]',
   );

@@ -12,5 +12,5 @@ function findExamples({ folders, gate, screen, pairs }: ExampleOrder) {
 
 process.on('message', (order: ExampleOrder | TreesOrder) => {
   if ('pairs' in order) process.send!(findExamples(order));
-  else process.send!(trainTrees(order.examples, order.settings, order.provenance, order.unseen));
+  else process.send!(trainTrees(order.examples, order.settings, order.names, order.provenance, order.unseen));
 });

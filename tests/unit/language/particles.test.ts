@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { particleHabit, rightParticle } from '../../../lib/language/particle-habit.ts';
 import { nodeLanguage } from '../../../tools/check/node-language.ts';
 
 const language = nodeLanguage()!;
-/** Log-odds from which the rule gives a hint of any kind. */
-const LEAST = 2;
+const habit = particleHabit([]);
 
 const found = (text: string) =>
-  language
-    .misplacedParticles(text)
-    .filter(({ gain }) => gain >= LEAST)
-    .map(({ phrase, at, right }) => `${text.slice(phrase[0], at)}${right}${text.slice(at + 1, phrase[1])}`);
+  language.particles(text).readings.flatMap((reading) => {
+    const { right, probability } = rightParticle(reading, habit);
+    const { at, phrase, written } = reading;
+    if (right === written || probability < 0.5) return [];
+    return [`${text.slice(phrase[0], at)}${right}${text.slice(at + 1, phrase[1])}`];
+  });
 
-describe('misplaced particles', () => {
+describe('particles that are misplaced', () => {
   it.each([
     ['夜班护士及时的发现了引流管脱出，避免了一次不良事件。', ['及时地发现']],
     ['我顺利的通过了护师资格考试。', ['顺利地通过']],
@@ -31,10 +33,13 @@ describe('misplaced particles', () => {
     '',
   ])('says nothing of “%s”', (text) => expect(found(text)).toEqual([]));
 
-  it('shows the words before and behind', () =>
-    expect(language.misplacedParticles('我顺利的通过了护师资格考试。')[0]).toMatchObject({
+  it('are shown with the words before and behind', () =>
+    expect(language.particles('我顺利的通过了护师资格考试。').readings[0]).toMatchObject({
       at: 3,
-      right: '地',
+      written: '的',
       phrase: [1, 6],
     }));
+
+  it('are no parts of words', () =>
+    expect(language.particles('他们取得成绩，在工地上得到表扬，目的达到。')).toEqual({ readings: [], plain: 0 }));
 });

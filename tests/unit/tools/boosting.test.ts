@@ -22,6 +22,8 @@ function exclusiveOr(size: number): Examples {
   return { size, features, featureCount: 3, labels, weights: new Float32Array(size).fill(1) };
 }
 
+const NAMES = ['first', 'second', 'third'];
+
 describe('boosting', () => {
   const examples = exclusiveOr(2000);
   const ensemble = trainEnsemble(examples, SETTINGS);
@@ -36,12 +38,13 @@ describe('boosting', () => {
   });
 
   it('is packed without loss, the same to the byte each time', () => {
-    const file = packTrees(ensemble, {});
-    const judge = new DecisionTrees(file.buffer as ArrayBuffer);
+    const file = packTrees(ensemble, NAMES, {});
+    const judge = new DecisionTrees(file.buffer as ArrayBuffer, NAMES);
     for (let row = 0; row < 50; row++) {
       const features = examples.features.slice(row * 3, row * 3 + 3);
       expect(judge.probability(features)).toBeCloseTo(predict(ensemble, features), 5);
     }
-    expect(Buffer.compare(packTrees(trainEnsemble(examples, SETTINGS), {}), file)).toBe(0);
+    expect(() => new DecisionTrees(file.buffer as ArrayBuffer, [...NAMES].reverse())).toThrow(/other features/);
+    expect(Buffer.compare(packTrees(trainEnsemble(examples, SETTINGS), NAMES, {}), file)).toBe(0);
   });
 });
