@@ -35,11 +35,15 @@ function foldUnit(code: number): number {
   return ascii === 0x3000 || ascii === 0xa0 || ascii === 9 ? BLANK : ascii;
 }
 
-/** Writes the window around `at`: what is on the left from the place outwards, then what is on the right. */
+/**
+ * Fills `units` with the window around `at`: one half with what is on the left, from the place outwards, the other with
+ * what is on the right.
+ */
 export function readWindow(text: string, at: number, units: Uint16Array): void {
-  for (let k = 0; k < REACH; k++) {
+  const reach = units.length / 2;
+  for (let k = 0; k < reach; k++) {
     units[k] = at - 1 - k >= 0 ? foldUnit(text.charCodeAt(at - 1 - k)) : EDGE;
-    units[REACH + k] = at + 1 + k < text.length ? foldUnit(text.charCodeAt(at + 1 + k)) : EDGE;
+    units[reach + k] = at + 1 + k < text.length ? foldUnit(text.charCodeAt(at + 1 + k)) : EDGE;
   }
 }
 
@@ -49,7 +53,7 @@ export function weightsOf(container: Container, name: string): Float32Array {
   return Float32Array.from(container.u8(name), (stored) => (stored - 128) * step!);
 }
 
-/** Number in the vocabulary of each UTF-16 unit. */
+/** Number of each UTF-16 unit in the vocabulary that the networks of a file share. */
 export function vocabularyOf(container: Container): Uint16Array {
   const vocabulary = new Uint16Array(65_536).fill(OTHER);
   container.u16('characters').forEach((code, i) => {
@@ -59,7 +63,6 @@ export function vocabularyOf(container: Container): Uint16Array {
 }
 
 export class ChoiceNetwork {
-  /** Number in the vocabulary of each UTF-16 unit. */
   readonly #vocabulary: Uint16Array;
   readonly #width: number;
   readonly #embedded: number;
@@ -80,9 +83,9 @@ export class ChoiceNetwork {
   readonly #inner: Float32Array;
 
   /** @throws if the file holds no such network */
-  constructor(container: Container) {
+  constructor(container: Container, vocabulary: Uint16Array) {
     const weights = (name: string) => weightsOf(container, name);
-    this.#vocabulary = vocabularyOf(container);
+    this.#vocabulary = vocabulary;
     this.#biases = ['first', 'second', 'third'].map((name) => container.f32(`${name}.bias`));
     this.#convolutions = ['first', 'second', 'third'].map(weights);
     this.#embedding = weights('embedding');

@@ -2,7 +2,7 @@
  * Where 的 is beyond doubt, from the few characters next to it: a network with one hidden layer, for all those places that
  * need no larger one. It has learned from the larger one (tools/train/neural/particles.py).
  */
-import { REACH, readWindow, vocabularyOf, weightsOf } from './choice-network.ts';
+import { readWindow, weightsOf } from './choice-network.ts';
 import type { Container } from './container.ts';
 
 /** UTF-16 units that are read on each side. */
@@ -18,11 +18,11 @@ export class NearNetwork {
   /** Log-odds of 的, in nats, from which nothing else is thought of. */
   readonly #least: number;
   readonly #inner: Float32Array;
-  readonly #units = new Uint16Array(2 * REACH);
+  readonly #units = new Uint16Array(2 * NEAR);
 
   /** @throws if the file holds no such network */
-  constructor(container: Container) {
-    this.#vocabulary = vocabularyOf(container);
+  constructor(container: Container, vocabulary: Uint16Array) {
+    this.#vocabulary = vocabulary;
     this.#embedding = weightsOf(container, 'near.embedding');
     this.#hidden = weightsOf(container, 'near.hidden');
     this.#hiddenBias = container.f32('near.hidden.bias');
@@ -35,12 +35,11 @@ export class NearNetwork {
   isPlain(text: string, at: number): boolean {
     const inner = this.#inner;
     const count = inner.length;
-    const embedded = this.#hidden.length / (2 * NEAR * count);
+    const embedded = this.#hidden.length / (this.#units.length * count);
     readWindow(text, at, this.#units);
     inner.set(this.#hiddenBias);
-    for (let place = 0; place < 2 * NEAR; place++) {
-      const unit = this.#units[place < NEAR ? place : REACH + place - NEAR]!;
-      const row = this.#vocabulary[unit]! * embedded;
+    for (let place = 0; place < this.#units.length; place++) {
+      const row = this.#vocabulary[this.#units[place]!]! * embedded;
       for (let e = 0; e < embedded; e++) {
         const value = this.#embedding[row + e]!;
         const from = (place * embedded + e) * count;

@@ -45,9 +45,9 @@ const normalised = (counts: readonly (readonly number[])[]): ParticleHabit =>
   });
 
 /** @returns the probability that each of PARTICLES belongs there, by the context and by what this writer wrote */
-function posterior({ written, logProbabilities }: ParticleReading, habit: ParticleHabit): readonly number[] {
+function posterior({ written, probabilities }: ParticleReading, habit: ParticleHabit): readonly number[] {
   const column = PARTICLES.indexOf(written);
-  const joint = logProbabilities.map((logProbability, row) => Math.exp(logProbability) * habit[row]![column]!);
+  const joint = probabilities.map((probability, row) => probability * habit[row]![column]!);
   const sum = joint.reduce((total, share) => total + share, 0);
   return joint.map((share) => share / sum);
 }

@@ -3,7 +3,7 @@
  * before a complement. A network reads the characters around it, but where a smaller one says that nothing is in doubt.
  */
 import type { Range } from '../document/types.ts';
-import { CHOICE_NETWORK, ChoiceNetwork } from './choice-network.ts';
+import { CHOICE_NETWORK, ChoiceNetwork, vocabularyOf } from './choice-network.ts';
 import { Container } from './container.ts';
 import { type Lexicon, WORD_KIND } from './lexicon.ts';
 import { NearNetwork } from './near-network.ts';
@@ -14,7 +14,7 @@ export type Particle = (typeof PARTICLES)[number];
 
 /** What the network tells apart: the three, and 地 that is no particle (工地, 猎捕地). */
 export const OUTCOMES = { attribute: 0, adverbial: 1, complement: 2, ground: 3 } as const;
-export const OUTCOME_COUNT = 4;
+const OUTCOME_COUNT = 4;
 
 const CODES: readonly number[] = PARTICLES.map((particle) => particle.charCodeAt(0));
 /** Place in PARTICLES of a UTF-16 code unit; −1 for all others. */
@@ -26,10 +26,10 @@ export interface ParticleReading {
   readonly at: number;
   readonly written: Particle;
   /**
-   * Log-probability, in nats, that each of PARTICLES belongs there. Where a place asks for 地 as in 工地, the context says
-   * nothing against what stands there.
+   * Probability that each of PARTICLES belongs there, up to a common factor. Where a place asks for 地 as in 工地, the
+   * context says nothing against what stands there.
    */
-  readonly logProbabilities: readonly [number, number, number];
+  readonly probabilities: readonly [number, number, number];
   /** UTF-16 range of the particle with the words before and behind it. */
   readonly phrase: Range;
 }
@@ -68,8 +68,8 @@ export function isNoParticle(lexicon: Lexicon, segmenter: Segmenter, text: strin
   return isNoun || (particle === OUTCOMES.adverbial && to - from === 2);
 }
 
-/** Log-probability, in nats, of what cannot be. */
-const IMPOSSIBLE = -60;
+/** Probability of what cannot be; not 0, so that there is always something to divide by. */
+const IMPOSSIBLE = Math.exp(-60);
 
 export class ParticleReader {
   readonly #lexicon: Lexicon;
@@ -81,8 +81,9 @@ export class ParticleReader {
   /** @throws if the buffer holds no networks */
   constructor(buffer: ArrayBuffer, lexicon: Lexicon, segmenter: Segmenter) {
     const container = new Container(buffer, CHOICE_NETWORK.kind, CHOICE_NETWORK.version);
-    this.#network = new ChoiceNetwork(container);
-    this.#near = new NearNetwork(container);
+    const vocabulary = vocabularyOf(container);
+    this.#network = new ChoiceNetwork(container, vocabulary);
+    this.#near = new NearNetwork(container, vocabulary);
     this.#lexicon = lexicon;
     this.#segmenter = segmenter;
   }
@@ -103,19 +104,14 @@ export class ParticleReader {
   #reading(text: string, at: number, written: Particle): ParticleReading {
     const scores = this.#logProbabilities;
     this.#network.score(text, at, scores);
-    const ofPlace = scores[OUTCOMES.ground]!;
     const says = (particle: Particle, outcome: number) => {
-      if (particle === written) return Math.log(Math.exp(scores[outcome]!) + Math.exp(ofPlace));
-      return this.#wouldBePartOfWord(text, at, particle) ? IMPOSSIBLE : scores[outcome]!;
+      if (particle === written) return Math.exp(scores[outcome]!) + Math.exp(scores[OUTCOMES.ground]!);
+      return this.#wouldBePartOfWord(text, at, particle) ? IMPOSSIBLE : Math.exp(scores[outcome]!);
     };
     return {
       at,
       written,
-      logProbabilities: [
-        says('的', OUTCOMES.attribute),
-        says('地', OUTCOMES.adverbial),
-        says('得', OUTCOMES.complement),
-      ],
+      probabilities: [says('的', OUTCOMES.attribute), says('地', OUTCOMES.adverbial), says('得', OUTCOMES.complement)],
       phrase: [this.#wordBefore(text, at), this.#wordBehind(text, at + 1)],
     };
   }

@@ -7,7 +7,7 @@ import type { Particle, ParticleReading, Particles } from '../../../lib/language
 const place = (written: Particle, adverbial: number): ParticleReading => ({
   at: 0,
   written,
-  logProbabilities: [Math.log(1 - adverbial), Math.log(adverbial), Math.log(1e-6)],
+  probabilities: [1 - adverbial, adverbial, 1e-6],
   phrase: [0, 1],
 });
 const documentOf = (...readings: ParticleReading[]): Particles[] => [{ readings, plain: 20 }];
@@ -35,14 +35,14 @@ describe('how a writer uses the particles', () => {
   });
 
   it('is a probability whatever is read', () => {
-    const score = fc.double({ min: -80, max: 0, noNaN: true });
+    const share = fc.double({ min: -80, max: 0, noNaN: true }).map(Math.exp);
     const readings = fc.array(
-      fc.record({ written: fc.constantFrom<Particle>('的', '地', '得'), scores: fc.tuple(score, score, score) }),
+      fc.record({ written: fc.constantFrom<Particle>('的', '地', '得'), shares: fc.tuple(share, share, share) }),
     );
     fc.assert(
       fc.property(readings, fc.nat(1000), (places, plain) => {
         const all = places.map(
-          ({ written, scores }): ParticleReading => ({ at: 0, written, logProbabilities: scores, phrase: [0, 1] }),
+          ({ written, shares }): ParticleReading => ({ at: 0, written, probabilities: shares, phrase: [0, 1] }),
         );
         const habit = particleHabit([{ readings: all, plain }]);
         for (const row of habit) expect(row.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
