@@ -50,7 +50,7 @@ const COMMON = -12.2;
 
 /**
  * Whether it is part of a word, and no particle at all: 的士, 目的, 落地, 殖民地, 取得. What a dictionary has is not yet a word
- * here: 动地 is none in 主动地, and to some dictionaries “很好的”, “积极地”, 做得 and 地说 are words.
+ * here: 动地 is none in 主动地, and to some dictionaries “很好的”, “积极地”, 好地, 做得 and 地说 are words.
  */
 export function isNoParticle(lexicon: Lexicon, segmenter: Segmenter, text: string, at: number): boolean {
   if (lexicon.longestWordCovering(text, at) < 0) return false;
@@ -60,12 +60,11 @@ export function isNoParticle(lexicon: Lexicon, segmenter: Segmenter, text: strin
   if (to - from === 1) return false;
   const particle = particleOf(text.charCodeAt(at));
   const kind = lexicon.wordKind(text, from, to);
-  if (to > at + 1) {
-    return kind !== 0 || (particle !== OUTCOMES.attribute && lexicon.wordLogFrequency(text, from, to) > COMMON);
-  }
+  const isWord = kind !== 0 || lexicon.wordLogFrequency(text, from, to) > COMMON;
+  if (to > at + 1) return particle === OUTCOMES.attribute ? kind !== 0 : isWord;
   if (particle === OUTCOMES.complement) return kind !== 0;
   const isNoun = (kind & (WORD_KIND.noun | WORD_KIND.place)) !== 0;
-  return isNoun || (particle === OUTCOMES.adverbial && to - from === 2);
+  return isNoun || (particle === OUTCOMES.adverbial && to - from === 2 && isWord);
 }
 
 /** Probability of what cannot be; not 0, so that there is always something to divide by. */
