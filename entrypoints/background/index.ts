@@ -153,6 +153,7 @@ export default defineBackground(() => {
           host === undefined ? { seal: false } : { sealHiddenHosts: withItem(sealHiddenHosts, host, true) },
         ),
       wake,
+      now: () => Date.now(),
       later,
     },
     sessionSettings(settings),
@@ -203,7 +204,7 @@ export default defineBackground(() => {
   });
   browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
     void ready.then(() => makeMenus(menuEvents));
-    void onInstalled(reason, previousVersion);
+    onInstalled(reason, previousVersion).catch((error) => console.error('after the installation', error));
   });
 
   browser.runtime.onConnect.addListener((port) => {

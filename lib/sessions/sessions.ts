@@ -63,6 +63,8 @@ export interface Surroundings {
   setSite(host: string, enabled: boolean): void;
   /** Asks the frames of a tab to connect. */
   wake(tab: number): Promise<Waking>;
+  /** Milliseconds since the epoch. */
+  now(): number;
   /** Runs the task soon, after the messages that have already arrived. */
   later(task: () => void): void;
 }
@@ -318,12 +320,15 @@ export class Sessions {
         frame.tooLong.delete(message.field);
         this.#refresh(tab);
         break;
-      case 'focus':
+      case 'focus': {
+        // A time to come would keep the focus from every other field for ever.
+        const at = Math.min(message.at, this.surroundings.now());
         // After the background was stopped, frames tell in any order which of their fields was the last.
-        if (tab.focus && tab.focus.at > message.at) break;
-        tab.focus = { frame, field: message.field, at: message.at };
+        if (tab.focus && tab.focus.at > at) break;
+        tab.focus = { frame, field: message.field, at };
         this.#refresh(tab);
         break;
+      }
       case 'ignore':
         this.#ignore(tab, frame.fields.get(message.field), message.keys);
         break;

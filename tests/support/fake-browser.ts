@@ -47,6 +47,8 @@ export class FakeBrowser {
   /** Surfaces that were opened. */
   readonly opened: string[] = [];
   wakes: Waking = 'none';
+  /** What its clock shows, in milliseconds since the epoch. */
+  now = 1_000;
   sessions!: Sessions;
 
   start(): void {
@@ -76,6 +78,7 @@ export class FakeBrowser {
         openRule: (ruleId) => this.opened.push(`rule ${ruleId}`),
         hideSeal: (host) => this.set({ showsSeal: (candidate) => host !== undefined && candidate !== host }),
         wake: () => Promise.resolve(this.wakes),
+        now: () => this.now,
         later: (task) => this.tasks.push(task),
       },
       this.settings,

@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { MAX_TEXT_LENGTH } from '../../../lib/protocol/limits.ts';
 import { namedField, parseChecklistMessage, parseFrameMessage } from '../../../lib/protocol/validate.ts';
 
+const CHOICES: Record<string, unknown>[] = [
+  { kind: 'ignore', keys: ['k'] },
+  { kind: 'silence', ruleId: 'typo/confusion', words: '布署' },
+  { kind: 'word', word: '云岭村' },
+  { kind: 'rule', ruleId: 'typo/confusion' },
+];
+
 const FRAME_MESSAGES: Record<string, unknown>[] = [
   { type: 'hello' },
   { type: 'open', field: 1, version: 0, text: '特此报告。' },
@@ -12,6 +19,15 @@ const FRAME_MESSAGES: Record<string, unknown>[] = [
   { type: 'focus', field: 1, at: 1_700_000_000_000 },
   { type: 'ignore', field: 1, keys: ['k'] },
   { type: 'own-word', field: 1, key: 'k' },
+  { type: 'silence', field: 1, key: 'k' },
+  { type: 'rule-off', field: 1, key: 'k' },
+  ...CHOICES.map((choice) => ({ type: 'take-back', choice })),
+  { type: 'explain', ruleId: 'typo/confusion' },
+  { type: 'open-list', field: 1 },
+  { type: 'open-rule', ruleId: 'typo/confusion' },
+  { type: 'seal-off', where: 'site' },
+  { type: 'seal-off', where: 'everywhere' },
+  { type: 'site-off' },
   { type: 'unreadable', editor: 'WPS' },
   { type: 'fixed', field: 1, request: 3, applied: 2, refused: 0, covered: false },
 ];
@@ -88,6 +104,28 @@ it('drops keys that are none', () => {
   for (const keys of ['k', [1], ['k'.repeat(2000)], undefined]) {
     expect(parseChecklistMessage({ type: 'ignore', keys, ignored: true })).toBeUndefined();
   }
+});
+
+it.each(CHOICES)('drops a choice of kind $kind to take back with a field of the wrong kind', (choice) => {
+  for (const [field, good] of Object.entries(choice)) {
+    for (const wrong of WRONG_VALUES.filter((value) => field === 'kind' || !isRightFor(good, value))) {
+      const message = { type: 'take-back', choice: { ...choice, [field]: wrong } };
+      expect(parseFrameMessage(message), `${field}: ${JSON.stringify(wrong)}`).toBeUndefined();
+    }
+  }
+});
+
+it('drops what is no rule', () => {
+  for (const ruleId of ['', 'typo', 'typo/', 'typo/a&x=1', '/typo/confusion', 'typo/错字', `typo/${'a'.repeat(300)}`]) {
+    expect(parseFrameMessage({ type: 'explain', ruleId }), ruleId).toBeUndefined();
+    expect(parseFrameMessage({ type: 'open-rule', ruleId }), ruleId).toBeUndefined();
+    expect(parseFrameMessage({ type: 'take-back', choice: { kind: 'rule', ruleId } }), ruleId).toBeUndefined();
+    expect(parseChecklistMessage({ type: 'rule', ruleId, on: true }), ruleId).toBeUndefined();
+  }
+});
+
+it('drops a place for the seal to be off that there is not', () => {
+  for (const where of ['', 'here', 'Site']) expect(parseFrameMessage({ type: 'seal-off', where })).toBeUndefined();
 });
 
 it('drops what is no word to be added', () => {

@@ -123,6 +123,20 @@ describe('a broken frame', () => {
     expect(browser.checked).toEqual(['错']);
   });
 
+  it('that tells of a focus to come does not keep the list from the field that has the focus next', () => {
+    const [top, inner] = [browser.frame(), browser.frame(1, { isTop: false })];
+    top.receive(open(1, '错'));
+    inner.receive(open(1, '疑疑'));
+    const checklist = browser.checklist();
+    inner.receive({ type: 'focus', field: 1, at: Number.MAX_SAFE_INTEGER });
+    browser.settle();
+    expect(checklist.ready().issues.map(({ matched }) => matched)).toEqual(['疑', '疑']);
+    browser.now++;
+    top.receive({ type: 'focus', field: 1, at: browser.now });
+    browser.settle();
+    expect(checklist.ready().issues.map(({ matched }) => matched)).toEqual(['错']);
+  });
+
   it('that says nothing of itself first is not served', () => {
     const commands: FrameCommand[] = [];
     const connection = browser.sessions.connectFrame({ tab: 1, frame: 0, host: 'oa.example' }, (command) =>
