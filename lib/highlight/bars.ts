@@ -51,13 +51,9 @@ export class Bars implements Placed {
 
   #make() {
     const life = new AbortController();
-    const overlay = createOverlay(this.element, 'qingyang-bars', life.signal);
+    const overlay = createOverlay(this.element, 'qingyang-bars', STYLES, life.signal);
     overlay.host.setAttribute('aria-hidden', 'true');
-    const { ownerDocument } = this.element;
-    const sheet = new ownerDocument.defaultView!.CSSStyleSheet();
-    sheet.replaceSync(STYLES);
-    overlay.root.adoptedStyleSheets.push(sheet);
-    const clip = ownerDocument.createElement('div');
+    const clip = this.element.ownerDocument.createElement('div');
     clip.className = 'clip';
     overlay.root.append(clip);
     overlay.ensure();

@@ -1,5 +1,6 @@
 /** How light the ground is that a field's text stands on. */
 import { composedParent } from '../fields/eligibility.ts';
+import type { Scheme } from '../ui/theme.ts';
 
 export const GROUNDS = ['light', 'middle', 'dark'] as const;
 export type Ground = (typeof GROUNDS)[number];
@@ -45,3 +46,6 @@ export function groundOf(element: Element): Ground {
   if (left > OPAQUE) light += left * (luminanceOf(getComputedStyle(element).color).luminance > LIGHT_TEXT ? 0 : 1);
   return groundFor(light);
 }
+
+/** The colours that something of ours has beside the element. */
+export const schemeOf = (element: Element): Scheme => (groundOf(element) === 'dark' ? 'dark' : 'light');

@@ -74,12 +74,9 @@ export class Mirror implements Placed {
 
   constructor(element: FormElement, text: string, placement: Placement, signal: AbortSignal) {
     this.element = element;
-    this.#overlay = createOverlay(element, 'qingyang-overlay', signal);
+    this.#overlay = createOverlay(element, 'qingyang-overlay', STYLES, signal);
     this.#overlay.host.setAttribute('aria-hidden', 'true');
     const { ownerDocument } = element;
-    const sheet = new ownerDocument.defaultView!.CSSStyleSheet();
-    sheet.replaceSync(STYLES);
-    this.#overlay.root.adoptedStyleSheets.push(sheet);
     const box = (name: string, parent: Node) => {
       const made = ownerDocument.createElement('div');
       made.className = name;

@@ -32,13 +32,13 @@ function isBefore(host: Element, element: Element): boolean {
   );
 }
 
-/** A host in the layer of `element`, which takes no room and no clicks. It goes when `signal` aborts. */
-export function createOverlay(element: Element, name: string, signal: AbortSignal): Overlay {
+/** A host in the layer of `element`, which takes no room and no clicks, with styles for what is put in it. It goes when `signal` aborts. */
+export function createOverlay(element: Element, name: string, styles: string, signal: AbortSignal): Overlay {
   const { ownerDocument } = element;
   const host = ownerDocument.createElement(name);
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new ownerDocument.defaultView!.CSSStyleSheet();
-  sheet.replaceSync(HOST_STYLE);
+  sheet.replaceSync(HOST_STYLE + styles);
   root.adoptedStyleSheets.push(sheet);
   const ensure = () => {
     const layer = layerOf(element);

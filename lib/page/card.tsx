@@ -4,7 +4,7 @@ import type { Range as TextRange } from '../document/types.ts';
 import { groupFixes } from '../engine/fix.ts';
 import { choiceOf, groupOf } from '../engine/group.ts';
 import type { Fix, KeyedIssue } from '../engine/types.ts';
-import { groundOf } from '../highlight/ground.ts';
+import { schemeOf } from '../highlight/ground.ts';
 import type { Placement } from '../highlight/placement.ts';
 import { excerpt } from '../protocol/excerpt.ts';
 import type { Reason } from '../protocol/messages.ts';
@@ -134,8 +134,7 @@ export class Card {
     this.#life = new AbortController();
     const { signal } = this.#life;
     const { element } = field;
-    const scheme = groundOf(element) === 'dark' ? 'dark' : 'light';
-    const surface = openSurface(element, 'qingyang-card', issueCardStyles(scheme) + STYLES, signal);
+    const surface = openSurface(element, 'qingyang-card', issueCardStyles(schemeOf(element)) + STYLES, signal);
     surface.box.tabIndex = -1;
     surface.box.setAttribute('role', 'dialog');
     surface.box.addEventListener('pointerenter', this.#keepOpen, { signal });

@@ -1,8 +1,9 @@
 /** One quiet line beside a field, which stays until the writer closes it or the field goes. */
 import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { schemeOf } from '../highlight/ground.ts';
 import { createOverlay } from '../highlight/overlay.ts';
 import { currentLocale, text } from '../ui/text.ts';
-import { themeStyles } from '../ui/theme.ts';
+import { themeOf } from '../ui/theme.ts';
 
 const STYLES = `.note{position:fixed;top:0;left:0;display:flex;gap:4px;align-items:center;box-sizing:border-box;
 max-width:min(420px,calc(100vw - 16px));padding:2px 4px 2px 12px;font-size:13px;line-height:1.5;pointer-events:auto;
@@ -21,11 +22,7 @@ export function showNote(element: HTMLElement, line: string): () => void {
   const { ownerDocument } = element;
   const life = new AbortController();
   const { signal } = life;
-  const { root, ensure } = createOverlay(element, 'qingyang-note', signal);
-  const sheet = new ownerDocument.defaultView!.CSSStyleSheet();
-  sheet.replaceSync(themeStyles + STYLES);
-  root.adoptedStyleSheets.push(sheet);
-
+  const { root, ensure } = createOverlay(element, 'qingyang-note', themeOf(schemeOf(element)) + STYLES, signal);
   const note = ownerDocument.createElement('div');
   note.className = 'note';
   note.lang = currentLocale();

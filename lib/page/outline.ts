@@ -1,5 +1,5 @@
 /** A line around the field that an open checklist is about. */
-import { groundOf } from '../highlight/ground.ts';
+import { schemeOf } from '../highlight/ground.ts';
 import { createOverlay, visibleBox } from '../highlight/overlay.ts';
 import type { Placement } from '../highlight/placement.ts';
 import { PALETTES } from '../ui/theme.ts';
@@ -9,15 +9,14 @@ const DISTANCE = 3;
 
 /** Draws the line until the signal aborts. */
 export function outlineField(element: HTMLElement, placement: Placement, signal: AbortSignal): void {
-  const overlay = createOverlay(element, 'qingyang-outline', signal);
+  const overlay = createOverlay(element, 'qingyang-outline', '', signal);
   overlay.host.setAttribute('aria-hidden', 'true');
   const { ownerDocument } = element;
   const line = ownerDocument.createElement('div');
-  const scheme = groundOf(element) === 'dark' ? 'dark' : 'light';
   Object.assign(line.style, {
     position: 'absolute',
     boxSizing: 'border-box',
-    border: `2px solid ${PALETTES[scheme].focus}`,
+    border: `2px solid ${PALETTES[schemeOf(element)].focus}`,
     borderRadius: '6px',
     opacity: '.7',
   });

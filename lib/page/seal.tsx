@@ -3,7 +3,7 @@
  * its menu; it can be dragged out of the way, and turned off here, on this site and everywhere.
  */
 import { render } from 'preact';
-import { groundOf } from '../highlight/ground.ts';
+import { schemeOf } from '../highlight/ground.ts';
 import { type Box, visibleBox } from '../highlight/overlay.ts';
 import type { Placement } from '../highlight/placement.ts';
 import type { FrameCommand } from '../protocol/messages.ts';
@@ -136,8 +136,7 @@ export class Seal {
   #mount({ element }: CheckedField): Surface {
     this.#life = new AbortController();
     const { signal } = this.#life;
-    const scheme = groundOf(element) === 'dark' ? 'dark' : 'light';
-    const surface = openSurface(element, 'qingyang-seal', sealStyles(scheme), signal);
+    const surface = openSurface(element, 'qingyang-seal', sealStyles(schemeOf(element)), signal);
     this.#surface = surface;
     this.#placement.add({ element, measure: () => () => this.#place() }, signal);
     const resized = new ResizeObserver(() => this.#settle());

@@ -1,4 +1,7 @@
-/** A place of ours in the page, in a closed shadow root that the page cannot reach into. */
+/**
+ * A place of ours in the page, in a closed shadow root. The page sees that it is there, and when and where it is pressed; its
+ * scripts do not get inside, unless they have defined an element of the same name before us: see docs/security.md.
+ */
 import { createOverlay, type Overlay } from '../highlight/overlay.ts';
 import { PressGuard } from './press-guard.ts';
 
@@ -31,12 +34,8 @@ export interface Surface extends Overlay {
 
 /** A box above the layer of `element`, empty as yet. It goes when `signal` aborts. */
 export function openSurface(element: Element, name: string, styles: string, signal: AbortSignal): Surface {
-  const overlay = createOverlay(element, name, signal);
-  const { ownerDocument } = element;
-  const sheet = new ownerDocument.defaultView!.CSSStyleSheet();
-  sheet.replaceSync(styles + STYLES);
-  overlay.root.adoptedStyleSheets.push(sheet);
-  const box = ownerDocument.createElement('div');
+  const overlay = createOverlay(element, name, styles + STYLES, signal);
+  const box = element.ownerDocument.createElement('div');
   box.className = 'place';
   overlay.root.append(box);
   const guard = new PressGuard(overlay.root, signal);

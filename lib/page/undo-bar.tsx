@@ -1,7 +1,7 @@
 /** A line at the foot of the page that says what was just done, with the button that takes it back. */
 import { render } from 'preact';
 import { type Step, settle } from '../engine/undo.ts';
-import { groundOf } from '../highlight/ground.ts';
+import { schemeOf } from '../highlight/ground.ts';
 import { shorten, showBreaks } from '../ui/fix-preview.ts';
 import { currentLocale, type TextKey, text } from '../ui/text.ts';
 import { themeOf } from '../ui/theme.ts';
@@ -58,8 +58,7 @@ export class UndoBar {
     this.#life = new AbortController();
     const { signal } = this.#life;
     const { element } = done.field;
-    const scheme = groundOf(element) === 'dark' ? 'dark' : 'light';
-    const surface = openSurface(element, 'qingyang-undo', themeOf(scheme) + STYLES, signal);
+    const surface = openSurface(element, 'qingyang-undo', themeOf(schemeOf(element)) + STYLES, signal);
     this.#surface = surface;
     const { words, count, kind } = done.step;
     this.#say(text(SAID[kind], kind === 'fix' ? count : showBreaks(shorten(words))), true);
