@@ -7,7 +7,7 @@ const INSET = 4;
 const GAP = 2;
 
 /** Corners in the order in which they are tried: inside the field, and just outside it. */
-export const CORNERS = ['bottom', 'top', 'below', 'above'] as const;
+const CORNERS = ['bottom', 'top', 'below', 'above'] as const;
 export type Corner = (typeof CORNERS)[number];
 
 /** The upper left corner of the seal at that corner of the field, always at its right edge. */

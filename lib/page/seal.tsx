@@ -6,6 +6,7 @@ import { render } from 'preact';
 import { schemeOf } from '../highlight/ground.ts';
 import { type Box, visibleBox } from '../highlight/overlay.ts';
 import type { Placement } from '../highlight/placement.ts';
+import { PREFIX } from '../highlight/styles.ts';
 import type { FrameCommand } from '../protocol/messages.ts';
 import { currentLocale, text } from '../ui/text.ts';
 import { MARGIN, placeBeside } from './beside.ts';
@@ -59,7 +60,7 @@ export class Seal {
     this.#placement = placement;
     this.#signal = signal;
     document.addEventListener('focusin', () => this.#leaveIfElsewhere(document), { capture: true, signal });
-    document.addEventListener('pointerdown', ({ target }) => !this.isHost(target) && this.#setOpen(false), {
+    document.addEventListener('pointerdown', ({ target }) => !this.#isHost(target) && this.#setOpen(false), {
       capture: true,
       passive: true,
       signal,
@@ -68,12 +69,8 @@ export class Seal {
   }
 
   /** Whether an event's target, as the document sees it, is the seal. */
-  isHost(target: EventTarget | null): boolean {
+  #isHost(target: EventTarget | null): boolean {
     return this.#surface !== undefined && this.#surface.host === target;
-  }
-
-  get isOpen(): boolean {
-    return this.#isOpen;
   }
 
   configure(settings: Settings): void {
@@ -113,14 +110,10 @@ export class Seal {
     this.#field = undefined;
   }
 
-  close(): void {
-    this.#setOpen(false);
-  }
-
   /** Another element of the page has the focus now. */
   #leaveIfElsewhere(document: Document): void {
     const { activeElement } = document;
-    if (!this.#field || !activeElement || activeElement.localName.startsWith('qingyang-')) return;
+    if (!this.#field || !activeElement || activeElement.localName.startsWith(PREFIX)) return;
     if (this.#field.element.matches(':focus-within')) return;
     this.fieldGone(this.#field);
   }

@@ -3,7 +3,7 @@ import { SELECTION_REQUEST } from '../protocol/messages.ts';
 import { unlessOrphaned } from './orphan.ts';
 
 /** The selected words of a document with their line breaks; '' where nothing is selected. */
-export function selectedText(document: Document): string {
+function selectedText(document: Document): string {
   const { activeElement } = document;
   if (activeElement instanceof HTMLTextAreaElement) {
     const { value, selectionStart, selectionEnd } = activeElement;

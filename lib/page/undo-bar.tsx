@@ -47,11 +47,6 @@ export class UndoBar {
     signal.addEventListener('abort', () => this.close(), { once: true });
   }
 
-  /** Whether an event's target, as the document sees it, is the bar. */
-  isHost(target: EventTarget | null): boolean {
-    return this.#surface !== undefined && this.#surface.host === target;
-  }
-
   show(done: Done): void {
     this.close();
     this.#done = done;
@@ -96,7 +91,7 @@ export class UndoBar {
     if (!isTrusted || !altKey || ctrlKey || metaKey || shiftKey || code !== 'Comma' || !this.#done) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    void this.undo();
+    void this.#undo();
   }
 
   #say(sentence: string, canUndo: boolean): void {
@@ -107,7 +102,7 @@ export class UndoBar {
           {sentence}
         </span>
         {canUndo && (
-          <button type="button" aria-keyshortcuts="Alt+Comma" title="Alt+," onClick={() => void this.undo()}>
+          <button type="button" aria-keyshortcuts="Alt+Comma" title="Alt+," onClick={() => void this.#undo()}>
             {text('undo')}
           </button>
         )}
@@ -124,7 +119,7 @@ export class UndoBar {
   }
 
   /** Takes back what the bar offers to. */
-  async undo(): Promise<void> {
+  async #undo(): Promise<void> {
     const done = this.#done;
     if (!done) return;
     // While it is being taken back, the text is neither the one nor the other.

@@ -67,13 +67,13 @@ export class FieldSession {
   }
 
   /** Fixes are about to be made in the page; see `undo`. */
-  fixing(fixes: readonly Fix[], count: number): void {
+  fixing(fixes: readonly Fix[]): void {
     const step = {
       kind: 'fix',
       after: applyFixes(this.#text, fixes),
       inverse: inverseFixes(this.#text, fixes),
     } as const;
-    this.#history = withStep(this.#history, { ...step, words: '', count });
+    this.#history = withStep(this.#history, { ...step, words: '', count: fixes.length });
   }
 
   /** How many places the last fixes changed, as long as the text is as they left it. */

@@ -670,7 +670,7 @@ export class Sessions {
   }
 
   #fix(tab: Tab, focused: FocusedField, fixes: readonly Fix[]): void {
-    if (fixes.length > 0) focused.session.fixing(fixes, fixes.length);
+    if (fixes.length > 0) focused.session.fixing(fixes);
     this.#post(tab, focused, fixes);
   }
 
