@@ -64,6 +64,21 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await sheets()).toBe(0);
   }
 
+  /** The note's computed background, which the page itself cannot read. */
+  async function groundOfNote({ page }: Workbench): Promise<unknown> {
+    const tools = await page.createCDPSession();
+    await tools.send('DOM.enable');
+    const { nodes } = await tools.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
+    const note = nodes.find(({ attributes }) => attributes?.join('=').startsWith('class=note'));
+    const { object } = await tools.send('DOM.resolveNode', { nodeId: note!.nodeId });
+    const { result } = await tools.send('Runtime.callFunctionOn', {
+      objectId: object.objectId!,
+      functionDeclaration: 'function () { return getComputedStyle(this).backgroundColor; }',
+    });
+    await tools.detach();
+    return result.value;
+  }
+
   async function writesOn(bench: Workbench): Promise<void> {
     await bench.page.keyboard.type('再');
     await nextFrame(bench.page);
@@ -96,6 +111,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await act();
       for (const bench of benches) {
         await isGone(bench);
+        expect(await groundOfNote(bench)).toBe('rgb(255, 255, 255)');
         const { listeners, observers, intervals } = await accountOf(await bench.frame());
         // The note's own: its button, and what keeps it beside the field.
         expect(listeners.filter((entry) => !/^(click on button|mousedown on div|scroll|resize)/.test(entry))).toEqual(
